@@ -1,0 +1,55 @@
+"""What every test may use: the checkout, its built site, and the rule that nothing is left out unseen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = os.environ.get("CI") == "true"
+
+# The same examples on every run: a failure in CI is then a failure here. No deadline, since two
+# cores that also run a browser are no clock.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; KB_SITE names one that is built already."""
+    if given := os.environ.get("KB_SITE"):
+        return Path(given).resolve()
+    kb = Path(sys.executable).with_name("kb")
+    built = subprocess.run([kb, "build"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if built.returncode:
+        pytest.fail(f"kb build ended with {built.returncode}:\n{built.stdout}{built.stderr}", pytrace=False)
+    return ROOT / "site"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    return _failed_if_left_out((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    return _failed_if_left_out((yield))
+
+
+def _failed_if_left_out(report):
+    """With CI=true a test that could not run is a failure. Expected failures are reported as skipped too."""
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        *_, reason = report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"not run: {reason.removeprefix('Skipped: ')}"
+    return report
