@@ -1,0 +1,119 @@
+"""Documents and their provisions, as authored and as received."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kb.model.finding import Span
+
+TITLE = "title"
+HEADING = "heading"
+DASH = "dash"
+PARAGRAPH = "paragraph"
+
+# tieu-de · mo-dau-p1 · ii · ii-2.3 · ii-2.3-p1 · ii-1.1-3
+PROVISION_ID = re.compile(
+    r"tieu-de"
+    r"|mo-dau-p[1-9]\d*"
+    r"|[ivx]+(?:-[1-9]\d*(?:\.[1-9]\d*)*)?(?:-(?:p?[1-9]\d*))?"
+)
+
+
+def fingerprint(text: str) -> str:
+    """First 12 hex digits of the SHA-256 of `text` in NFC; a translation carries that of its original."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The smallest unit that can be cited.
+
+    `id` is empty where the author wrote none; `level` is the heading level (2 to 4) or 0;
+    `text` is without list or heading marker; the lines of a title block are joined by a line feed.
+    `span` points at the first character of the text; `translates` is the fingerprint that a translated
+    provision carries, or None.
+    """
+
+    id: str
+    kind: str
+    level: int
+    text: str
+    span: Span
+    translates: str | None = None
+
+    @property
+    def parent(self) -> str:
+        """ID of the heading that a dash or paragraph stands under; the ID itself for other kinds."""
+        return self.id.rpartition("-")[0] if self.kind in (DASH, PARAGRAPH) else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Normalisation:
+    """A deviation from the text of record that readers see outside the provisions; `reasons` by language."""
+
+    provision: str
+    received: str
+    shown: str
+    reasons: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document in one language; facts that are not known are None.
+
+    `held` says whether the full text is here; `source` names the file of the text of record;
+    `names` are the wordings by which a document without a number is cited;
+    `at` maps a front matter key to the place of its value.
+    """
+
+    id: str
+    path: str
+    language: str
+    held: bool
+    number: str | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    issuer_name: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    title: str | None = None
+    names: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    stated_by: str | None = None
+    source: str | None = None
+    sha256: str | None = None
+    horizon: tuple[int, str] | None = None
+    subject_of: str | None = None
+    normalisations: tuple[Normalisation, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    at: Mapping[str, Span] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Span:
+        """Where the value of a front matter key stands; the top of the file where it is missing."""
+        return self.at.get(key, Span(self.path))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Provision]:
+        """Provisions by ID; the first one where an ID stands twice."""
+        return {p.id: p for p in reversed(self.provisions) if p.id}
+
+
+def within(document: Document, section: str) -> list[Provision]:
+    """The dashes and paragraphs of a section and of the sections below it, in order."""
+    below = (f"{section}-", f"{section}.")
+    return [p for p in document.provisions if p.kind in (DASH, PARAGRAPH) and p.id.startswith(below)]
+
+
+@dataclass(frozen=True, slots=True)
+class TextOfRecord:
+    """A received text: its file, the SHA-256 of its bytes, and the provisions read from it."""
+
+    path: str
+    sha256: str
+    provisions: tuple[Provision, ...]

@@ -1,0 +1,48 @@
+"""What a check has to say: a place, a code, a fact and a remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error fails the check, the others are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file of the checkout.
+
+    `file` is relative to the checkout, with forward slashes; `line` and `column` count
+    from 1, columns in code points of the line as it is stored.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def at(self, text: str, offset: int) -> Span:
+        """The place of an offset in a text that begins here."""
+        line = text.count("\n", 0, offset)
+        column = offset - (text.rfind("\n", 0, offset) + 1) + (1 if line else self.column)
+        return Span(self.file, self.line + line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese)."""
+
+    code: str
+    span: Span
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+    details: tuple[str, ...] = ()
+
+    def sort_key(self) -> tuple[Span, str, str]:
+        return (self.span, self.code, self.message)

@@ -1,0 +1,43 @@
+"""What a reader of document numbers needs to know of kinds and issuers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document. One symbol may stand for several kinds (QĐ: quyết định, quy định)."""
+
+    symbol: str | None
+    """`None` where the number never shows the kind: `Luật số 45/2019/QH14`."""
+    vi: str
+    en: str
+    spellings: tuple[str, ...] = ()
+    """Other wordings of the name, as they are printed."""
+    symbols: tuple[str, ...] = ()
+    """Other symbols that are in use for this kind."""
+    alone: bool = False
+    """The symbol makes a number without an issuer: `50/2021/AL`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An organ that issues documents. One symbol may stand for several organs (TW, ĐUK, TU)."""
+
+    symbol: str
+    vi: str
+    en: str
+    spellings: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    alone: bool = False
+    """The symbol makes a number without a kind: `84-CP`, `85/2015/QH13`."""
+
+
+# Compared by identity: a vocabulary is loaded once, and hashing it for each text would cost more than reading.
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberVocabulary:
+    """Kinds and issuers, as an editor keeps them."""
+
+    kinds: tuple[Kind, ...]
+    issuers: tuple[Issuer, ...]

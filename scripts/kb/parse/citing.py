@@ -1,0 +1,41 @@
+"""Every citation in the library, with the provision or answer in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kb.model.document import Document
+from kb.model.finding import Span
+from kb.model.kinds import NumberVocabulary
+from kb.model.library import Located, Question
+from kb.parse.citations import read
+
+Names = tuple[tuple[str, str], ...]
+
+
+def locate_all(
+    documents: Mapping[str, Mapping[str, Document]],
+    questions: Mapping[str, Mapping[str, Question]],
+    numbers: NumberVocabulary,
+    names: Names,
+) -> Iterator[Located]:
+    """Read the citations of all provisions and answers, in both languages.
+
+    `names` are the Vietnamese wordings of documents without number; translations bring their own.
+    """
+    for language, held in documents.items():
+        known = names if language == "vi" else tuple((name, key) for key, d in held.items() for name in d.names)
+        for key, document in held.items():
+            for provision in document.provisions:
+                yield from _located(language, key, provision.id, provision.text, provision.span, numbers, known)
+        for key, question in questions[language].items():
+            span = Span(question.path, question.body_line)
+            yield from _located(language, key, "", question.body, span, numbers, known)
+
+
+def _located(
+    language: str, owner: str, provision: str, text: str, span: Span, numbers: NumberVocabulary, names: Names
+) -> Iterator[Located]:
+    reading = read(text, numbers, names)
+    for found in (*reading.citations, *reading.mentions):
+        yield Located(language, owner, provision, text, found, span.at(text, found.start))

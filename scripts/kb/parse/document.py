@@ -1,0 +1,98 @@
+"""A document file read into a frozen Document."""
+
+from __future__ import annotations
+
+from kb.model.document import Document, Normalisation
+from kb.model.finding import Finding, Span
+from kb.parse import body
+from kb.parse.fields import Fields
+from kb.parse.frontmatter import Node, YamlError, load, split
+
+
+def front_matter(text: str, path: str, problems: list[Finding]) -> tuple[Fields, int, str]:
+    """The fields of a Markdown file, the line on which its body begins, and the body."""
+    head, first_line, rest = split(text)
+    try:
+        node = load(head, path, 2)
+    except YamlError as error:
+        problems.append(error.finding)
+        node = Node({}, Span(path))
+    return Fields(node, problems), first_line, rest
+
+
+def original(text: str, path: str, name: str, problems: list[Finding]) -> Document:
+    """Read a Vietnamese document. Faults go to `problems`; a faulty field reads as not known."""
+    faults: list[Finding] = []
+    fields, first_line, rest = front_matter(text, path, faults)
+    if faults:  # unreadable YAML is one fault, not a dozen missing fields
+        problems.extend(faults)
+        return Document(name, path, "vi", held=False, provisions=tuple(body.provisions(rest, path, first_line)))
+    fields.problems = problems
+    held = fields.choice("text", ("held", "not-held"), required=True) != "not-held"
+    fields.choice("language", ("vi",), required=True)
+    document = Document(
+        id=name,
+        path=path,
+        language="vi",
+        held=held,
+        number=fields.text("number", required=held),
+        kind=fields.text("kind", required=held),
+        issuer=fields.text("issuer", required=held),
+        issuer_name=fields.text("issuer_name", required=held),
+        place=fields.text("place", required=held),
+        date=fields.date("date", required=held),
+        subject=fields.text("subject", required=held),
+        title=fields.text("title"),
+        names=fields.texts("names"),
+        basis=fields.texts("basis"),
+        stated_by=_key(fields, "stated_by"),
+        source=fields.text("source", required=held),
+        sha256=fields.text("sha256", required=held),
+        horizon=_horizon(fields),
+        normalisations=tuple(_normalisation(Fields(node, problems)) for node in fields.nodes("normalisations")),
+        provisions=tuple(body.provisions(rest, path, first_line)),
+        at=fields.at,
+    )
+    fields.finish()
+    return document
+
+
+def translation(text: str, path: str, name: str, language: str, problems: list[Finding]) -> Document:
+    """Read the translation of a document: its own words for title and subject, and its provisions."""
+    fields, first_line, rest = front_matter(text, path, problems)
+    document = Document(
+        id=name,
+        path=path,
+        language=language,
+        held=bool(rest.strip()),
+        title=fields.text("title"),
+        subject=fields.text("subject"),
+        subject_of=fields.text("of_subject"),
+        issuer_name=fields.text("issuer_name"),
+        place=fields.text("place"),
+        names=fields.texts("names"),
+        provisions=tuple(body.provisions(rest, path, first_line)),
+        at=fields.at,
+    )
+    fields.finish()
+    return document
+
+
+def _key(fields: Fields, key: str) -> str | None:
+    ref = fields.ref(key)
+    return ref.key if ref else None
+
+
+def _horizon(fields: Fields) -> tuple[int, str] | None:
+    child = fields.child("horizon")
+    if child is None:
+        return None
+    year, provision = child.number("year", required=True), child.text("provision", required=True)
+    return (year, provision) if year and provision else None
+
+
+def _normalisation(fields: Fields) -> Normalisation:
+    provision, received, shown = (fields.text(key, required=True) or "" for key in ("provision", "received", "shown"))
+    normalisation = Normalisation(provision, received, shown, fields.labels(required=True))
+    fields.finish()
+    return normalisation
