@@ -1,0 +1,41 @@
+"""A document with a secrecy mark or a limit on circulation never reaches the site."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kb.model.finding import Finding, Span
+from kb.model.library import Library
+
+# A mark stands alone on its line, in capitals, perhaps framed by punctuation: "MẬT", "* TỐI MẬT *", "Độ mật: Mật".
+FRAME = r"[\s*_\-–—.:|()\[\]{}/#>\"“”]*"
+MARKS = r"(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
+LIMITS = r"(?:LƯU\s+HÀNH\s+NỘI\s+BỘ|KHÔNG\s+PHỔ\s+BIẾN|KHÔNG\s+ĐĂNG\s+TẢI|(?:TÀI\s+LIỆU\s+)?(?:THU|PHẢI\s+THU)\s+HỒI)"
+ALONE = re.compile(rf"{FRAME}(?P<mark>{MARKS}|{LIMITS}){FRAME}(?:\{{#\S*\}})?{FRAME}")
+SPELLED = re.compile(
+    rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*(?P<mark>{MARKS})"
+    rf"|(?P<limit>(?:tài\s+liệu\s+)?{LIMITS})\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
+REMEDY = (
+    "Không đưa văn bản này lên trang: xóa tệp, và báo người phụ trách bảo vệ bí mật. Nội dung không được in lại ở đây."
+)
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Documents, their translations and their texts of record; none of their words is repeated."""
+    folders = ("docs/vi/van-ban/", "docs/en/van-ban/", "docs/_source/")
+    for file, text in sorted(library.sources.items()):
+        if file.startswith(folders):
+            yield from _file(file, text)
+
+
+def _file(file: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = unicodedata.normalize("NFC", line).replace("\u00d0", "Đ")
+        if ALONE.fullmatch(plain) or SPELLED.search(plain) or FIELD.match(plain):
+            yield Finding("SEC-001", Span(file, number), "Văn bản mang dấu mật hoặc hạn chế lưu hành.", REMEDY)
+            return

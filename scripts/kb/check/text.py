@@ -1,0 +1,110 @@
+"""Letters as they should be: errors in our prose, notices in a text of record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from kb.check.case import Case
+from kb.model.finding import Finding, Severity, Span
+
+# Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
+LOOKALIKES = {
+    "\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ",
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i",
+    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
+    "\u02bc": "’", "\u037e": ";",
+}  # fmt: skip
+LOOKALIKE = re.compile("|".join(map(re.escape, LOOKALIKES)))
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+                       "\x00-\x08\x0b-\x1f\x7f-\x9f]")  # fmt: skip
+# Old and new places of the tone mark in open syllables: hoà / hòa, thuỷ / thủy, khoẻ / khỏe.
+OLD_TONE = re.compile(r"\b\w*(?:o[àáảãạ]|o[èéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])\b", re.IGNORECASE)
+NEW_TONE = re.compile(r"\b\w*(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)\b", re.IGNORECASE)
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+SCRIPT = re.compile(r"\b(?:javascript|vbscript|data):", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Every authored file, line by line; provisions of a text of record only where they do not deviate."""
+    library = case.library
+    skipped, quoted = set(), set()
+    for document in library.originals.values():
+        for provision in document.provisions:
+            lines = {(document.path, provision.span.line + n) for n in range(provision.text.count("\n") + 1)}
+            quoted |= lines
+            if f"{document.id}#{provision.id}" in case.deviating:
+                skipped |= lines
+    for file, text in sorted(library.sources.items()):
+        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if (file, n) not in skipped]
+        for number, line in lines:
+            received = (file, number) in quoted or file.startswith("docs/_source/")
+            severity = Severity.NOTICE if received else Severity.ERROR
+            yield from _line(Span(file, number), line, severity)
+        if file.endswith(".md"):
+            yield from _mixed_tones(file, lines, quoted)
+            yield from _raw_html(file, text, skipped)
+
+
+def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
+    if line != (composed := unicodedata.normalize("NFC", line)):
+        column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
+        where = Span(span.file, span.line, column + 1)
+        yield Finding(
+            "TEXT-001", where, "Chữ không ở dạng dựng sẵn (NFC).", "Gõ lại bằng bộ gõ Unicode dựng sẵn.", severity
+        )
+        return
+    if found := LOOKALIKE.search(line):
+        right = LOOKALIKES[found[0]]
+        message = f"Chữ «{found[0]}» (U+{ord(found[0][0]):04X}) trông giống «{right}» nhưng là chữ khác."
+        yield Finding(
+            "TEXT-002", Span(span.file, span.line, found.start() + 1), message, f"Gõ lại «{right}».", severity
+        )
+    if found := INVISIBLE.search(line):
+        message = f"Có ký tự không nhìn thấy U+{ord(found[0]):04X}."
+        yield Finding("TEXT-004", Span(span.file, span.line, found.start() + 1), message, "Xóa ký tự đó.", severity)
+
+
+def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Both ways of placing the tone in one file: the first word of the rarer way is named."""
+    old = [(n, m) for n, line in lines for m in OLD_TONE.finditer(line)]
+    new = [(n, m) for n, line in lines for m in NEW_TONE.finditer(line)]
+    if not old or not new:
+        return
+    rarer, usual = (old, new) if len(old) <= len(new) else (new, old)
+    number, found = rarer[0]
+    severity = Severity.NOTICE if (file, number) in quoted else Severity.ERROR
+    message = f"Dấu thanh đặt hai cách trong một tệp: «{found[0]}», chỗ khác «{usual[0][1][0]}»."
+    remedy = f"Viết theo một cách, như «{usual[0][1][0]}»."
+    yield Finding("TEXT-003", Span(file, number, found.start() + 1), message, remedy, severity)
+
+
+def _raw_html(file: str, text: str, skipped: set[tuple[str, int]]) -> Iterator[Finding]:
+    """HTML and script have no place in content: the theme makes the markup."""
+    body_line = 1
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
+        body_line = text.count("\n", 0, end + 5) + 1
+        text = text[end + 5 :]
+    for token in MARKDOWN.parse(text):
+        line = body_line + (token.map[0] if token.map else 0)
+        for offset, what in _html_in(token):
+            if (file, line + offset) not in skipped:
+                message = f"Nội dung không được chứa HTML hay mã lệnh: {what[:40]!r}."
+                yield Finding("TEXT-005", Span(file, line + offset), message, "Chỉ dùng Markdown; bỏ thẻ này.")
+
+
+def _html_in(token: Token) -> Iterator[tuple[int, str]]:
+    if token.type == "html_block":
+        yield 0, token.content.strip()
+    offset = 0
+    for child in token.children or ():
+        offset += child.type in ("softbreak", "hardbreak")
+        target = str(child.attrGet("href") or child.attrGet("src") or "")
+        if child.type == "html_inline" and child.content:
+            yield offset, child.content
+        elif SCRIPT.match(target.strip()):
+            yield offset, target

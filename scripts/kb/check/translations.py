@@ -1,0 +1,116 @@
+"""Every provision, question and page has a translation, and the translation is of the words as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kb.check import alignment
+from kb.check.alignment import Deviation, compare
+from kb.check.case import Case
+from kb.model.document import Document, fingerprint
+from kb.model.finding import Finding, Span
+from kb.model.library import LANGUAGES, Library
+
+CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «kb confirm {file}» hoặc ghi of={now}."
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Documents provision by provision, then questions and pages as a whole."""
+    for language in LANGUAGES[1:]:
+        yield from _documents(case, language)
+        yield from _prose(case.library.questions, language)
+        yield from _prose(case.library.pages, language)
+
+
+def _documents(case: Case, language: str) -> Iterator[Finding]:
+    library, translations = case.library, case.library.documents[language]
+    for key, original in library.originals.items():
+        translation = translations.get(key)
+        if translation is None:
+            yield _no_file(original.path, language)
+            continue
+        yield from _subject(original, translation)
+        yield from _order(case, library, original, translation)
+        yield from _suspect(case, original, translation)
+    for key in translations.keys() - library.originals.keys():
+        span = Span(translations[key].path)
+        yield Finding(
+            "TRANS-003", span, "Bản dịch của văn bản không có trong docs/vi/van-ban/.", "Xóa tệp hoặc đổi tên."
+        )
+
+
+def _no_file(path: str, language: str) -> Finding:
+    file = path.replace("docs/vi/", f"docs/{language}/", 1)
+    return Finding("TRANS-004", Span(path), f"Chưa có bản dịch {file}.", "Thêm tệp đó theo mẫu trong CONTRIBUTING.md.")
+
+
+def _subject(original: Document, translation: Document) -> Iterator[Finding]:
+    if original.subject and not translation.subject:
+        yield Finding("TRANS-001", Span(translation.path), "Chưa dịch trích yếu («subject»).", "Thêm «subject».")
+    elif original.subject and translation.subject_of != (now := fingerprint(original.subject)):
+        message = "Trích yếu tiếng Việt đã đổi từ khi được dịch."
+        remedy = f"Xem lại «subject»; nếu vẫn đúng thì ghi of_subject: {now}."
+        yield Finding("TRANS-002", translation.place_of("of_subject"), message, remedy)
+
+
+def _order(case: Case, library: Library, original: Document, translation: Document) -> Iterator[Finding]:
+    """The same provisions in the same order and form; what is only missing from the authored original is no fault."""
+    record = library.records.get(original.id)
+    expected = original.provisions
+    if record and any(key.startswith(f"{original.id}#") for key in case.deviating):
+        expected = record.provisions
+    for deviation in compare(expected, translation.provisions, words=False):
+        yield _deviation(translation, deviation)
+
+
+def _deviation(translation: Document, deviation: Deviation) -> Finding:
+    expected, actual = deviation.expected, deviation.actual
+    last = translation.provisions[-1].span if translation.provisions else Span(translation.path)
+    place = actual.span if actual else last
+    span = Span(place.file, place.line, 1)
+    if deviation.kind == alignment.MISSING:
+        return Finding(
+            "TRANS-001", span, f"Chưa dịch {expected.id} (phải đứng trước chỗ này).", f"Dịch: {expected.text}"
+        )
+    if deviation.kind == alignment.EXTRA:
+        name = actual.id or "(không có mã)"
+        return Finding("TRANS-003", span, f"Dòng {name} không dịch đơn vị nào của văn bản.", "Xóa dòng hoặc sửa mã.")
+    if deviation.kind == alignment.FORM:
+        remedy = "Dùng cùng ký hiệu đầu dòng với bản tiếng Việt."
+        return Finding("STRUCT-002", span, f"{expected.id} khác dạng với bản tiếng Việt.", remedy)
+    if deviation.kind == alignment.RENAMED:
+        message = f"Mã «{actual.id}» không đúng; theo bản tiếng Việt là {expected.id}."
+        return Finding("STRUCT-001", span, message, f"Ghi {{#{expected.id} of=…}} ở cuối dòng.")
+    message = f"Ở đây phải là {expected.id}, theo thứ tự của bản tiếng Việt."
+    return Finding("TRANS-003", span, message, "Xếp lại cho đúng thứ tự.")
+
+
+def _suspect(case: Case, original: Document, translation: Document) -> Iterator[Finding]:
+    for provision in translation.provisions:
+        source = original.by_id.get(provision.id)
+        if source is None or f"{original.id}#{provision.id}" in case.deviating:
+            continue
+        now = fingerprint(source.text)
+        if provision.translates != now:
+            message = f"Bản tiếng Việt của {provision.id} đã đổi từ khi được dịch."
+            if provision.translates is None:
+                message = f"Bản dịch của {provision.id} không ghi dịch từ chữ nào (of=…)."
+            details = (f"Tiếng Việt: {source.text}", f"Bản dịch:   {provision.text}")
+            remedy = CONFIRM.format(file=translation.path, now=now)
+            yield Finding("TRANS-002", provision.span, message, remedy, details=details)
+
+
+def _prose(held: Mapping[str, Mapping], language: str) -> Iterator[Finding]:
+    """Questions and pages alike: a file for each, with the fingerprint of the Vietnamese words."""
+    originals, translations = held["vi"], held[language]
+    for key, original in originals.items():
+        translation = translations.get(key)
+        if translation is None:
+            yield _no_file(original.path, language)
+        elif translation.translates and translation.translates != (now := fingerprint(original.words)):
+            span = translation.at.get("of", Span(translation.path))
+            message = f"{original.path} đã đổi từ khi được dịch."
+            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, now=now))
+    for key in translations.keys() - originals.keys():
+        message = "Bản dịch của một trang không có ở bản tiếng Việt."
+        yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")
