@@ -1,0 +1,194 @@
+"""Python-Markdown extension for the site's syntax: provisions with anchors, and links to them.
+
+A provision is one line of staged Markdown that ends in its ID and its document:
+
+    - Kết quả và dư luận … {#ii-1.1-1 doc=23-kh-duk-2021}
+    #### 1.1. Trước và trong … {#ii-1.1 doc=23-kh-duk-2021}
+    Trong quá trình … {#ii-1.3-p2 doc=23-kh-duk-2021}
+
+and a title block stands between `::: {#tieu-de doc=…}` and `:::`. The element with the ID holds the words of the
+provision and nothing else; a `div.kb-tools` that follows is moved beside it, into the same `.kb-prov`.
+Links to documents and provisions get the class `kb-cite` and the key of their preview card.
+The extension knows no site engine.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+PROVISION = re.compile(
+    r"(?:(?P<hashes>#{2,6}) |(?P<dash>- ))?(?P<text>\S.*?) \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}"
+)
+TITLE = re.compile(r"::: \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}")
+TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+TOC_WORDS = 9
+
+
+def slug(text: str, separator: str) -> str:
+    """An anchor for a heading: without marks, and with `đ` kept as `d` (`Đường dẫn` → `duong-dan`)."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return separator.join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def makeExtension(**options: object) -> ProvisionExtension:  # noqa: N802 - the name that Python-Markdown looks up
+    """Entry point for `markdown_extensions: [kb.markdown]`."""
+    return ProvisionExtension(**options)
+
+
+class ProvisionExtension(Extension):
+    """Registers the processors around those of Python-Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name of the interface
+        md.parser.blockprocessors.register(ProvisionProcessor(md.parser), "kb-provision", 95)
+        md.treeprocessors.register(LinkClasses(md), "kb-links", 16)
+        md.treeprocessors.register(Grouping(md), "kb-grouping", 15)
+        md.treeprocessors.register(FullForms(md), "kb-full-forms", 6)
+        md.treeprocessors.register(TocToProvisions(md), "kb-toc", 4)
+
+
+class ProvisionProcessor(BlockProcessor):
+    """Turns blocks of provision lines into elements."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        first = block.lstrip("\n").split("\n", 1)[0]
+        return bool(PROVISION.fullmatch(first) or TITLE.fullmatch(first))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        lines = blocks.pop(0).strip("\n").split("\n")
+        if found := TITLE.fullmatch(lines[0]):
+            end = lines.index(":::") if ":::" in lines else len(lines)
+            _title_block(parent, found["id"], found["doc"], lines[1:end])
+            lines = lines[end + 1 :]
+        for number, line in enumerate(lines):
+            found = PROVISION.fullmatch(line)
+            if not found:
+                blocks.insert(0, "\n".join(lines[number:]))
+                return
+            _provision(parent, found)
+
+
+def _wrapper(parent: etree.Element, tag: str, name: str, doc: str, kind: str) -> etree.Element:
+    attributes = {"class": f"kb-prov kb-prov--{kind}", "data-provision": f"{doc}#{name}"}
+    return etree.SubElement(parent, tag, attributes)
+
+
+def _provision(parent: etree.Element, found: re.Match[str]) -> None:
+    kind, tag, inner = "paragraph", "div", "p"
+    if found["hashes"]:
+        kind, inner = "heading", f"h{len(found['hashes'])}"
+    elif found["dash"]:
+        kind, tag, inner = "dash", "li", "div"
+    wrapper = _wrapper(parent, tag, found["id"], found["doc"], kind)
+    element = etree.SubElement(wrapper, inner, {"id": found["id"], "class": "kb-text"})
+    element.text = found["text"]
+
+
+def _title_block(parent: etree.Element, name: str, doc: str, lines: list[str]) -> None:
+    """The block in the layout of Party documents: issuer and number left, Party name and date right."""
+    wrapper = _wrapper(parent, "div", name, doc, "title")
+    block = etree.SubElement(wrapper, "div", {"id": name, "class": "kb-text kb-title"})
+    right = next((i for i, line in enumerate(lines) if i and line.isupper() and len(line) > 1), len(lines))
+    kind = next((i for i, line in enumerate(lines) if i > right and line.isupper()), len(lines))
+    slots = {"left": lines[:right], "right": lines[right:kind], "kind": lines[kind : kind + 1]}
+    for slot, group in {**slots, "subject": lines[kind + 1 :]}.items():
+        if group:
+            element = etree.SubElement(block, "div", {"class": f"kb-title__{slot}"})
+            for line in group:
+                etree.SubElement(element, "div").text = line
+
+
+class LinkClasses(Treeprocessor):
+    """Marks links to documents and provisions as citations; tools and sources keep their own classes."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            found = TARGET.search(link.get("href", ""))
+            if found and not link.get("class"):
+                link.set("class", "kb-cite")
+                link.set("data-card", f"{found['doc']}#{found['id']}" if found["id"] else found["doc"])
+
+
+class FullForms(Treeprocessor):
+    """Takes the tooltip from a short form that the text goes on to write in full."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for child in [each for each in parent if each.tag == "abbr"]:
+                rest = child.get("title", "").removeprefix(child.text or "")
+                if rest != child.get("title") and (child.tail or "").startswith(rest):
+                    _unwrap(parent, child)
+
+
+def _unwrap(parent: etree.Element, child: etree.Element) -> None:
+    """Put the text of a child without elements of its own in its place."""
+    place = list(parent).index(child)
+    words = (child.text or "") + (child.tail or "")
+    parent.remove(child)
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+class Grouping(Treeprocessor):
+    """Moves tools beside their provision and gathers neighbouring dashes into one list."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            if any(_has_class(child, "kb-prov") for child in parent):
+                self._group(parent)
+
+    def _group(self, parent: etree.Element) -> None:
+        children = list(parent)
+        parent[:] = []
+        for child in children:
+            last = parent[-1] if len(parent) else None
+            if _has_class(child, "kb-tools") and last is not None:
+                owner = last[-1] if last.tag == "ul" else last
+                (owner if _has_class(owner, "kb-prov") else parent).append(child)
+            elif child.tag == "li" and _has_class(child, "kb-prov"):
+                if last is None or last.get("class") != "kb-dashes":
+                    last = etree.SubElement(parent, "ul", {"class": "kb-dashes"})
+                last.append(child)
+            else:
+                parent.append(child)
+
+
+class TocToProvisions(Treeprocessor):
+    """Adds dashes and paragraphs to the table of contents that the `toc` extension made of the headings."""
+
+    def run(self, root: etree.Element) -> None:
+        top = getattr(self.md, "toc_tokens", [])
+        tokens = {token["id"]: token for token in _flat(top)}
+        order = {element.get("id"): number for number, element in enumerate(root.iter())}
+        current = None
+        for element in root.iter():
+            if element.tag in ("h1", *HEADINGS):
+                current = tokens.get(element.get("id"), current)
+            elif current and element.tag in ("p", "div") and element.get("class") == "kb-text":
+                current["children"].append(_token(element, current["level"] + 1))
+        for token in tokens.values():
+            token["children"].sort(key=lambda child: order[child["id"]])
+
+
+def _token(element: etree.Element, level: int) -> dict[str, object]:
+    words = "".join(element.itertext()).split()
+    name = " ".join(words[:TOC_WORDS]) + ("…" if len(words) > TOC_WORDS else "")
+    dash = "– " if element.tag == "div" else ""
+    return {"level": level, "id": element.get("id"), "name": dash + name, "html": dash + name, "children": []}
+
+
+def _flat(tokens: list[dict]) -> list[dict]:
+    return [each for token in tokens for each in (token, *_flat(token["children"]))]
+
+
+def _has_class(element: etree.Element, name: str) -> bool:
+    return name in element.get("class", "").split()

@@ -1,0 +1,43 @@
+"""The one module that knows MkDocs: it stages the content and lends the theme its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from kb import check, reading
+from kb.model.finding import Severity
+from kb.publish import revision, staging
+from kb.report import as_text
+from kb.views.strings import STRINGS
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check and stage the content, and point MkDocs at it. Raises PluginError where the check finds errors.
+
+    The i18n plugin loads the configuration once for each language; the content is staged the first time.
+    """
+    root = Path(config.config_file_path).resolve().parent
+    if Path(config.docs_dir) != root / staging.FOLDER:
+        library = reading.read(root)
+        findings = [finding for finding in check.run(library) if finding.severity is Severity.ERROR]
+        if findings:
+            raise PluginError("\n" + as_text(findings))
+        config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root))))
+    config.extra["kb"] = {"strings": STRINGS}
+    return config
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Keep one 404 page a language: MkDocs would let the last language overwrite the first."""
+    language = config.theme["language"]
+    if template_name != "404.html" or language == "vi":
+        return output
+    target = Path(config.site_dir) / language / template_name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output, encoding="utf-8")
+    return ""

@@ -1,0 +1,32 @@
+"""MkDocs run as a program of its own, so that a build never depends on what this process has loaded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+class BuildFailed(Exception):
+    """MkDocs ended with an error; the message is what it printed."""
+
+
+def build(root: Path, site: Path, epoch: int | None) -> None:
+    """Run `mkdocs build --strict` on the checkout at `root` into `site`.
+
+    `epoch` (seconds of the commit) becomes SOURCE_DATE_EPOCH. The site is built beside the old one and takes its
+    place when it is whole. Raises BuildFailed.
+    """
+    # Localised messages and hash order must not reach the site.
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
+    environment["SOURCE_DATE_EPOCH"] = str(epoch or 0)
+    fresh = root / "build" / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(fresh)]
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise BuildFailed((result.stdout + result.stderr).strip())
+    if site.is_dir():
+        shutil.rmtree(site)
+    fresh.rename(site)

@@ -1,0 +1,31 @@
+"""Staging: the far end of the views, files under `build/docs` that MkDocs (or another engine) reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.model.library import Library
+from kb.views import site
+
+FOLDER = Path("build", "docs")
+
+
+def stage(library: Library, root: Path, today: str | None) -> Path:
+    """Write all staged files below `root`; returns the folder.
+
+    Writes only what changed, or a watching server would rebuild without end, and removes what no view makes.
+    """
+    folder = root / FOLDER
+    wanted = {path: text.encode() for path, text in site.files(library, today).items()}
+    wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
+    for path, content in wanted.items():
+        target = folder / path
+        if not target.is_file() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    return folder

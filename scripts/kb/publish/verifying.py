@@ -1,0 +1,132 @@
+"""The built site, walked page by page: links, resources, language, titles."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from kb.model.finding import Finding, Span
+
+ADDRESSES = {"a": "href", "link": "href", "area": "href", "script": "src", "img": "src", "iframe": "src",
+             "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data", "form": "action",
+             "use": "href"}  # fmt: skip
+# Marks of the staging syntax and of templates that must not survive into a page.
+LEFTOVER = re.compile(r"\{#[a-z0-9.-]+|\{\{|\{%|^:::|/// ?(?:html|details)|\]\([^)\s]*\.md", re.MULTILINE)
+CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?P<address>[^'\")]+)|@import\s+['\"](?P<imported>[^'\"]+)")
+EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript):|data:text", re.IGNORECASE)
+REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
+
+
+def verify(site: Path) -> list[Finding]:
+    """Findings on the built site at `site`, sorted; files are named relative to it."""
+    pages = {
+        path.relative_to(site).as_posix(): html.parse(str(path), _parser()) for path in sorted(site.rglob("*.html"))
+    }
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    anchors = {name: _anchors(tree) for name, tree in pages.items()}
+    found: list[Finding] = []
+    titles = defaultdict(list)
+    for name, tree in pages.items():
+        found += _page(name, tree, files, anchors)
+        titles[_title(tree)].append(name)
+    found += _titles(titles)
+    found += _not_found_pages(pages)
+    for path in sorted(site.rglob("*.css")):
+        found += _stylesheet(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"), files)
+    return sorted(set(found), key=Finding.sort_key)
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(encoding="utf-8", huge_tree=True)
+
+
+def _anchors(tree) -> set[str]:
+    return {"", *tree.xpath("//@id"), *tree.xpath("//a/@name")}
+
+
+def _title(tree) -> str:
+    return (tree.findtext(".//title") or "").strip()
+
+
+def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+    language = "en" if name.startswith("en/") else "vi"
+    stated = tree.getroot().get("lang")
+    if stated != language:
+        yield _finding("SITE-003", name, tree.getroot(), f"Trang ghi lang=«{stated}», phải là «{language}».")
+    headings = tree.findall(".//h1")
+    if len(headings) != 1:
+        yield _finding("SITE-004", name, tree.getroot(), f"Trang có {len(headings)} tiêu đề h1, phải có đúng một.")
+    if not _title(tree):
+        yield _finding("SITE-005", name, tree.getroot(), "Trang không có tiêu đề (title).")
+    for element in tree.iter(*ADDRESSES):
+        address = element.get(ADDRESSES[element.tag])
+        if address is not None:
+            yield from _address(name, element, address.strip(), files, anchors)
+    repeated = sorted(name for name, count in Counter(tree.xpath("//@id")).items() if count > 1)
+    if repeated:
+        yield _finding("SITE-008", name, tree.getroot(), f"Mã id dùng hai lần: {', '.join(repeated)}.")
+    for element in tree.iter("p", "li", "td", "th", "div", "h1", "h2", "h3", "h4", "summary", "title"):
+        if found := LEFTOVER.search(element.text or ""):
+            yield _finding("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».")
+
+
+def _address(name: str, element, address: str, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+    if EXTERNAL.match(address):
+        yield _finding("SITE-002", name, element, f"Địa chỉ ra ngoài trang: {address}")
+        return
+    if address.startswith("data:"):
+        return
+    if address.startswith("/") and name not in ("404.html", "en/404.html"):
+        yield _finding("SITE-006", name, element, f"Địa chỉ tuyệt đối: {address}")
+        return
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    target = _resolve(name, path, files)
+    if target is None:
+        yield _finding("SITE-001", name, element, f"Liên kết hỏng: {address}")
+    elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
+        yield _finding("SITE-001", name, element, f"Không có chỗ «#{parts.fragment}» trong {target}")
+
+
+def _resolve(name: str, path: str, files: set[str]) -> str | None:
+    if not path:
+        return name
+    target = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
+    target = posixpath.normpath(target)
+    for candidate in (target, posixpath.normpath(f"{target}/index.html")):
+        if candidate in files and (candidate != target or not path.endswith("/")):
+            return candidate
+    return None
+
+
+def _titles(titles: dict[str, list[str]]) -> Iterator[Finding]:
+    for title, names in sorted(titles.items()):
+        if title and len(names) > 1:
+            message = f"Tiêu đề «{title}» dùng cho {len(names)} trang: {', '.join(names)}."
+            yield Finding("SITE-005", Span(names[1]), message, REMEDY)
+
+
+def _not_found_pages(pages: dict[str, object]) -> Iterator[Finding]:
+    for name in ("404.html", "en/404.html"):
+        if name not in pages:
+            yield Finding("SITE-009", Span(name), "Thiếu trang báo không tìm thấy.", REMEDY)
+
+
+def _stylesheet(name: str, text: str, files: set[str]) -> Iterator[Finding]:
+    for found in CSS_ADDRESS.finditer(text):
+        address = (found["address"] or found["imported"]).strip()
+        line = text.count("\n", 0, found.start()) + 1
+        if EXTERNAL.match(address):
+            yield Finding("SITE-002", Span(name, line), f"Địa chỉ ra ngoài trang: {address}", REMEDY)
+        elif not address.startswith(("data:", "#")) and _resolve(name, urlsplit(address).path, files) is None:
+            yield Finding("SITE-001", Span(name, line), f"Liên kết hỏng: {address}", REMEDY)
+
+
+def _finding(code: str, name: str, element, message: str) -> Finding:
+    return Finding(code, Span(name, element.sourceline or 1), message, REMEDY)

@@ -1,0 +1,159 @@
+"""What every view asks of the library: what belongs where, and who cites what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.model.address import locate, pinpoint
+from kb.model.citing import targets
+from kb.model.document import Document, Provision, within
+from kb.model.library import Library, Located, Question, Ref, Term
+from kb.views import strings
+
+FOLDERS = {"phases": "giai-doan", "themes": "chu-de", "forms": "hinh-thuc", "bodies": "co-quan"}
+QUESTIONS = "hoi-dap"
+DOCUMENTS = "van-ban"
+
+
+@dataclass(frozen=True)
+class Context:
+    """The library seen in one language; `today` is the date of the commit (ISO) or None."""
+
+    library: Library
+    language: str
+    today: str | None
+
+    @cached_property
+    def t(self) -> Mapping[str, str]:
+        return strings.STRINGS[self.language]
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """A counted noun, e.g. `3 provisions`."""
+        return self.t[one if number == 1 else many].format(number)
+
+    def document(self, key: str) -> Document:
+        """A document in this language, else in Vietnamese."""
+        return self.library.documents[self.language].get(key) or self.library.originals[key]
+
+    def provision(self, document: str, provision: str) -> Provision | None:
+        return self.library.provision(self.language, document, provision) or self.library.provision(
+            "vi", document, provision
+        )
+
+    def question(self, key: str) -> Question:
+        """The words of a question in this language, else in Vietnamese."""
+        return self.library.questions[self.language].get(key) or self.library.questions["vi"][key]
+
+    def title(self, key: str) -> str:
+        """A document's title: `Kế hoạch số 23-KH/ĐUK`, or the wording by which it is cited."""
+        original = self.library.originals[key]
+        shown = self.document(key).title or original.title
+        if shown or not original.number:
+            return shown or key
+        return self.t["numbered"].format(self.kind(original), original.number)
+
+    def kind(self, original: Document) -> str:
+        """The name of a document's kind, or the words for unknown."""
+        for kind in self.library.numbers.kinds:
+            if kind.symbol and kind.symbol == original.kind:
+                name = kind.vi if self.language == "vi" else kind.en
+                return name[:1].upper() + name[1:]
+        return original.kind or self.t["unknown"]
+
+    def dated_title(self, key: str) -> str:
+        """Title and date, as a citation has them."""
+        day = self.library.originals[key].date
+        if not day:
+            return self.title(key)
+        return f"{self.title(key)} {self.t['of-date'].format(strings.date(day, self.language))}"
+
+    def pinpoint(self, ref: Ref) -> str:
+        """A provision in citation form, without its document."""
+        found = self.library.provision("vi", ref.document, ref.provision)
+        return pinpoint(self.library.originals[ref.document], found, self.language) if found else ref.provision
+
+    def name(self, term: Term) -> str:
+        """The name of a way into the plan: its label, or the heading of its section without number and full stop."""
+        if self.language in term.labels:
+            return term.labels[self.language]
+        heading = self.provision(term.section.document, term.section.provision) if term.section else None
+        return heading.text.split(" ", 1)[-1].rstrip(". ") if heading else term.id
+
+    def members(self, term: Term) -> tuple[Ref, ...]:
+        """The paragraphs and dashes of a way, in document order."""
+        refs = {ref.key: ref for ref in term.provisions}
+        if term.section:
+            document = self.library.originals.get(term.section.document)
+            for found in within(document, term.section.provision) if document else ():
+                ref = Ref(term.section.document, found.id, term.section.span)
+                refs.setdefault(ref.key, ref)
+        return tuple(sorted(refs.values(), key=self.order))
+
+    def order(self, ref: Ref) -> tuple[str, int]:
+        """Sorts references by document, then by place in it."""
+        ids = (
+            [p.id for p in self.library.originals[ref.document].provisions]
+            if ref.document in self.library.originals
+            else []
+        )
+        return (ref.document, ids.index(ref.provision) if ref.provision in ids else len(ids))
+
+    @cached_property
+    def ways_of(self) -> Mapping[str, Mapping[str, tuple[Term, ...]]]:
+        """For each way (`themes`, …): provision key → the terms that hold it."""
+        result = {}
+        for way, terms in self.library.ways().items():
+            found = defaultdict(list)
+            for term in terms:
+                for ref in self.members(term):
+                    found[ref.key].append(term)
+            result[way] = {key: tuple(value) for key, value in found.items()}
+        return result
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Provision key → the questions that it answers, by id."""
+        found = defaultdict(list)
+        for key, question in sorted(self.library.questions["vi"].items()):
+            for ref in question.provisions:
+                found[ref.key].append(key)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def questions_about(self, refs: Iterable[Ref]) -> list[str]:
+        """The questions that rest on any of the provisions, in order of their ids."""
+        return sorted({key for ref in refs for key in self.questions_of.get(ref.key, ())})
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Located, ...]]:
+        """Document id → the citations of it in this language, in order of place."""
+        found = defaultdict(list)
+        for located in self.library.citations:
+            if located.language == self.language:
+                for key in targets(located, self.library):
+                    found[key].append(located)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def citations_in(self) -> Mapping[tuple[str, str], tuple[Located, ...]]:
+        """(document, provision) → the citations in it, in this language."""
+        found = defaultdict(list)
+        for located in self.library.citations:
+            if located.language == self.language:
+                found[located.owner, located.provision].append(located)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def citing_provision(self) -> Mapping[str, tuple[Located, ...]]:
+        """Provision key → the citations whose locator names it."""
+        found = defaultdict(list)
+        for key, citations in self.citing.items():
+            original = self.library.originals[key]
+            for located in citations:
+                locator = getattr(located.reading, "locator", None)
+                provision = locate(original, locator) if locator and original.provisions else None
+                if provision:
+                    found[f"{key}#{provision.id}"].append(located)
+        return {key: tuple(value) for key, value in found.items()}

@@ -1,0 +1,203 @@
+"""The page of each document, and the register of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model.address import short
+from kb.model.citing import is_numbered
+from kb.model.document import HEADING, Document, Provision
+from kb.model.library import Ref
+from kb.views import strings
+from kb.views.context import DOCUMENTS, FOLDERS, Context
+from kb.views.provisions import cite, document_path, place, quoted, tools, words
+from kb.views.staged import StagedPage, block, bullets, details, escape, link, table
+
+GUIDE = "huong-dan/bien-tap.md"
+RECORDS = "nguyen-van"
+
+
+def register(context: Context) -> StagedPage:
+    """All documents, numbered ones first, by date."""
+    t, page = context.t, f"{DOCUMENTS}/index.md"
+    rows = []
+    for key in order(context):
+        document, original = context.document(key), context.library.originals[key]
+        rows.append([
+            link(original.number or context.title(key), document_path(key), page, attributes=".kb-plain"),
+            escape(context.kind(original)),
+            escape(document.issuer_name or original.issuer_name or t["unknown"]),
+            f'<time datetime="{original.date}">{strings.date(original.date, context.language)}</time>'
+            if original.date
+            else t["unknown"],
+            escape(document.subject or original.subject or t["unknown"]),
+            t["held"] if original.held else t["not-held"],
+            str(len(context.citing.get(key, ()))),
+        ])  # fmt: skip
+    head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "cited-count")]
+    body = f"# {t['documents']}\n\n{block('div.kb-register', table(head, rows))}"
+    return StagedPage(page, t["documents"], "register", body, ((t["home"], "index.md"),))
+
+
+def order(context: Context) -> list[str]:
+    """Document ids: full texts first, then numbered ones by date, then those without number by name."""
+    originals = context.library.originals
+    return sorted(originals, key=lambda k: (not originals[k].held, not originals[k].number, originals[k].date or "", k))
+
+
+def pages(context: Context) -> Iterator[StagedPage]:
+    """One page for each document, linked in the order of the register."""
+    keys = order(context)
+    for number, key in enumerate(keys):
+        yield StagedPage(
+            document_path(key),
+            context.title(key),
+            "document",
+            _body(context, key),
+            ((context.t["home"], "index.md"), (context.t["documents"], f"{DOCUMENTS}/index.md")),
+            _neighbour(context, keys, number - 1),
+            _neighbour(context, keys, number + 1),
+            (context.document(key).path, 1),
+            context.document(key).subject or "",
+        )
+
+
+def _neighbour(context: Context, keys: list[str], number: int) -> tuple[str, str] | None:
+    return (context.title(keys[number]), document_path(keys[number])) if 0 <= number < len(keys) else None
+
+
+def _body(context: Context, key: str) -> str:
+    original, t, page = context.library.originals[key], context.t, document_path(key)
+    parts = [f"# {escape(context.title(key))}"]
+    subject = context.document(key).subject
+    if subject:
+        parts.append(block("p.kb-subject", escape(subject)))
+    if context.language != "vi":
+        parts.append(block("p.kb-unofficial", t["unofficial"]))
+    if original.held:
+        facts = _facts(context, original, page)
+        parts.append(details(t["facts"], facts))
+        parts.append(_horizon(context, original, page))
+        parts.append(block("div.kb-document", *_text(context, key)))
+        parts.append(_normalisations(context, original, page))
+    else:
+        parts.append(_not_held(context, original, page))
+    return "\n\n".join(part for part in [*parts, _cites(context, key, page), _cited(context, key, page)] if part)
+
+
+def _facts(context: Context, original: Document, page: str) -> str:
+    t, document = context.t, context.document(original.id)
+    unknown = t["unknown"]
+    rows = [
+        (t["number"], escape(original.number or t["no-number"])),
+        (t["kind"], escape(context.kind(original))),
+        (t["issuer"], escape(document.issuer_name or original.issuer_name or unknown)),
+        (t["place"], escape(document.place or original.place or unknown)),
+        (t["date"], strings.date(original.date, context.language) if original.date else unknown),
+        (t["subject"], escape(document.subject or original.subject or unknown)),
+        (
+            t["basis"],
+            ", ".join(cite(context.dated_title(b), document_path(b), page) for b in original.basis) or unknown,
+        ),
+        (t["text"], t["held"] if original.held else t["not-held"]),
+    ]
+    if original.held and original.source:
+        rows += [
+            (t["language"], t["language-name"]),
+            (t["record"], f"[{escape(original.source)}]({RECORDS}/{original.source}){{ .kb-record }}"),
+            (t["record-hash"], f"`{original.sha256}`"),
+        ]
+    return block("dl.kb-facts", *(block("dt", name) + "\n\n" + block("dd", value) for name, value in rows))
+
+
+def _horizon(context: Context, original: Document, page: str) -> str:
+    if not original.horizon or not context.today or int(context.today[:4]) <= original.horizon[0]:
+        return ""
+    year, name = original.horizon
+    provision = original.by_id.get(name)
+    where = link(short(provision, context.language), page, page, name) if provision else name
+    day = strings.date(context.today, context.language)
+    return block("p.kb-note", context.t["horizon"].format(year, where, day))
+
+
+def _text(context: Context, key: str) -> Iterator[str]:
+    document, page = context.document(key), document_path(key)
+    headings = [p for p in document.provisions if p.kind == HEADING]
+    for provision in document.provisions:
+        if provision.id not in context.library.originals[key].by_id:
+            continue
+        yield words(context, document, provision, page)
+        ref = Ref(key, provision.id, provision.span)
+        yield tools(context, ref, page, _section_links(context, ref, page))
+        if provision in headings:
+            yield _steps(context, headings, provision, page)
+
+
+def _section_links(context: Context, ref: Ref, page: str) -> Iterator[str]:
+    for way, singular in (("phases", "phase"), ("forms", "form"), ("bodies", "body")):
+        for term in context.library.ways()[way]:
+            if term.section and term.section.key == ref.key:
+                path = f"{FOLDERS[way]}/{term.id}.md"
+                yield f"{context.t[singular]}: {link(context.name(term), path, page, attributes='.kb-tag')}"
+
+
+def _steps(context: Context, headings: list[Provision], provision: Provision, page: str) -> str:
+    """Links to the previous and the next section of the document."""
+    here = headings.index(provision)
+    steps = []
+    if here > 0:
+        steps.append(_step(context, headings[here - 1], "previous-section", "←", page))
+    if here + 1 < len(headings):
+        steps.append(_step(context, headings[here + 1], "next-section", "→", page))
+    return block("div.kb-tools.kb-steps", " ".join(steps))
+
+
+def _step(context: Context, target: Provision, key: str, arrow: str, page: str) -> str:
+    label = context.t[key].format(target.text).replace('"', "”")
+    return link(arrow, page, page, target.id, f'.kb-step aria-label="{label}" title="{label}"')
+
+
+def _normalisations(context: Context, original: Document, page: str) -> str:
+    t = context.t
+    if not original.normalisations:
+        return ""
+    rows = []
+    for each in original.normalisations:
+        provision = original.by_id.get(each.provision)
+        where = link(short(provision, context.language), page, page, each.provision) if provision else each.provision
+        rows.append([where, escape(each.received), escape(each.shown), escape(each.reasons[context.language])])
+    head = [t[key] for key in ("where", "received", "shown", "reason")]
+    return f"## {t['normalisations']}\n\n{t['normalisations-note']}\n\n{table(head, rows)}"
+
+
+def _not_held(context: Context, original: Document, page: str) -> str:
+    t = context.t
+    stated = ""
+    if original.stated_by:
+        document, _, name = original.stated_by.partition("#")
+        where = f"{context.pinpoint(Ref(document, name, original.place_of('stated_by')))}, {context.title(document)}"
+        stated = t["stated-by"].format(link(where, document_path(document), page, name))
+    guide = link("x", GUIDE, page).removeprefix("[x](").removesuffix(")")
+    return "\n\n".join([
+        block("p.kb-note", t["text-not-held"]),
+        f"## {t['stated']}\n\n{stated}",
+        _facts(context, original, page),
+        f"## {t['how-to-add']}\n\n{t['how-to-add-text'].format(original.path, guide)}",
+    ])  # fmt: skip
+
+
+def _cites(context: Context, key: str, page: str) -> str:
+    cited = [k for k, places in context.citing.items() if any(p.owner == key for p in places)]
+    if not cited:
+        return ""
+    items = [cite(context.dated_title(k), document_path(k), page) for k in order(context) if k in cited]
+    return f"## {context.t['cites']}\n\n{bullets(items)}"
+
+
+def _cited(context: Context, key: str, page: str) -> str:
+    places = context.citing.get(key, ())
+    if not places:
+        return ""
+    ranked = sorted(places, key=lambda located: (not located.provision, not is_numbered(located)))
+    items = [f"{place(context, located, page)}: “{escape(quoted(located))}”" for located in ranked]
+    return f"## {context.t['cited-by']}\n\n{block('div.kb-citing', bullets(items))}"

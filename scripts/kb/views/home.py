@@ -1,0 +1,56 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from kb.views import documents, strings
+from kb.views.context import DOCUMENTS, Context
+from kb.views.provisions import cite, document_path
+from kb.views.questions import INDEX
+from kb.views.staged import StagedPage, block, bullets, escape, link
+from kb.views.terms import PATH as TERMS
+from kb.views.ways import MATRIX, cards, index_path
+
+CHANGES_SHOWN = 5
+
+
+def page(context: Context) -> StagedPage:
+    """What this is, the ways in, the documents, the latest changes."""
+    t, path = context.t, "index.md"
+    plan = next((key for key in documents.order(context) if context.library.originals[key].held), None)
+    parts = [f"# {t['site']}"]
+    if plan:
+        title = cite(context.dated_title(plan), document_path(plan), path)
+        parts.append(block("p.kb-subject", t["intro"].format(title)))
+    parts += [f"## {t['ways-heading']}", _ways(context, path), f"## {t['more-ways']}", _more(context, path)]
+    parts += [f"## {t['changes']}", _changes(context, path)]
+    return StagedPage(path, t["site"], "home", "\n\n".join(parts), description=t["documents-lead"])
+
+
+def _ways(context: Context, path: str) -> str:
+    columns = []
+    for way in ("phases", "themes", "forms"):
+        heading = f"### {link(context.t[way], index_path(way), path)}"
+        lead = context.t[f"{way}-lead"]
+        columns.append(block("div.kb-way", heading, lead, cards(context, way, path)))
+    return block("div.kb-ways", *columns)
+
+
+def _more(context: Context, path: str) -> str:
+    t = context.t
+    entries = [
+        (t["bodies"], index_path("bodies"), t["bodies-lead"]),
+        (t["questions"], INDEX, t["questions-lead"]),
+        (t["documents"], f"{DOCUMENTS}/index.md", t["documents-lead"]),
+        (t["matrix"], MATRIX, t["matrix-lead"]),
+        (t["terms"], TERMS, t["terms-lead"]),
+    ]
+    return block("div.kb-more", bullets(f"{link(name, target, path)} {escape(lead)}" for name, target, lead in entries))
+
+
+def _changes(context: Context, path: str) -> str:
+    items = []
+    for change in context.library.changes[:CHANGES_SHOWN]:
+        day = strings.date(change.date, context.language)
+        links = " ".join(cite(context.title(key), document_path(key), path) for key in change.documents)
+        items.append(f"**{day}** {escape(change.labels[context.language])} {links}")
+    return block("div.kb-changes", bullets(items))

@@ -1,0 +1,86 @@
+"""Questions and answers: an index by group, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model.library import Question
+from kb.views.context import FOLDERS, QUESTIONS, Context
+from kb.views.provisions import document_path, excerpt
+from kb.views.staged import StagedPage, block, bullets, escape, link
+from kb.views.ways import SINGULAR, term_path
+
+INDEX = f"{QUESTIONS}/index.md"
+
+
+def pages(context: Context) -> Iterator[StagedPage]:
+    """The index, then one page a question; neighbours are those of its group."""
+    yield _index(context)
+    for _, keys in grouped(context):
+        for number in range(len(keys)):
+            yield _page(context, keys, number)
+
+
+def grouped(context: Context) -> list[tuple[str, list[str]]]:
+    """(group name, question ids), groups in the order of the data file, questions by id."""
+    questions = context.library.questions["vi"]
+    return [
+        (context.name(group), sorted(key for key, q in questions.items() if q.group == group.id))
+        for group in context.library.groups
+    ]
+
+
+def _index(context: Context) -> StagedPage:
+    t = context.t
+    parts = [f"# {t['questions']}", block("p.kb-subject", t["questions-lead"])]
+    for name, keys in grouped(context):
+        items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", INDEX) for key in keys]
+        parts.append(f"## {escape(name)}\n\n{block('div.kb-list', bullets(items))}")
+    return StagedPage(INDEX, t["questions"], "index", "\n\n".join(parts), ((t["home"], "index.md"),))
+
+
+def _page(context: Context, keys: list[str], number: int) -> StagedPage:
+    t, key = context.t, keys[number]
+    page, original, shown = f"{QUESTIONS}/{key}.md", context.library.questions["vi"][key], context.question(key)
+    parts = [
+        block("p.kb-eyebrow", t["questions"]),
+        f"# {escape(shown.question)}",
+        block("div.kb-answer", shown.body.strip()),
+    ]
+    if original.about_site:
+        parts.append(block("p.kb-note", t["about-site"]))
+    if original.provisions:
+        parts.append(f"## {t['words']}")
+        if context.language != "vi":
+            parts.append(block("p.kb-unofficial", t["unofficial"]))
+        parts += [excerpt(context, ref, page) for ref in original.provisions]
+    parts.append(_related(context, original, page))
+    near = [(context.question(each).question, f"{QUESTIONS}/{each}.md") for each in keys]
+    return StagedPage(
+        page,
+        shown.question,
+        "question",
+        "\n\n".join(part for part in parts if part),
+        ((t["home"], "index.md"), (t["questions"], INDEX)),
+        near[number - 1] if number else None,
+        near[number + 1] if number + 1 < len(near) else None,
+        (shown.path, 1),
+    )
+
+
+def _related(context: Context, question: Question, page: str) -> str:
+    """Other questions (named by the author, then those on the same provisions) and the ways into the plan."""
+    named = [key for key in question.related if key in context.library.questions["vi"]]
+    same = [key for key in context.questions_about(question.provisions) if key not in (*named, question.id)]
+    items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", page) for key in [*named, *same[:5]]]
+    tags = []
+    for way in FOLDERS:
+        terms = {term.id: term for ref in question.provisions for term in context.ways_of[way].get(ref.key, ())}
+        for term in terms.values():
+            target = link(context.name(term), term_path(way, term), page, attributes=".kb-tag")
+            tags.append(f"{context.t[SINGULAR[way]]}: {target}")
+    documents = sorted({ref.document for ref in question.provisions})
+    tags += [f"{context.t['document']}: {link(context.title(d), document_path(d), page)}" for d in documents]
+    parts = [f"## {context.t['related']}" if items or tags else ""]
+    parts += [block("div.kb-tags", bullets(tags)) if tags else "", bullets(items)]
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,90 @@
+"""All staged files of the site, from the library alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+
+from kb.model.library import LANGUAGES, Library
+from kb.model.library import Page as Prose
+from kb.views import documents, home, questions, search, terms, ways
+from kb.views.context import DOCUMENTS, Context
+from kb.views.staged import StagedPage, escape
+
+# A card that a view asks for, or a link as editors write it.
+CITED = re.compile(
+    r'data-card="(?P<card>[^"]+)"|\]\((?:\.\./)*van-ban/(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^()\s]+))?\)(?!\{)'
+)
+CARD_TEXT = 280
+
+
+def files(library: Library, today: str | None) -> dict[str, str]:
+    """Every staged file below the documentation folder: path → text.
+
+    `today` is the date of the commit (ISO) or None; nothing else of the outside gets in.
+    """
+    staged = {}
+    for language in LANGUAGES:
+        context = Context(library, language, today)
+        pages = list(_pages(context))
+        for page in pages:
+            body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
+            whole = dataclasses.replace(page, body=body, cards=_cards(context, page))
+            staged[f"{language}/{page.path}"] = whole.markdown(language)
+        records = search.records(context, pages)
+        staged[f"{language}/assets/search.json"] = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+    return staged
+
+
+def texts_of_record(library: Library) -> dict[str, str]:
+    """Files of the release that are copied byte for byte: path → file below the checkout."""
+    return {
+        f"{language}/{DOCUMENTS}/{documents.RECORDS}/{document.source}": library.records[key].path
+        for language in LANGUAGES
+        for key, document in sorted(library.originals.items())
+        if key in library.records and document.source
+    }
+
+
+def _pages(context: Context) -> Iterator[StagedPage]:
+    yield home.page(context)
+    yield documents.register(context)
+    yield from documents.pages(context)
+    yield from ways.pages(context)
+    yield ways.matrix(context)
+    yield from questions.pages(context)
+    yield terms.page(context)
+    for key, page in sorted(context.library.pages["vi"].items()):
+        yield _prose(context, key, context.library.pages[context.language].get(key, page))
+
+
+def _prose(context: Context, key: str, page: Prose) -> StagedPage:
+    body = f"# {escape(page.title)}\n\n{page.body.strip()}"
+    return StagedPage(f"{key}.md", page.title, "page", body, ((context.t["home"], "index.md"),), edit=(page.path, 1))
+
+
+def _cards(context: Context, page: StagedPage) -> dict[str, tuple[str, str]]:
+    """What the preview over each citation on the page shows."""
+    cards = {}
+    for found in CITED.finditer(page.body):
+        key, _, name = (found["card"] or f"{found['doc']}#{found['id'] or ''}").partition("#")
+        if key not in context.library.originals:
+            continue
+        if not name:
+            cards[key] = (context.dated_title(key), _summary(context, key))
+        elif provision := context.provision(key, name):
+            cards[f"{key}#{name}"] = (context.dated_title(key), _cut(provision.text))
+    return cards
+
+
+def _summary(context: Context, key: str) -> str:
+    original, document = context.library.originals[key], context.document(key)
+    facts = [document.subject or original.subject, document.issuer_name or original.issuer_name]
+    held = context.t["held" if original.held else "not-held"]
+    return " · ".join([fact for fact in facts if fact] + [held])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= CARD_TEXT else text[: text.rfind(" ", 0, CARD_TEXT)] + " …"

@@ -1,0 +1,102 @@
+"""A page of staged Markdown, and the small Markdown vocabulary that all views write in."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]|#]")
+
+
+@dataclass(frozen=True)
+class StagedPage:
+    """A page before MkDocs.
+
+    `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
+    the parent; `edit` is the authored file and line that a correction goes to; `cards` map a preview key to
+    (title, text); `search` says whether the text of the page itself is worth finding.
+    """
+
+    path: str
+    title: str
+    kind: str
+    body: str
+    crumbs: tuple[tuple[str, str], ...] = ()
+    previous: tuple[str, str] | None = None
+    next: tuple[str, str] | None = None
+    edit: tuple[str, int] | None = None
+    description: str = ""
+    cards: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def markdown(self, language: str) -> str:
+        """The file as MkDocs reads it. The front matter is JSON, which is YAML without its surprises."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "kb": {
+                "kind": self.kind,
+                "language": language,
+                "crumbs": [[title, url(path, language)] for title, path in self.crumbs],
+                "previous": _neighbour(self.previous, language),
+                "next": _neighbour(self.next, language),
+                "edit": list(self.edit) if self.edit else None,
+                "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
+            },
+        }
+        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"
+
+
+def _neighbour(target: tuple[str, str] | None, language: str) -> list[str] | None:
+    return [target[0], url(target[1], language)] if target else None
+
+
+def url(path: str, language: str) -> str:
+    """The address of a page from the root of the site, without a leading slash."""
+    folder = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    prefix = "" if language == "vi" else f"{language}/"
+    return f"{prefix}{folder}/" if folder else prefix or "."
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows just that text."""
+    html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return SPECIAL.sub(r"\\\g<0>", html)
+
+
+def link(text: str, target: str, page: str, fragment: str = "", attributes: str = "") -> str:
+    """A relative link from `page` to `target` (both below the language folder); `text` is plain text."""
+    path = posixpath.relpath(target, posixpath.dirname(page) or ".") if target != page or not fragment else ""
+    anchor = f"#{fragment}" if fragment else ""
+    return f"[{escape(text)}]({path}{anchor})" + (f"{{ {attributes} }}" if attributes else "")
+
+
+def block(classes: str, *parts: str) -> str:
+    """A container with a tag and classes, e.g. `div.kb-list`."""
+    return _fenced(f"html | {classes}", "\n\n".join(part for part in parts if part))
+
+
+def details(summary: str, body: str) -> str:
+    """A disclosure that works without JavaScript."""
+    return _fenced(f"details | {summary}", body)
+
+
+def _fenced(opening: str, body: str) -> str:
+    """A block of pymdownx; its fence is longer than any fence inside."""
+    depth = max((len(run) for run in re.findall(r"^/{3,}", body, re.MULTILINE)), default=2)
+    fence = "/" * (depth + 1)
+    return f"{fence} {opening}\n\n{body}\n\n{fence}"
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of Markdown cells."""
+    head = list(header)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("\n", " ") for cell in line) + " |" for line in lines)
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of Markdown items."""
+    return "\n".join(f"- {item}" for item in items)

@@ -1,0 +1,123 @@
+"""The ways into the plan: phases, themes, forms and bodies, each with an index and a page an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model.document import HEADING
+from kb.model.library import Ref, Term
+from kb.views.context import FOLDERS, QUESTIONS, Context
+from kb.views.provisions import document_path, excerpt
+from kb.views.staged import StagedPage, block, bullets, escape, link, table
+
+SINGULAR = {"phases": "phase", "themes": "theme", "forms": "form", "bodies": "body"}
+MATRIX = "ma-tran.md"
+
+
+def pages(context: Context) -> Iterator[StagedPage]:
+    """For each way its index, then a page for each of its terms."""
+    for way, terms in context.library.ways().items():
+        yield _index(context, way, terms)
+        for number in range(len(terms)):
+            yield _page(context, way, terms, number)
+
+
+def index_path(way: str) -> str:
+    return f"{FOLDERS[way]}/index.md"
+
+
+def term_path(way: str, term: Term) -> str:
+    return f"{FOLDERS[way]}/{term.id}.md"
+
+
+def cards(context: Context, way: str, page: str) -> str:
+    """The terms of a way as a list of links with what each holds."""
+    items = []
+    for term in context.library.ways()[way]:
+        count = context.count(len(context.members(term)), "unit-one", "units")
+        items.append(f"{link(context.name(term), term_path(way, term), page)} · {count}")
+    return block("div.kb-list", bullets(items))
+
+
+def _index(context: Context, way: str, terms: tuple[Term, ...]) -> StagedPage:
+    t, page = context.t, index_path(way)
+    parts = [f"# {t[way]}", block("p.kb-subject", t[f"{way}-lead"]), cards(context, way, page)]
+    if way in ("phases", "themes"):
+        parts.append(link(t["matrix"], MATRIX, page))
+    return StagedPage(page, t[way], "index", "\n\n".join(parts), ((t["home"], "index.md"),))
+
+
+def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> StagedPage:
+    t, term = context.t, terms[number]
+    page, name, members = term_path(way, term), context.name(term), context.members(term)
+    parts = [block("p.kb-eyebrow", t[SINGULAR[way]]), f"# {escape(name)}"]
+    if context.language != "vi":
+        parts.append(block("p.kb-unofficial", t["unofficial"]))
+    parts += _excerpts(context, members, page)
+    parts += [_themes(context, members, page) if way != "themes" else "", _questions(context, members, page)]
+    crumbs = ((t["home"], "index.md"), (t[way], index_path(way)))
+    near = [(context.name(each), term_path(way, each)) for each in terms]
+    return StagedPage(
+        page,
+        name,
+        "way",
+        "\n\n".join(part for part in parts if part),
+        crumbs,
+        near[number - 1] if number else None,
+        near[number + 1] if number + 1 < len(near) else None,
+        (term.span.file, term.span.line),
+    )
+
+
+def _excerpts(context: Context, members: tuple[Ref, ...], page: str) -> Iterator[str]:
+    """The provisions under the headings of the sections that they stand in."""
+    section = None
+    for ref in members:
+        document = context.document(ref.document)
+        provision = context.provision(ref.document, ref.provision)
+        parent = document.by_id.get(provision.parent) if provision else None
+        key = (ref.document, parent.id if parent else "")
+        if parent and parent.kind == HEADING and key != section:
+            yield f"## {link(parent.text, document_path(ref.document), page, parent.id, '.kb-plain')}"
+        section = key
+        yield excerpt(context, ref, page)
+
+
+def _themes(context: Context, members: tuple[Ref, ...], page: str) -> str:
+    keys = {ref.key for ref in members}
+    found = [t for t in context.library.themes if any(ref.key in keys for ref in context.members(t))]
+    if not found:
+        return ""
+    items = [link(context.name(term), term_path("themes", term), page, attributes=".kb-tag") for term in found]
+    return f"## {context.t['related-themes']}\n\n{block('div.kb-tags', bullets(items))}"
+
+
+def _questions(context: Context, members: tuple[Ref, ...], page: str) -> str:
+    found = context.questions_about(members)
+    if not found:
+        return ""
+    items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", page) for key in found]
+    return f"## {context.t['related-questions']}\n\n{bullets(items)}"
+
+
+def matrix(context: Context) -> StagedPage:
+    """How many provisions of each phase belong to each theme."""
+    t, phases = context.t, context.library.phases
+    rows = []
+    for theme in context.library.themes:
+        cells = [_cell(context, theme, phase) for phase in phases]
+        rows.append([link(context.name(theme), term_path("themes", theme), MATRIX), *cells])
+    head = [t["theme"], *(link(context.name(phase), term_path("phases", phase), MATRIX) for phase in phases)]
+    body = [f"# {t['matrix']}", block("p.kb-subject", t["matrix-note"]), block("div.kb-matrix", table(head, rows))]
+    crumbs = ((t["home"], "index.md"), (t["phases"], index_path("phases")))
+    return StagedPage(MATRIX, t["matrix"], "matrix", "\n\n".join(body), crumbs)
+
+
+def _cell(context: Context, theme: Term, phase: Term) -> str:
+    of_phase = {ref.key for ref in context.members(phase)}
+    common = [ref for ref in context.members(theme) if ref.key in of_phase]
+    if not common:
+        return "–"
+    label = f"{context.name(theme)}, {context.name(phase)}: {context.count(len(common), 'unit-one', 'units')}"
+    attributes = '.kb-plain aria-label="{}"'.format(label.replace('"', "”"))
+    return link(str(len(common)), term_path("themes", theme), MATRIX, common[0].provision, attributes)
