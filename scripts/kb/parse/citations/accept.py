@@ -1,0 +1,80 @@
+"""Which forms are document numbers: some are by themselves, others by what stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from kb.parse.citations.context import Left
+from kb.parse.citations.lexicon import Lexicon
+from kb.parse.citations.numbers import Number
+
+# Numbers of court cases: `12/2017/HSST`, `05/2019/KDTM-PT`.
+COURTS = r"(?:ST|PT|GĐT|DS|HS|HC|HNGĐ|KDTM|LĐ)"
+CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-?{COURTS})*")
+
+
+def accept(number: Number, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a form is a document number."""
+    if left.other or "-" in number.number or CASE.fullmatch("-".join(number.parts)):
+        return False
+    first, *rest = number.parts
+    kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
+    named = left.listed or (left.name is not None and (left.adjacent or left.so))
+    called = named or left.so
+    if number.year and len(number.year) == 4:
+        return _with_year(number, left, lexicon, named)
+    if left.form:
+        return False
+    if not rest:
+        return _single(first, number, left, lexicon, named)
+    issuer = any(lexicon.is_issuer(part) for part in rest)
+    if number.year or number.lowered or number.glued:
+        # Two digits may be a month, lower case may be prose, a glued word may be the end of a name.
+        return (kind or made) and (issuer or called)
+    if not number.join:
+        return (kind and (issuer or called)) or (made and issuer and called)
+    if kind or made:
+        # `QĐ-UBND` is a symbol by itself; `KH-KT` and `QĐNS/X` need a word or an organ that is known.
+        slashed = number.join == "/" or number.marks[0] == "/"
+        enough = sum(letter.isalpha() for part in rest for letter in part) > 1
+        return called or issuer or (kind and slashed and enough and not number.loose)
+    if number.join == "/":
+        return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
+    return named
+
+
+def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> bool:
+    """A year between the slashes leaves little doubt; codes of goods and contracts have one, too."""
+    first, *rest = number.parts
+    known = lexicon.is_kind(first) or lexicon.is_made_kind(first) or lexicon.is_lone(first)
+    if number.lowered or number.glued or not number.join:
+        return known
+    if left.form:
+        return known and bool(rest)
+    if rest:
+        return known or named or left.so or lexicon.is_issuer(first)
+    return lexicon.is_lone(first) or (named and len(first) > 1 and not lexicon.is_kind(first))
+
+
+def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: bool) -> bool:
+    """One part only: `12-CP`, `0127/BTM`, `01-KLTW`, but not `09-TKX`, `12-COX`, `Quận 12 – TP`."""
+    if number.glued or number.lowered or not number.join:
+        return False
+    if first in lexicon.lone_issuers or first in lexicon.lone_kinds:
+        return named or (not number.loose and not left.so and number.join == "/" and not number.year)
+    if number.loose:
+        return False
+    if lexicon.is_kind(first):
+        # `Quyết định 268-CT` is of the chairman; `Chỉ thị số 12/CT` has lost its issuer.
+        other = left.name is not None and first not in left.name.symbols
+        return named and left.adjacent and other and first in lexicon.issuers
+    if _fused(first, lexicon):
+        return named or left.so
+    if lexicon.is_issuer(first):
+        return named
+    return named and left.adjacent and number.join == "/" and len(first) > 1 and first.isalpha()
+
+
+def _fused(first: str, lexicon: Lexicon) -> bool:
+    """Kind and issuer without the mark between them: `KLTW`, `NĐCP`."""
+    return any(lexicon.is_kind(first[:at]) and first[at:] in lexicon.issuers for at in range(2, min(5, len(first) - 1)))

@@ -1,0 +1,180 @@
+"""What stands before a number: the type word, the word `số`, or something that says that it is no document."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from kb.parse.citations.grammar import SENTENCE_END, SO
+from kb.parse.citations.lexicon import TERM, Lexicon
+
+NEAR = 64
+FAR = 240
+WORD = re.compile(r"\w+")
+# Between the type word, `số` and the number.
+CONNECTION = re.compile(r"[\s:.,(\[{\"“”'‘’|<>-]*")
+BREAK = re.compile(rf"{SENTENCE_END}|;")
+# Between the members of a list: `các Nghị quyết số 18-NQ/TW, 19-NQ/TW và số 20-NQ/TW`
+BETWEEN_MEMBERS = re.compile(
+    r"[\s,;&)]*+(?:(?:và|hoặc|đến|với|cùng)\s++)?(?:(?:các|cả)\s++)?(?:(?:số|Số)\s*+:?\s*+)?", re.IGNORECASE
+)
+# `Mẫu số 01/TAIN`: what a form is called looks like a number with its issuer.
+FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục"})
+# Numbers of other orders, whatever they look like.
+OTHERS = frozenset(
+    {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch"}
+    | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý"}
+)
+# These also with some words between: `Bản án kinh doanh thương mại sơ thẩm số`
+FAR_OTHERS = frozenset({"hợp đồng", "bản án", "hóa đơn", "hoá đơn", "gói thầu", "tài khoản"})
+# Things that are counted with `số` before the number; it says nothing of a document then.
+COUNTED = frozenset(
+    {"đội", "tổ", "nhà", "ngõ", "lô", "đường", "km", "khu", "phòng", "quầy", "tuyến", "máy", "xe", "tàu", "thẻ", "thứ"}
+    | {"kênh", "cảng", "trại", "trạm", "cột", "ga", "đoàn", "sư", "ấp", "thôn", "phường", "quận", "hồ", "ca", "vùng"}
+)
+# `pháp luật số`, `kỷ luật số` are no laws.
+NOT_LAW = frozenset({"pháp", "kỷ", "quy", "án", "trật", "định"})
+# Its number shows no kind, but it is a word for any of them.
+GENERIC = "văn bản"
+LAWS = frozenset({"NQ", "PL", "L", "QC"})
+
+
+class Name(NamedTuple):
+    """A type word as printed."""
+
+    start: int
+    end: int
+    symbols: tuple[str | None, ...]
+
+
+class Left(NamedTuple):
+    name: Name | None
+    adjacent: bool
+    """Nothing but `số` stands between the type word and the number."""
+    so: bool
+    start: int
+    """Where `số`, or else the number begins."""
+    form: bool
+    other: bool
+    listed: bool = False
+    """A further member of a list."""
+
+
+def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Left:
+    """Look back from `start`, not beyond `floor`; `first` is the first part of the symbol."""
+    words = list(WORD.finditer(text, max(floor, start - NEAR), start))
+    so, at = False, start
+    if words and words[-1].group().lower() in SO and _connects(text, words[-1].end(), start):
+        so, at = True, words.pop().start()
+    name = _name_ending(text, words, len(words) - 1, lexicon)
+    if name and not _connects(text, name.end, at):
+        name = None
+    adjacent = name is not None
+    last = [word.group().lower() for word in words[-9:]] if words and _connects(text, words[-1].end(), at) else []
+    before = last[-1] if last else ""
+    pairs = [f"{one} {two}" for one, two in pairwise(last)]
+    term = TERM.fullmatch(first) is not None
+    if name is None or (term and not _is_law(name)):
+        further = _further(text, floor, at, first, term, so or text[at - 1 : at] == "(", lexicon)
+        name, adjacent = (further, False) if further else (name, adjacent)
+    elif term and text[name.start - 1 : name.start] == "(":
+        # `Điều 4 Luật Tổ chức chính quyền địa phương (Luật số …)`: the title belongs to the citation.
+        name = _further(text, floor, name.start, first, term, so, lexicon) or name
+    return Left(
+        name=name,
+        adjacent=adjacent,
+        so=so and before not in COUNTED,
+        start=at,
+        form=before in FORMS or (not adjacent and "mẫu" in last[-4:]),
+        other=not OTHERS.isdisjoint([before, *pairs[-1:]]) or not (adjacent or FAR_OTHERS.isdisjoint(pairs)),
+    )
+
+
+def lists(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands between two numbers but what joins the members of a list."""
+    return end - start < NEAR and BETWEEN_MEMBERS.fullmatch(text, start, end) is not None
+
+
+def name_before(text: str, floor: int, end: int, lexicon: Lexicon) -> Name | None:
+    """The type word that ends at `end`, if one does."""
+    words = list(WORD.finditer(text, max(floor, end - NEAR), end))
+    name = _name_ending(text, words, len(words) - 1, lexicon)
+    return name if name and not text[name.end : end].strip() else None
+
+
+def name_from(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a type word begins at `start`."""
+    first = WORD.match(text, start, start + NEAR)
+    counts = lexicon.beginnings.get(first.group().lower()) if first else None
+    if not counts:
+        return False
+    words = [word.group().lower() for word in WORD.finditer(text, start, start + NEAR)]
+    return any(" ".join(words[:count]) in lexicon.named for count in counts)
+
+
+def _name_ending(text: str, words: list[re.Match[str]], last: int, lexicon: Lexicon) -> Name | None:
+    counts = lexicon.endings.get(words[last].group().lower()) if last >= 0 else None
+    if not counts:
+        return None
+    end = words[last].end()
+    for count in counts:
+        first = last + 1 - count
+        if first < 0:
+            continue
+        start = words[first].start()
+        printed = text[start:end]
+        symbols = lexicon.named.get(" ".join(printed.lower().split()))
+        if symbols is None and first == last:
+            symbols = lexicon.named.get(printed)
+        if symbols is None:
+            continue
+        if first == last and first > 0 and printed == "luật" and words[first - 1].group().lower() in NOT_LAW:
+            return None
+        return Name(start, end, symbols)
+    return None
+
+
+def _further(text: str, floor: int, at: int, first: str, term: bool, so: bool, lexicon: Lexicon) -> Name | None:
+    """The type word with a title or an issuer behind it: `Luật Đấu thầu số`, `Thông báo của Huyện ủy số`.
+
+    Only a type word that fits the symbol is taken from afar, or the nearest one where `số` calls for one.
+    """
+    begin = max(floor, at - FAR)
+    for end in BREAK.finditer(text, begin, at):
+        begin = end.end()
+    words = list(WORD.finditer(text, begin, at))
+    nearest = None
+    for last in range(len(words) - 1, -1, -1):
+        name = _name_ending(text, words, last, lexicon)
+        if name is None:
+            continue
+        generic = text[name.start : name.end].lower() == GENERIC
+        if term and _is_law(name) and not generic:
+            return _amending(text, words, last, name, lexicon)
+        if first in name.symbols and first and not term:
+            return name
+        # `văn bản chỉ đạo số`, but `Quyết định giao đất có thu tiền số`
+        if nearest is None and len(words) - last <= (4 if generic else 12):
+            nearest = name
+    return nearest if so and not term else None
+
+
+def _amending(text: str, words: list[re.Match[str]], last: int, name: Name, lexicon: Lexicon) -> Name:
+    """In `Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công số …` the number is that of the first law."""
+    at = last - len(text[name.start : name.end].split())
+    if at < 3 or [word.group().lower() for word in words[at - 1 : at + 1]] != ["điều", "của"]:
+        return name
+    for earlier in range(at, max(-1, at - 12), -1):
+        outer = _name_ending(text, words, earlier, lexicon)
+        if outer and _is_law(outer) and words[earlier + 1].group().lower() == "sửa":
+            return outer
+    return name
+
+
+def _is_law(name: Name) -> bool:
+    return None in name.symbols or not LAWS.isdisjoint(name.symbols)
+
+
+def _connects(text: str, start: int, end: int) -> bool:
+    return CONNECTION.fullmatch(text, start, end) is not None

@@ -1,0 +1,148 @@
+"""Issue dates: which of the dates around a number says when that document was issued."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kb.model.citation import Span
+from kb.parse.citations.context import Left, name_before, name_from
+from kb.parse.citations.grammar import ISSUING, SENTENCE_END
+from kb.parse.citations.lexicon import Lexicon
+from kb.parse.citations.normalise import folded
+
+# `ngà`, `ngay`: as plain typing and OCR print it.
+WORD_DAY = r"(?:ng[àaảá]y|ngà)"
+DATE = (
+    rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
+    r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
+    r"|\s{0,3}th[áa]ng\s{0,3}(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))(?![0-9])"
+)
+VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?)"
+ANY = re.compile(DATE, re.IGNORECASE)
+# Directly behind the number: after a comma, a note, in the next cell of a table, after `ban hành`.
+NEXT = re.compile(
+    r"[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
+    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+)?(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
+    re.IGNORECASE,
+)
+# The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
+CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
+# Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
+BEHIND = re.compile(rf"(?P<comma>\s*+,)?\s*+(?:\([^()\n]{{1,40}}\)[\s,]*+)?{VERB}?{DATE}", re.IGNORECASE)
+# What must follow a date behind a comma: otherwise it begins a clause of its own.
+CLOSED = re.compile(
+    r"\s*+(?:[.;)”\"]|$|,?\s*+(?:của|về|v/v|quy\s++định|hướng\s++dẫn|phê\s++duyệt|ban\s++hành|sửa\s++đổi)\b)",
+    re.IGNORECASE,
+)
+# The meeting that passed it: `Nghị quyết số 29-NQ/TW Hội nghị lần thứ tám … khóa XI ngày 04/11/2013`
+MEETING = re.compile(r"[\s,]*+(?:hội\s++nghị|đại\s++hội|kỳ\s++họp)\b", re.IGNORECASE)
+OWNED = re.compile(r"\s*(?:của|do)\s+(?P<first>[^\W\d_]+)")
+# `được Quốc hội thông qua ngày 06/4/2016`
+PASSED = re.compile(rf"\b{ISSUING}\s+(?:vào\s+)?", re.IGNORECASE)
+# `đã ký ban hành các Quyết định`, but not `ban hành kèm theo Quyết định`
+ISSUED = re.compile(
+    rf"\b{ISSUING}\s+(?:(?:các|một|hai|ba|tiếp|thêm|cả|bản|ngay|lại|những|luôn)\s+){{0,2}}", re.IGNORECASE
+)
+# Not days of issue: `có hiệu lực kể từ ngày`, `trước ngày`, `họp ngày`
+OTHER_DAY = re.compile(r"\b(?:từ|đến|trước|sau|lực|hết|tới|qua|họp|tính|hạn|sinh|trong|các|cuối)\s*", re.IGNORECASE)
+# First words of issuers beside those of the vocabulary
+HEADS = frozenset(
+    {"giám", "hiệu", "trường", "đại", "học", "tập", "công", "chánh", "trưởng", "liên", "phòng", "chi", "đoàn", "cơ"}
+    | {"trung", "vụ", "thường", "tỉnh", "thành", "huyện", "quận", "nhà"}
+)
+TIME_OF_DAY = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm|hôm)\s+", re.IGNORECASE)
+BREAK = re.compile(rf"{SENTENCE_END}|;|\n\s*\n")
+TITLE = 420
+CLAUSE = 160
+BEFORE = 320
+
+
+class Dated(NamedTuple):
+    iso: str
+    span: Span
+
+
+def behind_number(text: str, at: int, ceiling: int) -> Dated | None:
+    return _read(NEXT.match(text, at, ceiling)) or _read(CELL.match(text, at, ceiling))
+
+
+def behind_issuer(text: str, at: int, ceiling: int) -> Dated | None:
+    match = BEHIND.match(text, at, ceiling)
+    if match and match["comma"] and not CLOSED.match(text, match.end()):
+        return None
+    return _read(match)
+
+
+def further_behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Dated | None:
+    """A date behind the title or behind a verb of issuing.
+
+    `Thông tư số … hướng dẫn việc … ngày 25/06/2014 của Bộ Công Thương`, `Luật số … được Quốc hội thông qua ngày …`
+    """
+    for match in ANY.finditer(text, at, min(ceiling, at + TITLE)):
+        start = match.start()
+        if match["word"] is None or match["word"][:2] == "Ng" or BREAK.search(text, at, start):
+            return None
+        if start - at < CLAUSE and _ends_with(PASSED, text, at, start):
+            return _read(match)
+        if _ends_with(OTHER_DAY, text, at, start):
+            continue
+        if name_before(text, at, start, lexicon):
+            return None
+        if start - at < CLAUSE and MEETING.match(text, at):
+            return _read(match)
+        owner = OWNED.match(text, match.end())
+        if owner and (folded(owner["first"]) in lexicon.organs or owner["first"].lower() in HEADS):
+            return _read(match)
+    return None
+
+
+def before_number(text: str, floor: int, left: Left, lexicon: Lexicon) -> Dated | None:
+    """`Ngày D, X ban hành Quyết định số …`, `Công văn ngày D của X số …`"""
+    end = left.start
+    floor = max(floor, end - BEFORE)
+    if left.name is None and text[end - 1 : end] != "(":
+        return None
+    last = None
+    for match in ANY.finditer(text, floor, end):
+        last = match
+    if (
+        last is None
+        or not (last["word"] or _ends_with(TIME_OF_DAY, text, floor, last.start()))
+        or BREAK.search(text, last.end(), end)
+    ):
+        return None
+    if left.name and left.name.end <= last.start():
+        return None if text[left.name.end : last.start()].strip() else _read(last)
+    if _ends_with(OTHER_DAY, text, floor, last.start()) or name_before(text, floor, last.start(), lexicon):
+        return None
+    name = left.name.start if left.name else end
+    if _ends_with(ISSUED, text, last.end(), name):
+        return _read(last)
+    if text[name - 1 : name] != "(":
+        return None
+    # `Ngày D, X ban hành Kết luận Hội nghị Trung ương 4 … (số …)`
+    verbs = ISSUED.finditer(text, last.end(), name)
+    return _read(last) if any(name_from(text, verb.end(), lexicon) for verb in verbs) else None
+
+
+def _ends_with(pattern: re.Pattern[str], text: str, floor: int, end: int) -> bool:
+    return any(match.end() == end for match in pattern.finditer(text, max(floor, end - 32), end))
+
+
+def _read(match: re.Match[str] | None) -> Dated | None:
+    """The date as ISO, where the calendar has it."""
+    if match is None:
+        return None
+    year = int(match["year"] or match["named_year"])
+    if year < 100:
+        # Without the word `ngày`, two digits at the end are as likely a part of something else.
+        if not match["word"]:
+            return None
+        year += 1900 if year >= 45 else 2000
+    try:
+        iso = date(year, int(match["month"] or match["named_month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None
+    return Dated(iso, (match.start("word") if match["word"] else match.start("day"), match.end()))

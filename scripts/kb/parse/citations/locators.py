@@ -1,0 +1,64 @@
+"""Locators: the provisions that are cited, directly before the type word."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.model.citation import Span
+from kb.parse.citations.normalise import squeezed
+
+ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+# `4.6.6`, `B.II`, `36a`, `a1`, `hai.B.II.4`, `4.3.1(d)`, `1 (1.2)`, `d)`, `4.6.6.`
+STEP = r"(?:[ivxlc]{1,7}|[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})"
+LABEL = (
+    rf"(?:{STEP}|(?:thứ\s+)?{ORDINAL})(?:[.-]{STEP}){{0,6}}(?!\w)"
+    r"(?:\s?\((?:[a-zđ]|[ivx]{1,4}|[0-9.]{1,7})\))?[.)]?"
+)
+UNIT = r"(?:gạch\s+đầu\s+dòng|tiểu\s+mục|phụ\s+lục|chương|khoản|phần|điểm|điều|tiết|mục)"
+AND = r"(?:\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc|đến)\s+|\s?-\s?)"
+PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{UNIT}){LABEL}){{0,40}}", re.IGNORECASE)
+# Units that follow one another are one locator.
+BETWEEN = re.compile(r"[\s,;.]*(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+# Between the last unit and the type word there is nothing else; `ban hành kèm theo` makes it another document.
+TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"]?", re.IGNORECASE)
+HEADING = re.compile(r"(?:^|\n)[\s#>-]*\Z")
+SMALL = frozenset({"của", "tại", "trong", "các", "“", '"', ",", ".", ":", "("})
+LAST_STEP = re.compile(rf"(?:^|[(.,-])(?:{STEP}|{ORDINAL})[.)]*[,.:]?\Z", re.IGNORECASE)
+NEAR = 32
+FAR = 400
+
+
+class Located(NamedTuple):
+    locator: str
+    span: Span
+
+
+def before(text: str, floor: int, end: int) -> Located | None:
+    """The locator that ends where the type word begins."""
+    if not _labelled(text, floor, end):
+        return None
+    units = list(PROVISION.finditer(text, max(floor, end - FAR), end))
+    if not units or not TO_NAME.fullmatch(text, units[-1].end(), end):
+        return None
+    last = units.pop()
+    start = last.start()
+    while units and BETWEEN.fullmatch(text, units[-1].end(), start):
+        start = units.pop().start()
+    # `Điều 2. Quyết định số …` at the beginning of a line is a heading of the citing text.
+    stop = TO_NAME.match(text, last.end(), end)
+    dotted = text[last.end() - 1] == "." or (stop is not None and "." in stop["stop"])
+    if dotted and HEADING.search(text, max(0, start - 8), start):
+        return None
+    at = last.end()
+    while text[at - 1] in ".;," or text[at - 1].isspace():
+        at -= 1
+    return Located(squeezed(text[start:at]), (start, at))
+
+
+def _labelled(text: str, floor: int, end: int) -> bool:
+    """Whether a label stands before the type word at all: most citations have none, and this is quick to see."""
+    words = text[max(floor, end - NEAR) : end].split()
+    while words and words[-1].lower() in SMALL:
+        words.pop()
+    return bool(words) and LAST_STEP.search(words[-1]) is not None

@@ -1,0 +1,100 @@
+"""Names of issuers behind a number: `của Bộ trưởng Bộ Y tế`, `do UBND tỉnh Hải Dương ban hành`."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from kb.model.citation import Span
+from kb.parse.citations.context import name_from
+from kb.parse.citations.lexicon import Lexicon
+from kb.parse.citations.normalise import folded, squeezed
+
+LEAD = re.compile(r"[\s,]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
+MOST = 160
+TOKEN = re.compile(r"\S+")
+CLOSING = ".,;:!?)]”\"’'"
+# A name from the vocabulary may stand behind the office of its head.
+OFFICES = re.compile(
+    r"(?:(?:bộ\s+trưởng|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|tổng\s+giám\s+đốc|cục\s+trưởng|tổng\s+cục\s+trưởng|"
+    r"chủ\s+nhiệm|chánh\s+án|viện\s+trưởng|thống\s+đốc|tổng\s+thanh\s+tra|hiệu\s+trưởng|trưởng\s+ban|"
+    r"ban\s+thường\s+vụ|thường\s+trực|liên\s+bộ:?)\s+)",
+    re.IGNORECASE,
+)
+# Words with which the sentence goes on behind the name.
+STOP = frozenset(
+    {"về", "quy", "hướng", "phê", "sửa", "bổ", "thay", "bãi", "được", "đã", "đang", "sẽ", "là", "có", "không"}
+    | {"tại", "trong", "theo", "nhằm", "để", "với", "yêu", "cho", "khi", "nếu", "mà", "thì", "cũng", "ban"}
+    | {"ký", "thông", "công", "ngày", "tháng", "năm", "khóa", "khoá", "kỳ", "nêu", "giao", "cấp", "cụ", "như"}
+    | {"từ", "đến", "gắn", "trên", "vừa", "chỉ", "xử", "tạm", "chấp", "cùng", "gồm", "bao", "đối", "giai", "nay"}
+    | {"này", "đó", "nói", "trước", "sau", "trình", "gửi", "ra", "hiệu", "hết", "còn", "phải", "liên", "triển"}
+    | {"thực", "tiếp", "căn", "ghi", "ngành", "lần"}
+)
+# Words of the list above that are also the beginning of a name, when written with a capital.
+CAPITAL = frozenset({"ban", "công", "thông", "liên", "chỉ", "quy", "thực"})
+
+
+class Organ(NamedTuple):
+    name: str
+    span: Span
+
+
+def behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Organ | None:
+    """The issuer that is named from `at` on, if one is."""
+    lead = LEAD.match(text, at, ceiling)
+    if not lead:
+        return None
+    start = lead.end()
+    ceiling = min(ceiling, start + MOST)
+    if name_from(text, start, lexicon):
+        return None
+    end = _rest(text, _known(text, start, ceiling, lexicon), ceiling, lexicon)
+    return Organ(squeezed(text[start:end]), (start, end)) if end > start else None
+
+
+def _known(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
+    """The end of a name from the vocabulary, with its commas, dashes and `và`; else `start`."""
+    end = _longest(text, start, ceiling, lexicon)
+    if end:
+        return end
+    office = OFFICES.match(text, start, ceiling)
+    return (office and _longest(text, office.end(), ceiling, lexicon)) or start
+
+
+def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
+    first = WORD.match(text, start, ceiling)
+    lengths = lexicon.organs.get(folded(first.group())) if first else None
+    if not lengths:
+        return 0
+    words = list(islice(TOKEN.finditer(text, start, ceiling), lengths[0]))
+    for length in lengths:
+        if length > len(words):
+            continue
+        end = start + len(text[start : words[length - 1].end()].rstrip(CLOSING))
+        if folded(text[start:end]) in lexicon.organ_names:
+            return end
+    return 0
+
+
+def _rest(text: str, at: int, ceiling: int, lexicon: Lexicon) -> int:
+    """Go on over the words of a name: `UBND` + `tỉnh Quảng Bình`, `Thành ủy` + `Hà Nội`."""
+    end = at
+    for word in WORD.finditer(text, at, ceiling):
+        printed = word.group()
+        small = printed.lower()
+        gap = text[end : word.start()]
+        capital = printed[0].isupper()
+        if gap.strip() not in ("", "-") or (gap.strip() and not capital) or "\n\n" in gap:
+            break
+        if small in STOP and not (capital and small in CAPITAL and not printed.isupper()):
+            break
+        if small in ("và", "của"):
+            follows = WORD.match(text, word.end() + 1, ceiling)
+            if not follows or not follows.group()[0].isupper() or name_from(text, follows.start(), lexicon):
+                break
+        elif name_from(text, word.start(), lexicon):
+            break
+        end = word.end()
+    return end

@@ -1,0 +1,140 @@
+"""From text to citations: find numbers, decide, then look around each for date, issuer and locator."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.model.citation import Citation, Mention
+from kb.model.kinds import NumberVocabulary
+from kb.parse.citations.accept import accept
+from kb.parse.citations.around import Around, around
+from kb.parse.citations.canonical import canonical, kind_and_issuer
+from kb.parse.citations.context import Left, Name, left, lists
+from kb.parse.citations.lexicon import Lexicon, lexicon
+from kb.parse.citations.mentions import Taken, mentions
+from kb.parse.citations.normalise import Working, squeezed, working
+from kb.parse.citations.numbers import Number, numbers
+
+# In an address a number is a slug: nobody can say where it was cut.
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text cites, in the order of the text."""
+
+    citations: tuple[Citation, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Found(NamedTuple):
+    """A number that was accepted, with what stands before it."""
+
+    number: Number
+    left: Left
+
+
+def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], ...] = ()) -> Reading:
+    """Read the citations of Vietnamese official documents in a text.
+
+    Offsets are code points of `text` as given, whatever its normal form; nothing in it needs to be cleaned before.
+    `names` holds pairs of a wording and a key, for documents that are cited without a number; such a citation
+    comes back as a mention with that key. Reading takes time in proportion to the length of the text.
+
+    >>> reading = read("khoản 2 Điều 5 Nghị định số 30/2020/NĐ–CP ngày 05-3-2020 của Chính phủ", vocabulary)
+    >>> found = reading.citations[0]
+    >>> found.raw, found.canonical, found.date, found.issuer_name, found.locator
+    ('30/2020/NĐ–CP', '30/2020/NĐ-CP', '2020-03-05', 'Chính phủ', 'khoản 2 Điều 5')
+    >>> read("Kế hoạch này thay thế Kế hoạch số 26.", vocabulary).mentions[1].form
+    'short'
+    """
+    work, known = working(text), lexicon(vocabulary)
+    found = list(_found(work.text, known, _addresses(text, work.source)))
+    citations, taken = [], []
+    floor = 0
+    for index, (number, before) in enumerate(found):
+        ceiling = max(number.end, _begin(found[index + 1].left)) if index + 1 < len(found) else len(work.text)
+        surroundings = around(work.text, floor, before, number.end, ceiling, known)
+        floor = surroundings.end
+        citation = _citation(text, work, number, before, surroundings, known)
+        citations.append(citation)
+        symbol = citation.canonical.removeprefix(number.number)
+        taken.append(Taken(number.start, number.end, surroundings.start, surroundings.end, symbol))
+    return Reading(tuple(citations), mentions(text, work, known, taken, names))
+
+
+def _found(text: str, known: Lexicon, in_address: Callable[[int], bool]) -> Iterator[Found]:
+    """The numbers that are document numbers; the members of a list share what stands before the first."""
+    last: Found | None = None
+    form_end = -1
+    for number in numbers(text, known):
+        floor = last.number.end if last else 0
+        # A committee's own number is part of the symbol: `KH-BCĐ 138/CP`
+        if number.start < floor or in_address(number.start):
+            continue
+        before = left(text, floor, number.start, number.parts[0], known)
+        if last and before.name is None and lists(text, floor, number.start):
+            before = before._replace(name=_shared(last, number.parts[0], known), adjacent=True, listed=True)
+        if form_end >= 0 and lists(text, form_end, number.start):
+            before = before._replace(form=True)
+        if accept(number, before, known):
+            last = Found(number, before)
+            yield last
+        elif before.form:
+            form_end = number.end
+
+
+def _shared(last: Found, first: str, known: Lexicon) -> Name | None:
+    """The type word of a list, for a further member: not for `Thông báo số 12-TB/TU; số 24-QĐ/TU`."""
+    name = last.left.name
+    return None if name is None or (first in known.kinds and first not in name.symbols) else name
+
+
+def _begin(before: Left) -> int:
+    return before.start if before.name is None or before.listed else before.name.start
+
+
+def _addresses(text: str, source: Callable[[int], int]) -> Callable[[int], bool]:
+    spans = [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    starts = [start for start, _ in spans]
+
+    def inside(offset: int) -> bool:
+        at = source(offset)
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < spans[index][1]
+
+    return inside
+
+
+def _citation(text: str, work: Working, number: Number, before: Left, found: Around, known: Lexicon) -> Citation:
+    def given(start: int, end: int) -> tuple[int, int]:
+        return work.source(start), work.source(end)
+
+    start, end = given(number.start, number.end)
+    form = canonical(number)
+    kind, issuer = kind_and_issuer(number, form, known)
+    name = before.name
+    year = int(number.year) if number.year else None
+    return Citation(
+        start=start,
+        end=end,
+        raw=text[start:end],
+        canonical=form,
+        number=number.number,
+        year=year if year is None or year > 99 else year + (1900 if year >= 45 else 2000),
+        kind=kind,
+        issuer=issuer,
+        date=found.date.iso if found.date else None,
+        issuer_name=found.organ.name if found.organ else None,
+        locator=found.located.locator if found.located else None,
+        kind_name=squeezed(work.text[name.start : name.end]) if name else None,
+        date_span=given(*found.date.span) if found.date else None,
+        issuer_name_span=given(*found.organ.span) if found.organ else None,
+        locator_span=given(*found.located.span) if found.located else None,
+        kind_name_span=given(name.start, name.end) if name else None,
+        context_span=given(found.start, found.end),
+    )

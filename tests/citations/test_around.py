@@ -1,0 +1,111 @@
+"""Dates, issuers and locators: what belongs to which document; what belongs to none comes first."""
+
+import pytest
+
+from kb.parse.citations import read
+
+DATES = [
+    ("Thông tư số 08/2015/TT-BKHCN có hiệu lực từ ngày 20/5/2015.", [None]),
+    ("Ngày 9/3/2017, đoàn họp bàn việc thực hiện Quyết định số 12/QĐ-BTC.", [None]),
+    ("Ngày 7/7/2020 UBND huyện ban hành kế hoạch thực hiện Chỉ thị số 20/CT-TTg.", [None]),
+    ("Căn cứ Quyết định ngày 3/4/2010 của UBND tỉnh, Sở đã ban hành Kế hoạch số 51/KH-SXD.", [None]),
+    ("Ngày 5/6, Bộ Tài chính ban hành Thông tư số 50/2017/TT-BTC.", [None]),
+    ("Công văn số 55/STC-QLNS ngày 31/02/2018", [None]),
+    ("Chỉ thị số 10/CT-TTg năm 2022", [None]),
+    ("Số: 120/2017/TT-BTC\nHà Nội, ngày 15 tháng 11 năm 2017", [None]),
+    ("Kế hoạch số 12/KH-SYT ngày 4/5/2019 thực hiện Kế hoạch số 30/KH-UBND", ["2019-05-04", None]),
+    ("Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017", [None, "2017-10-25"]),
+    (
+        "Thực hiện Thông báo số 5-TB/TU của Tỉnh ủy, ngày 9/1/2018, UBND tỉnh ban hành Quyết định số 40/QĐ-UBND.",
+        [None, "2018-01-09"],
+    ),
+    ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", ["2021-05-05"]),
+    ("Kế hoạch số 26-KH/BTGTW, ngày 5-5-2021", ["2021-05-05"]),
+    ("Kế hoạch số 26-KH/BTGTW ngày 05\ntháng 5 năm 2021", ["2021-05-05"]),
+    ("Kế hoạch số 26-KH/BTGTW của Ban Tuyên giáo Trung ương ngày 5.5.2021", ["2021-05-05"]),
+    ("Luật số 85/2015/QH13 được Quốc hội khóa XIII, kỳ họp thứ 9 thông qua ngày 25/6/2015", ["2015-06-25"]),
+    ("Thông tư số 20/2014/TT-BCT hướng dẫn việc cấp giấy ngày 25/06/2014 của Bộ Công Thương", ["2014-06-25"]),
+    ("Ngày 14/2/2019, UBND thành phố đã ban hành Kế hoạch số 41/KH-UBND", ["2019-02-14"]),
+    ("Công văn ngày 15/3/2017 của Sở Xây dựng số 321/SXD-QLN", ["2017-03-15"]),
+    ("| 88/QĐ-TCT | 12/02/2016 |", ["2016-02-12"]),
+    ("CV 1122/BHXH-CSYT\n03/4/2014", ["2014-04-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), DATES)
+def test_dates(text, dates, vocabulary):
+    assert [c.date for c in read(text, vocabulary).citations] == dates
+
+
+LOCATORS = [
+    ("sửa đổi một số điều của Nghị định số 41/2018/NĐ-CP", [None]),
+    ("Phụ lục IV ban hành kèm theo Nghị định số 08/2022/NĐ-CP", [None]),
+    ("Điều 4 Quy chế làm việc ban hành kèm theo Quyết định số 15/QĐ-UBND", [None]),
+    ("Điều 2. Quyết định số 11/QĐ-BXD hết hiệu lực", [None]),
+    ("Điều 14 Nghị định này và Quyết định số 08/2014/QĐ-TTg", [None]),
+    ("Nghị định số 12/2010/NĐ-CP (Điều 5)", [None]),
+    ("điểm b, khoản 2, mục III Hướng dẫn số 169-HD/BTGTW", ["điểm b, khoản 2, mục III"]),
+    ("điểm d khoản 2 Điều 5 Thông tư số 01/2019/TT-BNV", ["điểm d khoản 2 Điều 5"]),
+    ("điểm đ khoản 2 Điều 5 Thông tư số 01/2019/TT-BNV", ["điểm đ khoản 2 Điều 5"]),
+    ("khoản 1, 2 và 4 Điều 5 Nghị định số 34/2016/NĐ-CP", ["khoản 1, 2 và 4 Điều 5"]),
+    ("Điều 8 và\nĐiều 9 Nghị định số 34/2016/NĐ-CP", ["Điều 8 và Điều 9"]),
+    ("gạch đầu dòng thứ tư, mục 2, phần III Kế hoạch số 23-KH/ĐUK", ["gạch đầu dòng thứ tư, mục 2, phần III"]),
+    ("mục A.I.2, Phần thứ nhất, Quy định số 11-QĐ/TU", ["mục A.I.2, Phần thứ nhất"]),
+    ("Điều 12 Luật Phòng, chống tham nhũng số 36/2018/QH14", ["Điều 12"]),
+    ("khoản 3 Điều 8 Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", ["khoản 3 Điều 8"]),
+    (
+        "khoản 4 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia tăng số 31/2013/QH13",
+        ["khoản 4 Điều 1"],
+    ),
+    ("điểm 3 Quy định số 1-QĐ/TU; mục 5 Hướng dẫn số 2-HD/TU", ["điểm 3", "mục 5"]),
+]
+
+
+@pytest.mark.parametrize(("text", "locators"), LOCATORS)
+def test_locators(text, locators, vocabulary):
+    assert [c.locator for c in read(text, vocabulary).citations] == locators
+
+
+ISSUERS = [
+    ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 về tuyên truyền", None),
+    ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương về", "Ban Tuyên giáo Trung ương"),
+    (
+        "Thông tư số 5/2016/TT-BLĐTBXH của Bộ trưởng Bộ Lao động - Thương binh và Xã hội quy định",
+        "Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
+    ),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Quảng Bình phê duyệt", "UBND tỉnh Quảng Bình"),
+    ("Quyết định số 1-QĐ/TU của Ban Thường vụ Thành uỷ Hà Nội và Kế hoạch", "Ban Thường vụ Thành uỷ Hà Nội"),
+    ("Nghị_quyết số 26-NQ/TW của Ban Chấp_hành Trung_ương khoá X", "Ban Chấp hành Trung ương"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ISSUERS)
+def test_issuers(text, name, vocabulary):
+    (found,) = read(text, vocabulary).citations
+    assert found.issuer_name == name
+
+
+KINDS = [
+    ("Thông báo số 12-TB/TU; số 24-QĐ/TU", ["Thông báo", None]),
+    ("các Quyết định số 11/QĐ-BNV, số 12/QĐ-BNV và 13/QĐ-BNV", ["Quyết định"] * 3),
+    ("Nghị quyết số 41-QĐ/TW", ["Nghị quyết"]),
+    ("thông_báo của Huyện_uỷ số 5-TB/HU", ["thông báo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), KINDS)
+def test_type_words(text, names, vocabulary):
+    assert [c.kind_name for c in read(text, vocabulary).citations] == names
+
+
+def test_spans_point_into_the_text(vocabulary):
+    text = "theo điểm 1 Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương về việc này"
+    (found,) = read(text, vocabulary).citations
+    spans = (found.kind_name_span, found.date_span, found.issuer_name_span, found.locator_span, found.context_span)
+    assert [text[start:end] for start, end in spans] == [
+        "Kế hoạch",
+        "ngày 05/5/2021",
+        "Ban Tuyên giáo Trung ương",
+        "điểm 1",
+        "Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương",
+    ]

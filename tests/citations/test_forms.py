@@ -1,0 +1,100 @@
+"""Which forms are document numbers, and how they are written; what must not match comes first."""
+
+import pytest
+
+from kb.parse.citations import read
+
+SILENT = [
+    "Mẫu số 02/ĐK-TCT ban hành kèm theo Thông tư này",
+    "Mẫu số 01-1/GTGT, 02/GTGT và 03/BC-GTGT",
+    "Mẫu tờ khai số 04/TK-CNKD",
+    "QCVN 14:2008/BTNMT và TCVN 7957:2008",
+    "CÔNG BÁO/SỐ 338/NGÀY 19-06-2016",
+    "cá nhân và/hoặc tổ chức; 24/7; 50/50; 3/4 số phiếu",
+    "kỳ họp thứ 9 - HĐND tỉnh; Đội CSGT số 6 – CATP; quận 1 – TP.HCM",
+    "máy bay F-16C, enzim 12-COX, cửa hàng 7-Eleven",
+    "2- NHIỆM VỤ; 3 - GIẢI PHÁP",
+    "Bản án kinh doanh thương mại sơ thẩm số 12/2020/KDTM-ST",
+    "Hợp đồng thi công xây dựng số 08/2019/HĐ-TCXD",
+    "https://thuvien.example.vn/12/QĐ-UBND và www.example.vn/30-2020-NĐ-CP.pdf",
+    "/van-ban/nghi-dinh-116-2020-nd-cp.html",
+    "basis: [26-kh-btgtw-2021, 05-ct-tw]",
+    "Số: /2019/TT-BYT; Số: .../2020/NĐ-CP; Quyết định số …/QĐ-UBND",
+    "Chỉ thị số 12/CT; Quyết định số 7-QĐ",
+    "ngày 05/5/2021; giai đoạn 2016-2020; nhiệm kỳ 2020 - 2025",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_says_nothing(text, vocabulary):
+    assert [c.raw for c in read(text, vocabulary).citations] == []
+
+
+FORMS = [
+    # the number ends where the symbol ends
+    ("Thông tư 35/2013/TT-NHNNsẽ có hiệu lực", "35/2013/TT-NHNN"),
+    ("Nghị định số 01/2017/NĐ-CPVề sửa đổi", "01/2017/NĐ-CP"),
+    ("Nghị định số 42/2012/NĐ-CP1 ngày", "42/2012/NĐ-CP"),
+    ("Luật số 45/2019/QH14 – BLLĐ", "45/2019/QH14"),
+    ("Nghị định số 15/2020/NĐ-CP - UBND tỉnh", "15/2020/NĐ-CP"),
+    ("theo Quyết định số 95/QĐ-UBND\n- UBND các huyện", "95/QĐ-UBND"),
+    ("Thông tư 133/2018/TT-BTC.Ngoài ra", "133/2018/TT-BTC"),
+    ("Quyết định số 900/QĐ-BNN-TCLN(HĐ)", "900/QĐ-BNN-TCLN"),
+    ("Kế hoạch số 12/KH-BCĐ 138/CP ngày", "12/KH-BCĐ138/CP"),
+    # Party
+    ("Kế hoạch số 26-KH/BTGTW", "26-KH/BTGTW"),
+    ("Số 23 -KH/ĐUK", "23-KH/ĐUK"),
+    ("KH 26–KH/BTGTW", "26-KH/BTGTW"),
+    ("Chỉ thị số 05 CT/TW", "05-CT/TW"),
+    ("số 04-NQ/TƯ", "04-NQ/TW"),
+    ("số 25-NQ/T.Ư", "25-NQ/TW"),
+    ("Hướng dẫn liên tịch 01-HDLT/BTCTW-BTGTW", "01-HDLT/BTCTW-BTGTW"),
+    ("Kết luận số 01-KLTW", "01-KLTW"),
+    ("Thông tri số 22/TT-TW", "22/TT-TW"),
+    ("Quyết định số 12-Q\u00d0/TU", "12-QĐ/TU"),
+    # State
+    ("Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+    ("Nghị định số 15⁄2021⁄NĐ−CP", "15/2021/NĐ-CP"),
+    ("Nghị định 46/2014/ND-CP", "46/2014/NĐ-CP"),
+    ("Nghị định 43/2014/NĐCP", "43/2014/NĐ-CP"),
+    ("Nghị định 44/2014/NĐ.CP", "44/2014/NĐ-CP"),
+    ("Nghị định 10/2010/NĐ CP", "10/2010/NĐ-CP"),
+    ("quyết định số 12/qđ-ttg", "12/QĐ-TTg"),
+    ("luật số 45/2013/qh13", "45/2013/QH13"),
+    ("Luật số 25/2012/QH 13", "25/2012/QH13"),
+    ("Quyết định số 432/QĐ-Ttg", "432/QĐ-TTg"),
+    ("Quyết định số 57-2006-QĐ-UBND", "57/2006/QĐ-UBND"),
+    ("Quyết định 12/2006/QĐ.UBND", "12/2006/QĐ.UBND"),
+    ("Nghị định 84/2009NĐ-CP", "84/2009NĐ-CP"),
+    ("Nghị định 73/98/NĐ-CP", "73/98/NĐ-CP"),
+    ("Nghị định số 12-CP", "12-CP"),
+    ("Quyết định 268-CT năm 1990", "268-CT"),
+    ("Án lệ số 08/2016/AL", "08/2016/AL"),
+    ("Công văn số 1234/BNV-CCVC", "1234/BNV-CCVC"),
+    ("Nghị_định số 60 / 2003 / NĐ - CP", "60/2003/NĐ-CP"),
+    ("Thông tư số\n05/2013/TT-\nBKHĐT", "05/2013/TT-BKHĐT"),
+    ("tệp Thong-tu-12-2020-TT-BTC.pdf", "12/2020/TT-BTC"),
+    ("NQ11/NQ-CP", "11/NQ-CP"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), FORMS)
+def test_reads(text, canonical, vocabulary):
+    assert [c.canonical for c in read(text, vocabulary).citations] == [canonical]
+
+
+PARTS = [
+    ("số 26-KH/BTGTW", ("26", None, "KH", "BTGTW")),
+    ("số 30a/2008/NQ-CP", ("30a", 2008, "NQ", "CP")),
+    ("số 85/2015/QH13", ("85", 2015, None, "QH13")),
+    ("Công văn 4521/VPCP-KTTH", ("4521", None, None, "VPCP-KTTH")),
+    ("số 01/2016/TTLT-VKSNDTC-TANDTC", ("01", 2016, "TTLT", "VKSNDTC-TANDTC")),
+    ("Án lệ số 08/2016/AL", ("08", 2016, "AL", None)),
+    ("Nghị định 73/98/NĐ-CP", ("73", 1998, "NĐ", "CP")),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_parts(text, parts, vocabulary):
+    (found,) = read(text, vocabulary).citations
+    assert (found.number, found.year, found.kind, found.issuer) == parts

@@ -1,0 +1,62 @@
+"""No text costs more than its length: eight times the text, about eight times the time, not sixty-four."""
+
+from time import process_time
+
+import pytest
+
+from kb.parse.citations import read
+
+SMALL, FACTOR, ALLOWED = 4_000, 8, 24
+NAMES = (("Nghị quyết Đại hội XIII của Đảng", "nq"), ("a a a a a b", "a"))
+HOSTILE = [
+    *["1", "1/", "1-", "1/2", "12-A", "12/A-", "12/2020/", "12/2020/A-", "A-A/", "QĐ-", "&A", "1.1", "1a"],
+    *["số ", "số:", "Kế hoạch ", "Luật ", "của ", "của Bộ ", "Thông tư liên tịch ", "mẫu số 1/A-B, "],
+    *["Điều 1, ", "điểm a ", "khoản 1 và ", "mục 1.1.1.1-", "1-1-", "I.", "thứ hai "],
+    *["ngày 1/1/2020 ", "ngày ", "1/1/2020", "tháng 1 ", "ban hành ", "ban hành ngày ", "được ", "|", "| "],
+    *[
+        " ",
+        "\n",
+        "\r\n",
+        "\u00a0",
+        "_",
+        "(",
+        ")(",
+        ". ",
+        ";",
+        "e\u0301",
+        "\u0301",
+        "\u0323\u0302",
+        "này ",
+        "trên ",
+        "đó ",
+    ],
+    *[
+        "https://a ",
+        "www.",
+        "a ",
+        "Nghị quyết Đại hội ",
+        "Nghị quyết số 1, ",
+        "12/QĐ-TTg ",
+        "12/QĐ-TTg,",
+        "1-NQ/TW và ",
+    ],
+    *["BCĐ 389/", "TTLT-BTC - ", "12/nđ-cp", "Chỉ thị 05 ", "18, 19, 20, ", "Đ", "đ", "A.B.", "12/QĐ-TTg" + " " * 50],
+]
+
+
+@pytest.mark.parametrize("head", ["", "Quyết định số 12/QĐ-TTg ", "Nghị quyết số "], ids=["bare", "cited", "called"])
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_length(unit, head, vocabulary):
+    def cost(size):
+        text = head + unit * (size // len(unit)) + " Điều 5 Nghị định số 30/2020/NĐ-CP"
+        spent = []
+        for _ in range(3):
+            begin = process_time()
+            read(text, vocabulary, NAMES)
+            spent.append(process_time() - begin)
+        return min(spent)
+
+    # Below a few milliseconds the clock measures itself.
+    floor = 0.004
+    small, large = max(cost(SMALL), floor / FACTOR), cost(SMALL * FACTOR)
+    assert large <= max(small * ALLOWED, floor)

@@ -1,0 +1,75 @@
+"""What holds for every text."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.parse.citations import read
+
+NAMES = (("Nghị quyết Đại hội XIII của Đảng", "nq"),)
+PIECES = st.sampled_from(
+    [
+        *[
+            "Kế hoạch",
+            "Nghị_định",
+            "Luật",
+            "QĐ",
+            "các Nghị quyết",
+            "số",
+            "số:",
+            "Mẫu số",
+            "này",
+            "nêu trên",
+            "của",
+            "và",
+        ],
+        *["26-KH/BTGTW", "30/2020/NĐ–CP", "85/2015/QH13", "12/Q\u00d0-TTg", "05 CT/TW", "7/nđ-cp", "12-CP", "3", "05"],
+        *["ngày 05/5/2021", "ngày 5 tháng 5 năm 2021", "ngày 31/02/2020", "điểm b, khoản 2", "Điều 5", "mục III"],
+        *["Chính phủ", "Bộ Y tế", "Nghị quyết Đại hội XIII của Đảng", "bộ Khối", "ban hành", "kèm theo", "thông qua"],
+        *[" ", "\n", "\r\n", "\u00a0", "_", ",", ";", ". ", "(", ")", "-", "–", "/", "|", "\u0301", "\u200b", "Đ", "ở"],
+    ]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.just(" "), st.text(max_size=3)), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS)
+def test_offsets_slice_back_and_ascend(text, vocabulary):
+    reading = read(text, vocabulary, NAMES)
+    for found in (reading.citations, reading.mentions):
+        assert all(text[one.start : one.end] == one.raw for one in found)
+        assert all(0 <= one.start < one.end <= len(text) for one in found)
+        assert [one.start for one in found] == sorted(one.start for one in found)
+    ends = [0, *(one.end for one in reading.citations)]
+    assert all(end <= one.start for end, one in zip(ends, reading.citations, strict=False))
+    for one in (*reading.citations, *reading.mentions):
+        spans = (one.date_span, one.issuer_name_span, one.locator_span, one.kind_name_span, one.context_span)
+        assert all(0 <= start <= end <= len(text) for start, end in filter(None, spans))
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS)
+def test_normal_forms_read_the_same(text, vocabulary):
+    def gist(form):
+        reading = read(unicodedata.normalize(form, text), vocabulary, NAMES)
+        return (
+            [(c.canonical, c.date, c.locator, c.kind_name, c.issuer_name) for c in reading.citations],
+            [(m.form, m.kind, m.number, m.key) for m in reading.mentions],
+        )
+
+    assert gist("NFC") == gist("NFD")
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text, vocabulary):
+    read(text, vocabulary, NAMES)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS)
+def test_canonical_is_canonical(text, vocabulary):
+    for found in read(text, vocabulary).citations:
+        again = read(f"Quyết định số {found.canonical}", vocabulary).citations
+        assert [c.canonical for c in again] == [found.canonical]
