@@ -87,7 +87,7 @@ class Context:
         refs = {ref.key: ref for ref in term.provisions}
         if term.section:
             document = self.library.originals.get(term.section.document)
-            for found in within(document, term.section.provision) if document else ():
+            for found in within(document.provisions, term.section.provision) if document else ():
                 ref = Ref(term.section.document, found.id, term.section.span)
                 refs.setdefault(ref.key, ref)
         return tuple(sorted(refs.values(), key=self.order))

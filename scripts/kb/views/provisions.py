@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 
 from kb.model.address import locate, pinpoint, short
@@ -11,6 +12,11 @@ from kb.model.document import DASH, HEADING, TITLE, Document, Provision
 from kb.model.library import Located, Ref
 from kb.views.context import DOCUMENTS, FOLDERS, QUESTIONS, Context
 from kb.views.staged import block, bullets, details, escape, link
+
+
+TARGETS = re.compile(r"\]\([^()\s]*\)")
+LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+BRACKETS = re.compile(r"[\[\]]")
 
 
 def document_path(key: str) -> str:
@@ -50,6 +56,20 @@ def cite(text: str, path: str, page: str, fragment: str = "") -> str:
 def _citations(context: Context, document: Document, provision: Provision) -> list[Located]:
     found = context.citations_in.get((document.id, provision.id), ())
     return sorted(found, key=span_of)
+
+
+def linked_prose(context: Context, owner: str, markdown: str, page: str) -> str:
+    """Prose with its certain citations linked, as far as they stand in no link already."""
+    links = [found.span() for found in LINK.finditer(markdown)]
+    done, parts = 0, []
+    for located in sorted(context.citations_in.get((owner, ""), ()), key=span_of):
+        start, end = span_of(located)
+        path, fragment = _target(context, located)
+        inside = any(start < stop and begin < end for begin, stop in links)
+        if path and path != page and start >= done and not inside:
+            parts += [markdown[done:start], cite(markdown[start:end], path, page, fragment)]
+            done = end
+    return "".join(parts) + markdown[done:]
 
 
 def _target(context: Context, located: Located) -> tuple[str, str]:
@@ -115,10 +135,19 @@ def place(context: Context, located: Located, page: str) -> str:
 
 
 def quoted(located: Located, around: int = 60) -> str:
-    """The citing words: the citation with what stands round it, cut at word boundaries."""
+    """The citing words: the citation with what stands round it on its line, cut at word boundaries.
+
+    Prose has one sentence a line, with links in Markdown; of these only the words are shown.
+    """
     start, end = span_of(located)
-    text = located.text
-    left = text.rfind(" ", 0, max(start - around, 0)) + 1 if start > around else 0
-    right = text.find(" ", end + around) if end + around < len(text) else -1
-    words = " ".join(text[left : right if right > 0 else len(text)].split())
-    return ("… " if left else "") + words + (" …" if right > 0 else "")
+    head = _words(located.text[located.text.rfind("\n", 0, start) + 1 : start])
+    tail = _words(located.text[end:].partition("\n")[0])
+    left = head.rfind(" ", 0, len(head) - around) + 1 if len(head) > around else 0
+    right = tail.find(" ", around) if len(tail) > around else -1
+    shown = head[left:] + _words(located.text[start:end]) + (tail[:right] if right >= 0 else tail)
+    return ("… " if left else "") + " ".join(shown.split()) + (" …" if right >= 0 else "")
+
+
+def _words(markdown: str) -> str:
+    """Markdown prose without its link targets; half a link at a cut counts as one."""
+    return BRACKETS.sub("", TARGETS.sub("]", markdown)) if "](" in markdown or "[" in markdown else markdown

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.model.library import Question
 from kb.views.context import FOLDERS, QUESTIONS, Context
-from kb.views.provisions import document_path, excerpt
+from kb.views.provisions import document_path, excerpt, linked_prose
 from kb.views.staged import StagedPage, block, bullets, escape, link
 from kb.views.ways import SINGULAR, term_path
 
@@ -42,10 +42,11 @@ def _index(context: Context) -> StagedPage:
 def _page(context: Context, keys: list[str], number: int) -> StagedPage:
     t, key = context.t, keys[number]
     page, original, shown = f"{QUESTIONS}/{key}.md", context.library.questions["vi"][key], context.question(key)
+    answer = linked_prose(context, key, shown.body, page).strip()
     parts = [
         block("p.kb-eyebrow", t["questions"]),
         f"# {escape(shown.question)}",
-        block("div.kb-answer", shown.body.strip()),
+        block("div.kb-answer", answer),
     ]
     if original.about_site:
         parts.append(block("p.kb-note", t["about-site"]))

@@ -130,6 +130,12 @@ VI = {
     "about": "Về trang này",
     "guide": "Hướng dẫn biên tập",
     "help": "Cách tra cứu",
+    "nav-bodies": "Cơ quan",
+    "nav-terms": "Thuật ngữ",
+    "page-nav": "Trang trước, trang sau",
+    "all": "Tất cả",
+    "row-one": "{} dòng",
+    "row-many": "{} dòng",
 }
 
 EN = {
@@ -262,6 +268,12 @@ EN = {
     "about": "About this site",
     "guide": "Guide for editors",
     "help": "How to look things up",
+    "nav-bodies": "Bodies",
+    "nav-terms": "Terms",
+    "page-nav": "Previous and next page",
+    "all": "All",
+    "row-one": "{} row",
+    "row-many": "{} rows",
 }
 
 STRINGS = {"vi": VI, "en": EN}
