@@ -141,7 +141,7 @@ def _checked(root: Path) -> Library:
 def _verify(site: Path) -> None:
     if not (site / "index.html").is_file():
         _stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
-    findings = verifying.verify(site)
+    findings = verifying.verify(site, reading.forge(site.parent))
     if findings:
         click.echo(err=True)
         _report(findings)

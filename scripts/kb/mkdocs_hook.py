@@ -7,12 +7,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from kb import check, reading
 from kb.model.finding import Severity
 from kb.publish import revision, staging
 from kb.report import as_text
 from kb.views.strings import STRINGS
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 @event_priority(100)
@@ -32,8 +35,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out the theme's own styles, scripts and search: the templates do not use them."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    return files
+
+
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Keep one 404 page a language: MkDocs would let the last language overwrite the first."""
+    """Keep one 404 page a language: MkDocs would let the last language overwrite the first.
+
+    A sitemap without the address of the site would hold no addresses, so there is none.
+    """
+    if template_name == "sitemap.xml" and not config.site_url:
+        return ""
     language = config.theme["language"]
     if template_name != "404.html" or language == "vi":
         return output

@@ -23,8 +23,11 @@ EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript)
 REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
 
 
-def verify(site: Path) -> list[Finding]:
-    """Findings on the built site at `site`, sorted; files are named relative to it."""
+def verify(site: Path, forge: str = "") -> list[Finding]:
+    """Findings on the built site at `site`, sorted; files are named relative to it.
+
+    `forge` is the address below which the forge's editor lies; links there are the only ones that may lead away.
+    """
     pages = {
         path.relative_to(site).as_posix(): html.parse(str(path), _parser()) for path in sorted(site.rglob("*.html"))
     }
@@ -33,7 +36,7 @@ def verify(site: Path) -> list[Finding]:
     found: list[Finding] = []
     titles = defaultdict(list)
     for name, tree in pages.items():
-        found += _page(name, tree, files, anchors)
+        found += _page(name, tree, files, anchors, forge)
         titles[_title(tree)].append(name)
     found += _titles(titles)
     found += _not_found_pages(pages)
@@ -54,7 +57,7 @@ def _title(tree) -> str:
     return (tree.findtext(".//title") or "").strip()
 
 
-def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge: str) -> Iterator[Finding]:
     language = "en" if name.startswith("en/") else "vi"
     stated = tree.getroot().get("lang")
     if stated != language:
@@ -66,7 +69,8 @@ def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Ite
         yield _finding("SITE-005", name, tree.getroot(), "Trang không có tiêu đề (title).")
     for element in tree.iter(*ADDRESSES):
         address = element.get(ADDRESSES[element.tag])
-        if address is not None:
+        to_forge = forge and element.tag == "a" and (address or "").startswith(forge)
+        if address is not None and not to_forge:
             yield from _address(name, element, address.strip(), files, anchors)
     repeated = sorted(name for name, count in Counter(tree.xpath("//@id")).items() if count > 1)
     if repeated:

@@ -11,7 +11,7 @@ from kb.model.library import Ref
 from kb.views import strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, place, quoted, tools, words
-from kb.views.staged import StagedPage, block, bullets, details, escape, link, table
+from kb.views.staged import StagedPage, block, bullets, details, escape, foreign, link, table
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
@@ -165,9 +165,11 @@ def _normalisations(context: Context, original: Document, page: str) -> str:
     for each in original.normalisations:
         provision = original.by_id.get(each.provision)
         where = link(short(provision, context.language), page, page, each.provision) if provision else each.provision
-        rows.append([where, escape(each.received), escape(each.shown), escape(each.reasons[context.language])])
+        received, shown = (foreign(text, context.language) for text in (each.received, each.shown))
+        rows.append([where, received, shown, escape(each.reasons[context.language])])
     head = [t[key] for key in ("where", "received", "shown", "reason")]
-    return f"## {t['normalisations']}\n\n{t['normalisations-note']}\n\n{table(head, rows)}"
+    shown = block("div.kb-scroll", table(head, rows))
+    return f"## {t['normalisations']}\n\n{t['normalisations-note']}\n\n{shown}"
 
 
 def _not_held(context: Context, original: Document, page: str) -> str:

@@ -17,7 +17,8 @@ def page(context: Context) -> StagedPage:
     """What this is, the ways in, the documents, the latest changes."""
     t, path = context.t, "index.md"
     plan = next((key for key in documents.order(context) if context.library.originals[key].held), None)
-    parts = [f"# {t['site']}"]
+    heading = t["home-title"].format(context.title(plan)) if plan else t["site"]
+    parts = [f"# {escape(heading)}"]
     if plan:
         title = cite(context.dated_title(plan), document_path(plan), path)
         parts.append(block("p.kb-subject", t["intro"].format(title)))

@@ -97,6 +97,11 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("\n", " ") for cell in line) + " |" for line in lines)
 
 
+def foreign(text: str, language: str, mark: str = "*") -> str:
+    """Vietnamese words on a page in `language`, marked as such where that is another language."""
+    return f"{mark}{escape(text)}{mark}{{ lang=vi }}" if language != "vi" else escape(text)
+
+
 def bullets(items: Iterable[str]) -> str:
     """A list of Markdown items."""
     return "\n".join(f"- {item}" for item in items)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kb.model.address import short
 from kb.model.library import Abbreviation, Ref
 from kb.views.context import Context
 from kb.views.provisions import document_path
-from kb.views.staged import StagedPage, block, escape, link, table
+from kb.views.staged import StagedPage, block, escape, foreign, link, table
 
 PATH = "thuat-ngu.md"
+ROLES = ("text", "number-symbol", "term", "search")
+Where = Callable[[Context, Abbreviation], str]
 
 
 def page(context: Context) -> StagedPage:
-    """Abbreviations, then short names and terms, each with its full form and where it occurs."""
+    """Abbreviations as printed, those only understood by the search, then short names; each with its full form."""
     t = context.t
-    shorts = [a for a in context.library.abbreviations if a.role != "term"]
-    names = [a for a in context.library.abbreviations if a.role == "term"]
-    parts = [f"# {t['terms']}", f"## {t['abbreviations']}", _table(context, shorts, _occurrences)]
-    parts += [f"## {t['short-names']}", t["terms-note"], _table(context, names, _sources)]
+    roles = {role: [a for a in context.library.abbreviations if a.role == role] for role in ROLES}
+    printed = [*roles["text"], *roles["number-symbol"]]
+    parts = [f"# {t['terms']}", f"## {t['abbreviations']}", _table(context, printed, _occurrences)]
+    parts += [f"## {t['short-names']}", t["terms-note"], _table(context, roles["term"], _sources)]
+    parts += [f"## {t['search-only']}", t["search-only-note"], _table(context, roles["search"])]
     return StagedPage(
         PATH, t["terms"], "terms", "\n\n".join(parts), ((t["home"], "index.md"),), edit=("docs/_data/terms.yml", 1)
     )
@@ -35,14 +39,18 @@ def definitions(context: Context, body: str) -> str:
     return "\n".join(sorted(set(lines)))
 
 
-def _table(context: Context, entries: list[Abbreviation], where) -> str:
-    t = context.t
-    ordered = sorted(entries, key=lambda a: a.short[context.language].casefold())
-    rows = [
-        [f"**{escape(a.short[context.language])}**", escape(a.full[context.language]), where(context, a)]
-        for a in ordered
-    ]
-    return block("div.kb-terms", table([t["short-form"], t["full-form"], t["occurs"]], rows))
+def _table(context: Context, entries: list[Abbreviation], where: Where | None = None) -> str:
+    t, rows = context.t, []
+    for entry in sorted(entries, key=lambda a: a.short[context.language].casefold()):
+        # Abbreviations are Vietnamese on both sides; the short forms of terms are translated.
+        language = "vi" if entry.role == "term" else context.language
+        short_form = foreign(entry.short[context.language], language, "**")
+        if language == "vi":
+            short_form = f"**{short_form}**"
+        row = [short_form, escape(entry.full[context.language])]
+        rows.append([*row, where(context, entry)] if where else row)
+    head = [t["short-form"], t["full-form"], t["occurs"]]
+    return block("div.kb-terms", table(head if where else head[:2], rows))
 
 
 def _sources(context: Context, entry: Abbreviation) -> str:
@@ -55,7 +63,7 @@ def _occurrences(context: Context, entry: Abbreviation) -> str:
     for key in sorted(context.library.originals):
         document = context.document(key)
         found += [Ref(key, p.id, p.span) for p in document.provisions if word.search(p.text)]
-    return _links(context, tuple(found)) if found else context.t["not-printed"]
+    return _links(context, tuple(found)) if found else context.t["none"]
 
 
 def _links(context: Context, refs: tuple[Ref, ...]) -> str:

@@ -1,0 +1,174 @@
+"""What a reader does with the built site."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from kb.parse import record
+from tests.browser import looks
+
+PLAN = "/van-ban/23-kh-duk-2021/"
+SOURCE = "docs/_source/23-kh-duk-2021.txt"
+
+
+def test_every_provision_on_the_page_is_the_text_of_record(page, root):
+    received = record.read((root / SOURCE).read_bytes(), SOURCE)
+    shown = page(PLAN).evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.kb-document .kb-text')].map(e => [e.id, e.textContent]))"
+    )
+    assert list(shown) == [provision.id for provision in received.provisions]
+    for provision in received.provisions:
+        words = shown[provision.id]
+        if provision.id == "tieu-de":
+            words = "\n".join(line for line in words.split("\n") if line.strip())
+        assert words == provision.text == unicodedata.normalize("NFC", words)
+
+
+def test_every_citation_of_the_plan_leads_to_its_document(page):
+    links = page(PLAN).evaluate(
+        "[...document.querySelectorAll('.kb-document .kb-text a.kb-cite')].map(a => [a.textContent, a.pathname])"
+    )
+    found = {(re.search(r"\d+-[A-Za-z]+/\w+", text) or [""])[0]: path for text, path in links}
+    assert found["26-KH/BTGTW"] == "/van-ban/26-kh-btgtw-2021/"
+    assert found["07-CTr/ĐUK"] == "/van-ban/07-ctr-duk-2021/"
+    assert found["05-CT/TW"] == "/van-ban/05-ct-tw-2016/"
+    assert found["169-HD/BTGTW"] == "/van-ban/169-hd-btgtw-2021/"
+    named = {path for text, path in links if text == "Nghị quyết Đại hội XIII của Đảng bộ Khối"}
+    assert named == {"/van-ban/nq-dai-hoi-xiii-dang-bo-khoi/"}
+
+
+def test_a_preview_opens_by_keyboard_and_closes_with_escape(page):
+    opened = page(PLAN)
+    link = opened.locator("#mo-dau-p1 a.kb-cite").first
+    opened.locator(f"xpath=//*[@id='mo-dau-p1']/preceding::a[1]").focus()
+    while not link.evaluate("element => element === document.activeElement"):
+        opened.keyboard.press("Tab")
+    card = opened.locator("[role=tooltip]")
+    card.wait_for(state="visible")
+    assert "26-KH/BTGTW" in card.inner_text()
+    assert link.get_attribute("aria-describedby") == card.get_attribute("id")
+    opened.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+
+
+def test_a_preview_opens_under_the_pointer_and_stays_while_it_is_read(page):
+    opened = page(PLAN)
+    opened.locator("#mo-dau-p1 a.kb-cite").first.hover()
+    card = opened.locator("[role=tooltip]")
+    card.wait_for(state="visible")
+    card.hover()
+    opened.wait_for_timeout(500)
+    assert card.is_visible()
+
+
+def test_the_anchor_of_a_provision_is_reached_by_keyboard_and_marks_it(page):
+    opened = page(PLAN)
+    anchor = opened.locator("[data-provision='23-kh-duk-2021#ii-1.1-3'] a.kb-anchor")
+    anchor.focus()
+    assert anchor.is_visible()
+    opened.keyboard.press("Enter")
+    assert opened.url.endswith("#ii-1.1-3")
+    assert opened.locator(":target").get_attribute("id") == "ii-1.1-3"
+
+
+def test_the_table_of_contents_reaches_every_provision(page):
+    opened = page(PLAN)
+    ids = opened.evaluate("[...document.querySelectorAll('.kb-document .kb-text')].map(e => e.id)")
+    linked = opened.evaluate("[...document.querySelectorAll('nav a[href^=\"#\"]')].map(a => a.hash.slice(1))")
+    assert set(ids) - {"tieu-de"} <= set(linked)
+
+
+def test_without_javascript_the_site_reads_and_leads_on(page):
+    opened = page(PLAN, javascript=False)
+    assert opened.locator("[id='ii-1.1-3']").is_visible()
+    opened.locator("#mo-dau-p1 a.kb-cite").first.click()
+    assert opened.locator("h1").inner_text() == "Kế hoạch số 26-KH/BTGTW"
+    opened.locator("header").get_by_role("link", name="Hỏi đáp").click()
+    assert opened.locator("h1").inner_text() == "Hỏi đáp"
+
+
+def test_on_a_phone_without_javascript_the_menu_opens(page):
+    opened = page("/", looks.PHONE, javascript=False)
+    opened.locator("header summary").click()
+    opened.locator("header").get_by_role("link", name="Giai đoạn", exact=True).click()
+    assert opened.locator("h1").inner_text() == "Giai đoạn"
+
+
+def test_the_register_sorts_and_filters_without_a_page_load(page, requests):
+    opened = page("/van-ban/")
+    rows = opened.locator(".kb-register tbody tr:visible")
+    before = len(requests)
+    everything = rows.count()
+    opened.locator(".kb-register th button").nth(3).click()
+    dates = [d for d in opened.locator(".kb-register tbody time").evaluate_all("all => all.map(t => t.dateTime)")]
+    assert dates == sorted(dates)
+    assert opened.locator(".kb-register th[aria-sort=ascending]").count() == 1
+    opened.locator(".kb-filter input[type=search]").fill("169")
+    opened.wait_for_timeout(100)
+    assert rows.count() == 1 < everything
+    assert "169-HD/BTGTW" in rows.first.inner_text()
+    assert len(requests) == before
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("mạng xã hội", "ii-2.1-2"),
+        ("mang xa hoi", "ii-2.1-2"),
+        ("đối ngoại nhiệm kỳ", "ii-2.6-2"),
+        ("26-KH/BTGTW", "van-ban/26-kh-btgtw-2021/"),
+    ],
+)
+def test_search_leads_to_the_passage(page, query, target):
+    opened = page("/?q=" + query)
+    hits = opened.locator("a.md-search-result__link")
+    hits.first.wait_for()
+    assert any(target in hits.nth(n).get_attribute("href") for n in range(min(3, hits.count())))
+
+
+def test_search_by_keyboard_says_how_many_and_opens_the_hit(page):
+    opened = page("/gioi-thieu/")
+    opened.keyboard.press("/")
+    opened.keyboard.type("tuyen truyen mieng")
+    opened.locator("a.md-search-result__link").first.wait_for()
+    assert re.match(r"\d+ kết quả", opened.locator(".kb-search [role=status]").inner_text())
+    assert opened.locator(".kb-results mark").first.inner_text().lower() in ("tuyên", "tuyên truyền", "miệng")
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("Enter")
+    opened.wait_for_url(re.compile("mieng|ii-2\\.2"))
+
+
+def test_search_that_finds_nothing_says_so(page):
+    opened = page("/")
+    opened.locator(".kb-search input").fill("tiktok")
+    opened.locator(".kb-results").get_by_text("Không tìm thấy").wait_for()
+    assert opened.locator("a.md-search-result__link").count() == 0
+
+
+def test_the_scheme_is_kept_over_pages(page):
+    opened = page("/")
+    light = opened.evaluate("getComputedStyle(document.body).backgroundColor")
+    opened.locator(".kb-scheme").click()
+    dark = opened.evaluate("getComputedStyle(document.body).backgroundColor")
+    opened.goto(opened.url + "gioi-thieu/")
+    assert opened.evaluate("getComputedStyle(document.body).backgroundColor") == dark != light
+
+
+def test_the_printed_plan_has_no_navigation(page):
+    opened = page(PLAN, looks.PAPER, media="print")
+    assert opened.locator("[id='ii-1.1-3']").is_visible()
+    for hidden in (".kb-header", ".kb-crumbs", ".kb-contents", ".kb-correction", ".kb-document .kb-tools"):
+        assert not any(opened.locator(hidden).nth(n).is_visible() for n in range(opened.locator(hidden).count()))
+
+
+def test_after_the_horizon_the_page_says_so_by_the_date_of_the_commit(page):
+    note = page(PLAN).locator(".kb-note").first.inner_text()
+    assert "2025" in note
+
+
+@pytest.mark.parametrize(("path", "words"), [("/x/y/", "Không tìm thấy trang"), ("/en/x/y/", "Page not found")])
+def test_the_404_page_speaks_the_language_of_the_address(page, path, words):
+    assert page(path).locator("h1").inner_text() == words
