@@ -15,13 +15,15 @@ The extension knows no site engine.
 from __future__ import annotations
 
 import re
-import unicodedata
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+# mkdocs.yml names it here.
+from kb.model.document import slug as slug
 
 PROVISION = re.compile(
     r"(?:(?P<hashes>#{2,6}) |(?P<dash>- ))?(?P<text>\S.*?) \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}"
@@ -30,12 +32,6 @@ TITLE = re.compile(r"::: \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TOC_WORDS = 9
-
-
-def slug(text: str, separator: str) -> str:
-    """An anchor for a heading: without marks, and with `đ` kept as `d` (`Đường dẫn` → `duong-dan`)."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return separator.join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
 def makeExtension(**options: object) -> ProvisionExtension:  # noqa: N802 - the name that Python-Markdown looks up

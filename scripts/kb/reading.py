@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+
+import yaml
 
 from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding, Span
@@ -13,11 +16,13 @@ from kb.model.library import Page as Prose
 from kb.parse import citing, document, prose, record, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 
+T = TypeVar("T")
+
 DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
 
 
 class NotACheckout(Exception):
-    """There is no mkdocs.yml here or in any folder above."""
+    """There is no mkdocs.yml here or in any folder above, or no docs/ beside it."""
 
 
 def checkout(start: Path) -> Path:
@@ -28,8 +33,23 @@ def checkout(start: Path) -> Path:
     raise NotACheckout(f"Không thấy mkdocs.yml ở {start} hay thư mục cha nào.")
 
 
+def forge(root: Path) -> str:
+    """The address of the forge's editor as `mkdocs.yml` names it; empty where it names none."""
+    # Composed, not constructed: the file holds tags that only MkDocs knows.
+    node = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for name in ("extra", "forge"):
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
 def read(root: Path) -> Library:
-    """Read everything below `docs/`; what cannot be read is a problem of the library, never an exception."""
+    """Read everything below `docs/`; what a file holds is at worst a problem of the library, never an exception.
+
+    Raises NotACheckout where there is no such folder, OSError where the disk refuses.
+    """
+    if not (root / "docs").is_dir():
+        raise NotACheckout(f"Không có thư mục docs ở {root}.")
     reader = _Reader(root)
     data = {name: reader.data(name) for name in DATA}
     documents = {language: reader.documents(language) for language in LANGUAGES}
@@ -56,6 +76,7 @@ def read(root: Path) -> Library:
         citations=tuple(citing.locate_all(documents, questions, numbers, names)),
         problems=tuple(reader.problems),
         files=reader.files,
+        unreadable=frozenset(reader.unreadable),
     )
 
 
@@ -64,20 +85,18 @@ class _Reader:
         self.root = root
         self.problems: list[Finding] = []
         self.sources: dict[str, str] = {}
+        self.unreadable: set[str] = set()
         paths = sorted(path for path in (root / "docs").rglob("*") if path.is_file())
         self.files = frozenset(path.relative_to(root).as_posix() for path in paths)
 
     def data(self, name: str) -> Node:
         file = f"docs/_data/{name}.yml"
+        nothing = Node([], Span(file))
         if file not in self.files:
             remedy = "Lấy lại tệp từ lịch sử (git) hoặc tạo tệp với một danh sách rỗng: []"
-            self.problems.append(Finding("META-009", Span(file), "Thiếu tệp dữ liệu.", remedy))
-            return Node([], Span(file))
-        try:
-            return load(self._text(file), file)
-        except YamlError as error:
-            self.problems.append(error.finding)
-            return Node([], Span(file))
+            self._unreadable(file, Finding("META-009", Span(file), "Thiếu tệp dữ liệu.", remedy))
+            return nothing
+        return self._parsed(file, lambda text: load(text, file)) or nothing
 
     def documents(self, language: str) -> dict[str, Document]:
         if language == "vi":
@@ -97,8 +116,9 @@ class _Reader:
         prefix, found = f"docs/{language}/", {}
         for file in sorted(self.files):
             if file.startswith(prefix) and file.endswith(".md") and "/van-ban/" not in file and "/hoi-dap/" not in file:
-                key = file.removeprefix(prefix).removesuffix(".md")
-                found[key] = prose.page(self._text(file), file, language, self.problems)
+                page = self._parsed(file, partial(prose.page, path=file, language=language, problems=self.problems))
+                if page is not None:
+                    found[file.removeprefix(prefix).removesuffix(".md")] = page
         return found
 
     def records(self, documents: dict[str, Document]) -> dict[str, TextOfRecord]:
@@ -112,27 +132,38 @@ class _Reader:
                 found[key] = record.read(raw, file)
                 self.sources[file] = raw.decode("utf-8")
             except UnicodeDecodeError as error:
-                self._not_utf8(file, error)
+                self._unreadable(file, _not_utf8(file, error))
         return found
 
-    def _each(self, folder: str, read_one: Callable[[str, str, str], Any]) -> dict[str, Any]:
+    def _each(self, folder: str, read_one: Callable[[str, str, str], T]) -> dict[str, T]:
         prefix, found = f"docs/{folder}/", {}
         for file in sorted(self.files):
             name = file.removeprefix(prefix)
             if file.startswith(prefix) and name.endswith(".md") and "/" not in name:
-                found[name.removesuffix(".md")] = read_one(self._text(file), file, name.removesuffix(".md"))
+                name = name.removesuffix(".md")
+                each = self._parsed(file, partial(read_one, file=file, name=name))
+                if each is not None:
+                    found[name] = each
         return found
 
-    def _text(self, file: str) -> str:
+    def _parsed(self, file: str, parse: Callable[[str], T]) -> T | None:
+        """What a file holds, or None where it cannot be read; the reason is then among the problems."""
         try:
             text = (self.root / file).read_bytes().decode("utf-8").replace("\r\n", "\n")
+            self.sources[file] = text
+            return parse(text)
         except UnicodeDecodeError as error:
-            self._not_utf8(file, error)
-            text = ""
-        self.sources[file] = text
-        return text
+            self._unreadable(file, _not_utf8(file, error))
+        except YamlError as error:
+            self._unreadable(file, error.finding)
+        return None
 
-    def _not_utf8(self, file: str, error: UnicodeDecodeError) -> None:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = f"Tệp không phải UTF-8 (byte thứ {error.start + 1})."
-        self.problems.append(Finding("TEXT-006", Span(file, line), message, "Lưu lại tệp theo bảng mã UTF-8."))
+    def _unreadable(self, file: str, finding: Finding) -> None:
+        self.unreadable.add(file)
+        self.problems.append(finding)
+
+
+def _not_utf8(file: str, error: UnicodeDecodeError) -> Finding:
+    line = error.object[: error.start].count(b"\n") + 1
+    message = f"Tệp không phải UTF-8 (byte thứ {error.start + 1})."
+    return Finding("TEXT-006", Span(file, line), message, "Lưu lại tệp theo bảng mã UTF-8.")

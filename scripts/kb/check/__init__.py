@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from kb.check import alignment, fidelity, links, metadata, references, secrecy, structure, taxonomy, text, translations
 from kb.check.case import Case
-from kb.model.finding import Finding
+from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 
-CHECKS = (metadata, structure, references, links, text, translations, taxonomy)
+# Each file by itself, then what files say of one another. A translation is judged last: by words that are sound.
+ALONE = (text, metadata, structure)
+TOGETHER = (references, links, taxonomy, translations)
 
 
 def run(library: Library) -> list[Finding]:
-    """All findings, sorted by place; each fault once."""
-    found = list(library.problems)
-    found += fidelity.records(library)
-    found += secrecy.check(library)
+    """All findings, sorted by place; each fault once.
+
+    A document that must not be here is all that is said: the words of other findings could repeat it. Where a file
+    cannot be read, what other files say of it is not judged.
+    """
+    found = list(secrecy.check(library)) or _explained(_others(library))
+    return sorted(set(found), key=Finding.sort_key)
+
+
+def _explained(found: list[Finding]) -> list[Finding]:
+    """Without what a letter that is not what it looks like has made of its line."""
+    letters = {
+        (finding.span.file, finding.span.line)
+        for finding in found
+        if finding.code in ("TEXT-001", "TEXT-002", "TEXT-004") and finding.severity is Severity.ERROR
+    }
+    return [f for f in found if f.code.startswith("TEXT-") or (f.span.file, f.span.line) not in letters]
+
+
+def _others(library: Library) -> list[Finding]:
+    found = [*library.problems, *fidelity.records(library)]
     deviating = set()
     for document, deviation in fidelity.deviations(library):
         found.append(fidelity.finding(library, document, deviation))
@@ -22,7 +41,7 @@ def run(library: Library) -> list[Finding]:
         at = None if deviation.kind == alignment.MISSING else deviation.actual
         wrong = (deviation.expected, at, deviation.other)
         deviating |= {f"{document.id}#{provision.id}" for provision in wrong if provision and provision.id}
-    case = Case(library, frozenset(deviating))
-    for check in CHECKS:
-        found += check.check(case)
-    return sorted(set(found), key=Finding.sort_key)
+    for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
+        faulty = frozenset(finding.span for finding in found if finding.severity is Severity.ERROR)
+        found += check.check(Case(library, frozenset(deviating), faulty))
+    return found

@@ -82,7 +82,7 @@ class _Reading:
         found += [each for number in sorted(self.pairs) if number not in done and (each := self._changed(number))]
         found += self._out_of_place()
         found += self._missing()
-        found += [Deviation(EXTRA, None, p) for number, p in enumerate(self.actual) if number not in self.pairs]
+        found += [Deviation(EXTRA, None, p) for number, p in enumerate(self.actual) if self._is_extra(number)]
         return self._without_renumbering(found)
 
     def _changed(self, number: int) -> Deviation | None:
@@ -156,6 +156,18 @@ class _Reading:
                 after = next((back[n] for n in range(number + 1, len(self.expected)) if n in back), None)
                 found.append(Deviation(MISSING, provision, None if after is None else self.actual[after]))
         return found
+
+    def _is_extra(self, number: int) -> bool:
+        return number not in self.pairs and not any(self._is_half(number, number + step) for step in (-1, 1))
+
+    def _is_half(self, number: int, other: int) -> bool:
+        """Whether a provision was broken into these two lines: the one with the ID is then altered, and that is all."""
+        if other not in self.pairs or not self.words or self.actual[number].id:
+            return False
+        joined = "".join(self.actual[each].text for each in sorted((number, other)))
+        return joined.split() != [] and "".join(joined.split()) == "".join(
+            self.expected[self.pairs[other]].text.split()
+        )
 
     def _without_renumbering(self, found: list[Deviation]) -> list[Deviation]:
         """After an inserted or deleted provision, IDs that were only counted on are no faults of their own."""

@@ -1,26 +1,35 @@
-"""What a check is given: the library, and what has been found to deviate from the text of record already."""
+"""What a check is given: the library, and what has been found to be wrong already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model.document import Document, Provision
+from kb.model.document import Document
+from kb.model.finding import Span
 from kb.model.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`deviating` are the keys (`document#provision`) of provisions with a finding of fidelity.
+    """What other checks pass over, since one fault is one finding.
 
-    Other checks pass over them: one fault is one finding.
+    `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity; `faulty` the places of
+    the errors that were found before.
     """
 
     library: Library
     deviating: frozenset[str]
+    faulty: frozenset[Span]
 
-    def sound(self, document: Document) -> Iterator[Provision]:
-        """The provisions of a document in which nothing is known to be wrong."""
-        for provision in document.provisions:
-            if document.language != "vi" or f"{document.id}#{provision.id}" not in self.deviating:
-                yield provision
+    def doubtful(self, document: Document, key: str) -> bool:
+        """Whether something is wrong with a field of the register itself."""
+        place = document.at.get(key)
+        return place is not None and any((span.file, span.line) == (place.file, place.line) for span in self.faulty)
+
+    def faultless(self, file: str) -> bool:
+        """Whether no error was found in a file."""
+        return not any(span.file == file for span in self.faulty)
+
+    def sound(self, *folders: str) -> bool:
+        """Whether nothing is wrong in the fields of any file at or below these paths: only then is a list whole."""
+        return not any(problem.span.file.startswith(folders) for problem in self.library.problems)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kb.check import alignment
 from kb.check.alignment import Deviation, compare
+from kb.check.text import LOOKALIKES
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Document, Provision, TextOfRecord, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import Library
@@ -38,8 +39,7 @@ def records(library: Library) -> Iterator[Finding]:
 def deviations(library: Library) -> Iterator[tuple[Document, Deviation]]:
     """What deviates, document by document; a record that is itself in doubt is compared with nothing."""
     for document in library.originals.values():
-        record = library.records.get(document.id)
-        if document.held and record and document.sha256 == record.sha256:
+        if record := library.record(document):
             for deviation in compare(record.provisions, document.provisions):
                 yield document, deviation
 
@@ -62,6 +62,9 @@ def finding(library: Library, document: Document, deviation: Deviation) -> Findi
             message = f"Mã «{actual.id}» không đúng; mã của đơn vị này là {expected.id}."
         span = Span(actual.span.file, actual.span.line, actual.span.column + len(actual.text) + 1)
         remedy = f"Ghi {{#{expected.id}}} ở cuối dòng."
+        if actual.kind == TITLE:
+            span = Span(actual.span.file, max(actual.span.line - 1, 1))
+            remedy = f"Đặt dòng «::: {{#{expected.id}}}» ngay trước phần tiêu đề."
         return Finding("STRUCT-001", span, message, remedy)
     if deviation.kind == alignment.FORM:
         form = f"tiêu đề cấp {expected.level}" if expected.kind == HEADING else KINDS[expected.kind]
@@ -137,6 +140,7 @@ def _first_difference(one: str, other: str) -> int:
 def _characters(expected: str, actual: str, offset: int) -> str:
     """Names the code points where the eye cannot tell them apart."""
     one, other = expected[offset : offset + 1], actual[offset : offset + 1]
-    if not one or not other or (one.isalnum() and other.isalnum() and one.isascii() == other.isascii()):
+    letters = one.isalnum() and other.isalnum() and one.isascii() == other.isascii()
+    if not one or not other or (letters and other not in LOOKALIKES):
         return ""
     return f" (U+{ord(one):04X} {unicodedata.name(one, '')}; đang ghi U+{ord(other):04X} {unicodedata.name(other, '')})"

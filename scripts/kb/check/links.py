@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kb.check.case import Case
+from kb.check.tokens import SCRIPT, tokens
+from kb.model.document import slug
 from kb.model.finding import Finding, Span
-from kb.model.library import Library, Ref
+from kb.model.library import LANGUAGES, Library, Ref
 
-MARKDOWN = MarkdownIt("commonmark").enable("table")
 # Pages that views make and that editors may link to.
-GENERATED = ("giai-doan/", "chu-de/", "hinh-thuc/", "co-quan/", "van-ban/index.md", "hoi-dap/index.md")
-SINGLE = ("index.md", "ma-tran.md", "thuat-ngu.md")
+WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
+INDEXES = tuple(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap"))
+OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", *INDEXES)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -25,13 +30,15 @@ def check(case: Case) -> Iterator[Finding]:
         for by_key in held.values():
             for prose in by_key.values():
                 for target, span in _links(prose.body, prose.path, prose.body_line):
-                    yield from _link(library, prose.language, prose.path, target, span)
+                    yield from _link(case, prose.language, prose.path, target, span)
     for ref in _references(library):
         yield from reference(library, ref)
 
 
 def reference(library: Library, ref: Ref) -> Iterator[Finding]:
-    """A reference to a provision must find it."""
+    """A reference to a provision must find it; where only a translation is left, that is said there."""
+    if ref.document not in library.originals and any(ref.document in held for held in library.documents.values()):
+        return
     if ref.document not in library.originals:
         message = f"Không có văn bản «{ref.document}»."
         yield Finding("LINK-001", ref.span, message, "Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md.")
@@ -50,11 +57,16 @@ def _references(library: Library) -> Iterator[Ref]:
         yield from entry.provisions
     for question in library.questions["vi"].values():
         yield from question.provisions
+    for document in library.originals.values():
+        if document.horizon:
+            yield Ref(document.id, document.horizon[1], document.place_of("horizon"))
+        for each in document.normalisations:
+            yield Ref(document.id, each.provision, document.place_of("normalisations"))
 
 
 def _links(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:
     lines = body.split("\n")
-    for token in MARKDOWN.parse(body):
+    for token in tokens(body):
         if token.type != "inline":
             continue
         start = token.map[0] if token.map else 0
@@ -72,27 +84,51 @@ def _targets(token: Token) -> Iterator[tuple[int, str]]:
             yield offset, str(child.attrGet("href") or child.attrGet("src") or "")
 
 
-def _link(library: Library, language: str, file: str, target: str, span: Span) -> Iterator[Finding]:
-    if "://" in target or target.startswith(("//", "mailto:")):
+def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iterator[Finding]:
+    if SCRIPT.match(target):
+        return  # no link: said where script is looked for
+    if OUTSIDE.match(target):
         message = f"Liên kết ra ngoài trang: {target}."
         yield Finding("LINK-003", span, message, "Mạng nội bộ không ra được internet; ghi nguồn bằng chữ.")
         return
+    library = case.library
     path, _, fragment = target.partition("#")
     folder = f"docs/{language}/"
     found = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
     below = found.removeprefix(folder)
-    if not found.startswith(folder) or not _exists(library, found, below):
+    if not target or not found.startswith(folder) or not _exists(case, found, below):
         yield Finding("LINK-001", span, f"Liên kết tới tệp không có: {target}.", "Sửa đường dẫn tới tệp .md.")
         return
-    name = posixpath.basename(below).removesuffix(".md")
-    if fragment and below.startswith("van-ban/") and fragment not in library.known_ids.get(name, ()):
-        yield Finding("LINK-002", span, f"Không có «#{fragment}» trong {below}.", "Ghi đúng mã đơn vị của văn bản.")
+    known = _anchors(library, language, below.removesuffix(".md"))
+    if fragment and known is not None and fragment not in known:
+        message = f"Không có «#{fragment}» trong {below}."
+        yield Finding("LINK-002", span, message, "Ghi đúng mã đơn vị của văn bản, hay tiêu đề không dấu của trang.")
 
 
-def _exists(library: Library, file: str, below: str) -> bool:
-    if file in library.files or below in SINGLE or below in GENERATED:
+def _anchors(library: Library, language: str, name: str) -> frozenset[str] | None:
+    """The anchors of a document or of a page of prose; None for a page that views make, judged when it is built."""
+    folder, _, key = name.partition("/")
+    if folder == "van-ban":
+        return library.known_ids.get(key)
+    page = library.pages[language].get(name)
+    return frozenset(_headings(page.body)) if page else None
+
+
+def _headings(body: str) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for opening, inline in pairwise(tokens(body)):
+        if opening.type == "heading_open":
+            name = slug("".join(child.content for child in inline.children or ()))
+            yield f"{name}_{seen[name]}" if seen[name] else name
+            seen[name] += 1
+
+
+def _exists(case: Case, file: str, below: str) -> bool:
+    library = case.library
+    # A page that stands in one language only is said to be missing where it stands.
+    if below in GENERATED or any(f"docs/{language}/{below}" in library.files for language in LANGUAGES):
         return True
-    folders = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
     folder, _, name = below.partition("/")
-    terms = library.ways().get(folders.get(folder, ""), ())
-    return bool(terms) and name in {"index.md", *(f"{term.id}.md" for term in terms)}
+    way = WAYS.get(folder, "")
+    terms = library.ways().get(way, ())
+    return name in {f"{term.id}.md" for term in terms} or bool(way and not case.sound(f"docs/_data/{way}.yml"))

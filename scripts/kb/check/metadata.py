@@ -4,65 +4,126 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kb.check.case import Case
-from kb.model.document import TITLE, Document
+from kb.model.citation import Citation
+from kb.model.citing import contradictions, targets
+from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import Kind
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
+VOCABULARY = ("docs/_data/kinds.yml", "docs/_data/issuers.yml")
 REMEDY = "Đối chiếu với phần tiêu đề của nguyên văn và với docs/_data/kinds.yml, issuers.yml."
 DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Kind and issuer are known and make the number; the fields agree with the title block."""
+    """What is stated elsewhere first: a field that is wrong there is not judged again."""
     for document in case.library.originals.values():
-        yield from _vocabulary(case, document)
-        yield from _number(document)
-        if document.held:
-            yield from _title_block(case, document)
+        faults: dict[str, Finding] = {}
+        found = (_vocabulary(case, document), _agreement(case, document), _number(case, document), _held(document))
+        for key, finding in chain.from_iterable(found):
+            if not case.doubtful(document, key):
+                faults.setdefault(key, finding)
+        if {"kind", "issuer"} & faults.keys() and "number" in faults and faults["number"].code == "META-004":
+            del faults["number"]
+        yield from faults.values()
     yield from _basis(case)
 
 
-def _vocabulary(case: Case, document: Document) -> Iterator[Finding]:
+def _vocabulary(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     numbers = case.library.numbers
     kinds = {kind.symbol for kind in numbers.kinds}
     issuers = {symbol for issuer in numbers.issuers for symbol in (issuer.symbol, *issuer.symbols)}
     for key, value, known in (("kind", document.kind, kinds), ("issuer", document.issuer, issuers)):
-        if value and value not in known:
+        if value and value not in known and case.sound(f"docs/_data/{key}s.yml"):
             message = f"Chưa có «{value}» trong docs/_data/{key}s.yml."
             remedy = f"Sửa «{key}», hoặc thêm mục mới vào docs/_data/{key}s.yml."
-            yield Finding("META-005", document.place_of(key), message, remedy)
+            yield key, Finding("META-005", document.place_of(key), message, remedy)
 
 
-def _number(document: Document) -> Iterator[Finding]:
+def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
+    """The number has the form of one, its symbol holds kind and issuer, and it makes the name of the file."""
+    place = document.place_of("number")
     if not document.number:
+        if not document.held and re.match(r"\d", document.id):
+            message = f"Tên tệp «{document.id}» có số, ký hiệu mà «number» để trống."
+            yield "number", Finding("META-011", place, message, "Ghi «number», hoặc đổi tên tệp.")
         return
     found = NUMBER.fullmatch(document.number)
     if not found:
         message = f"«{document.number}» không phải là số, ký hiệu."
-        yield Finding("META-004", document.place_of("number"), message, "Ghi như 26-KH/BTGTW hoặc 30/2020/NĐ-CP.")
+        yield "number", Finding("META-004", place, message, "Ghi như 26-KH/BTGTW hoặc 30/2020/NĐ-CP.")
         return
-    symbol = found["symbol"]
-    for key, value in (("kind", document.kind), ("issuer", document.issuer)):
-        if value and value not in re.split(r"[-/]", symbol) and value not in symbol:
+    symbol, numbers = found["symbol"], case.library.numbers
+    for key, value, known in (("kind", document.kind, numbers.kinds), ("issuer", document.issuer, numbers.issuers)):
+        if (
+            value
+            and not case.doubtful(document, key)
+            and not _holds(symbol, {value, *(s for each in known if each.symbol == value for s in each.symbols)})
+        ):
             message = f"Số {document.number} không đi với {key} «{value}»: ký hiệu là «{symbol}»."
-            yield Finding("META-004", document.place_of("number"), message, REMEDY)
+            yield "number", Finding("META-004", place, message, REMEDY)
             return
+    address = re.fullmatch(rf"{re.escape(slug(document.number))}(?:-(?P<year>\d{{4}}))?", document.id)
+    remedy = "Tên tệp gồm số, ký hiệu viết thường không dấu và năm ban hành, như 23-kh-duk-2021.md."
+    if not address:
+        message = f"Số {document.number} không hợp với tên tệp «{document.id}»."
+        yield "number", Finding("META-011", place, message, remedy)
+    elif address["year"] and document.date and address["year"] != document.date[:4]:
+        message = f"Ngày {document.date} không hợp với tên tệp «{document.id}»."
+        yield "date", Finding("META-011", document.place_of("date"), message, remedy)
 
 
-def _title_block(case: Case, document: Document) -> Iterator[Finding]:
-    record = case.library.records.get(document.id)
-    block = next((p for p in record.provisions if p.kind == TITLE), None) if record else None
-    if block is None or f"{document.id}#tieu-de" in case.deviating or record.sha256 != document.sha256:
+def _holds(symbol: str, wanted: set[str]) -> bool:
+    """Whether one of the symbols is a part of a number's symbol; a term may follow it (QH13)."""
+    parts = "|".join(map(re.escape, sorted(wanted)))
+    return bool(re.search(rf"(?:^|[-/])(?:{parts})\d*(?:$|[-/])", symbol))
+
+
+def _held(document: Document) -> Iterator[tuple[str, Finding]]:
+    if not document.held and document.provisions:
+        message = "«text» ghi chưa có toàn văn mà tệp có nội dung: nội dung ấy không được đối chiếu với nguyên văn nào."
+        remedy = "Ghi «text: held» cùng «source» và «sha256», hoặc bỏ nội dung."
+        yield "text", Finding("META-012", document.place_of("text"), message, remedy)
+
+
+def _agreement(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
+    """A text that is held says in its title block what it is; of another one we know what the citing words say."""
+    if not case.sound(*VOCABULARY):
         return
-    stated = _stated(block.text, case.library.numbers.kinds)
+    if document.held:
+        where, stated = "phần tiêu đề của nguyên văn", _title_block(case, document)
+    else:
+        where, stated = f"{document.stated_by}", _citing_words(case, document)
     for key, printed in stated.items():
         value = getattr(document, key)
         if value and printed and value != printed:
-            message = f"«{key}» ghi «{value}», phần tiêu đề của nguyên văn ghi «{printed}»."
-            yield Finding("META-010", document.place_of(key), message, f"Ghi {key}: {printed}")
+            message = f"«{key}» ghi «{value}», {where} ghi «{printed}»."
+            yield key, Finding("META-010", document.place_of(key), message, f"Ghi đúng như {where}: {printed}")
+
+
+def _title_block(case: Case, document: Document) -> dict[str, str | None]:
+    record = case.library.record(document)
+    block = next((p for p in record.provisions if p.kind == TITLE), None) if record else None
+    return _stated(block.text, case.library.numbers.kinds) if block else {}
+
+
+def _citing_words(case: Case, document: Document) -> dict[str, str | None]:
+    """The fields in which the provision that states a document contradicts the register."""
+    if document.stated_by in case.deviating:
+        return {}
+    return {
+        key: printed
+        for located in case.library.citations
+        if f"{located.owner}#{located.provision}" == document.stated_by
+        and located.language == "vi"
+        and isinstance(located.reading, Citation)
+        and targets(located, case.library) == (document.id,)
+        for key, printed, _ in contradictions(located.reading, document, case.library.numbers)
+    }
 
 
 def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
@@ -83,17 +144,22 @@ def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
 
 
 def _basis(case: Case) -> Iterator[Finding]:
-    """A basis and a stating provision must be there; the date in a document's id is that of the document."""
+    """A basis and a stating provision must be there."""
     originals = case.library.originals
     for document in originals.values():
         for basis in document.basis:
-            if basis not in originals:
+            if basis not in originals and not _only_translated(case, basis):
                 message = f"Căn cứ «{basis}» không có trong danh mục văn bản."
                 yield Finding(
                     "XREF-001", document.place_of("basis"), message, "Ghi đúng tên tệp trong docs/vi/van-ban/."
                 )
         if document.stated_by:
             owner, _, provision = document.stated_by.partition("#")
-            if provision not in case.library.known_ids.get(owner, ()):
+            if provision not in case.library.known_ids.get(owner, ()) and not _only_translated(case, owner):
                 message = f"Không có đơn vị «{document.stated_by}»."
                 yield Finding("XREF-003", document.place_of("stated_by"), message, "Ghi mã của đơn vị nêu văn bản này.")
+
+
+def _only_translated(case: Case, key: str) -> bool:
+    """Whether the original is what is missing: that is said where its translation stands."""
+    return key not in case.library.originals and any(key in held for held in case.library.documents.values())

@@ -6,16 +6,26 @@ import difflib
 from collections.abc import Iterator
 
 from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
 from kb.model.address import locate
 from kb.model.citation import Citation, Mention
-from kb.model.citing import Ambiguous, Missing, Resolved, resolve
+from kb.model.citing import Ambiguous, Missing, Resolved, contradictions, resolve
 from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
 from kb.model.library import Library, Located
 
+FIELDS = {
+    "date": ("XREF-002", "Ngày"),
+    "kind": ("XREF-004", "Tên loại"),
+    "issuer_name": ("XREF-005", "Cơ quan ban hành"),
+}
+SPANS = {"date": "date_span", "kind": "kind_name_span", "issuer_name": "issuer_name_span"}
+
 
 def check(case: Case) -> Iterator[Finding]:
     """The citations of every provision and answer, field by field."""
+    if not case.sound(*VOCABULARY):
+        return  # citations are read by that vocabulary
     for located in case.library.citations:
         if f"{located.owner}#{located.provision}" in case.deviating and located.language == "vi":
             continue
@@ -23,13 +33,23 @@ def check(case: Case) -> Iterator[Finding]:
             continue  # a name that is not registered is no citation, and those that are resolve by their name
         match resolve(located, case.library):
             case Missing():
-                yield _missing(case.library, located)
+                if not _said(case, located.reading.canonical):
+                    yield _missing(case.library, located)
             case Ambiguous(candidates):
                 found = ", ".join(sorted(document.id for document in candidates))
                 message = f"{located.reading.canonical} có thể là nhiều văn bản: {found}."
                 yield Finding("XREF-007", located.span, message, "Ghi thêm ngày và cơ quan ban hành.")
             case Resolved(document):
-                yield from _fields(case.library, located, located.reading, document)
+                yield from _fields(case, located, located.reading, document)
+
+
+def _said(case: Case, number: str) -> bool:
+    """Whether a document of this address is registered after all, and something wrong with its number said there."""
+    originals = case.library.originals
+    return any(
+        key not in originals or not originals[key].number or case.doubtful(originals[key], "number")
+        for key in case.library.addressed(number)
+    )
 
 
 def _missing(library: Library, located: Located) -> Finding:
@@ -41,16 +61,12 @@ def _missing(library: Library, located: Located) -> Finding:
     return Finding("XREF-001", located.span, f"Văn bản {number} không có trong danh mục.", remedy)
 
 
-def _fields(library: Library, located: Located, citation: Citation, document: Document) -> Iterator[Finding]:
-    if citation.date and document.date and citation.date != document.date:
-        message = f"Ngày của {citation.canonical} ghi ở đây là {citation.date}; danh mục ghi {document.date}."
-        yield _differs("XREF-002", located, citation.date_span, message, document, "date")
-    if citation.kind_name and document.kind and not _is_kind(library, citation.kind_name, document.kind):
-        message = f"Tên loại ghi ở đây là «{citation.kind_name}»; danh mục ghi {document.kind}."
-        yield _differs("XREF-004", located, citation.kind_name_span, message, document, "kind")
-    if citation.issuer_name and document.issuer_name and not _is_issuer(library, citation.issuer_name, document):
-        message = f"Cơ quan ban hành ghi ở đây là «{citation.issuer_name}»; danh mục ghi «{document.issuer_name}»."
-        yield _differs("XREF-005", located, citation.issuer_name_span, message, document, "issuer_name")
+def _fields(case: Case, located: Located, citation: Citation, document: Document) -> Iterator[Finding]:
+    for key, printed, registered in contradictions(citation, document, case.library.numbers):
+        if not case.doubtful(document, key):
+            code, name = FIELDS[key]
+            message = f"{name} của {citation.canonical} ghi ở đây là «{printed}»; danh mục ghi «{registered}»."
+            yield _differs(code, located, getattr(citation, SPANS[key]), message, document, key)
     if citation.locator:
         yield from _locator(located, citation, document)
 
@@ -83,24 +99,3 @@ def _at(located: Located, offset: int) -> Span:
     if line == located.span.line:
         return Span(located.span.file, line, located.span.column - (start - offset))
     return Span(located.span.file, line, offset - located.text.rfind("\n", 0, offset))
-
-
-def _is_kind(library: Library, name: str, symbol: str) -> bool:
-    """Whether a printed type word may stand for a kind; a word that is in no vocabulary is not judged."""
-    wanted = " ".join(name.casefold().split())
-    named = {
-        kind.symbol for kind in library.numbers.kinds if wanted in {n.casefold() for n in (kind.vi, *kind.spellings)}
-    }
-    return not named or symbol in named
-
-
-def _is_issuer(library: Library, name: str, document: Document) -> bool:
-    """Whether a printed issuer is the registered one, or another spelling of its name."""
-    wanted, registered = " ".join(name.casefold().split()), document.issuer_name.casefold()
-    if wanted == registered:
-        return True
-    for issuer in library.numbers.issuers:
-        names = {n.casefold() for n in (issuer.vi, *issuer.spellings)}
-        if wanted in names and registered in names:
-            return True
-    return False

@@ -9,16 +9,21 @@ from collections.abc import Iterator
 from kb.model.finding import Finding, Span
 from kb.model.library import Library
 
-# A mark stands alone on its line, in capitals, perhaps framed by punctuation: "MẬT", "* TỐI MẬT *", "Độ mật: Mật".
-FRAME = r"[\s*_\-–—.:|()\[\]{}/#>\"“”]*"
+# A mark or a limit stands alone on its line or in its column, perhaps framed by punctuation: "MẬT", "* TỐI MẬT *",
+# "(Lưu hành nội bộ)". Inside a sentence ("giữ bí mật", "bị thu hồi") the same words are none.
+FRAME = r"[\s*_\-–—.:;|()\[\]{}/#>\"“”]*"
 MARKS = r"(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
-LIMITS = r"(?:LƯU\s+HÀNH\s+NỘI\s+BỘ|KHÔNG\s+PHỔ\s+BIẾN|KHÔNG\s+ĐĂNG\s+TẢI|(?:TÀI\s+LIỆU\s+)?(?:THU|PHẢI\s+THU)\s+HỒI)"
-ALONE = re.compile(rf"{FRAME}(?P<mark>{MARKS}|{LIMITS}){FRAME}(?:\{{#\S*\}})?{FRAME}")
+LIMITS = (
+    r"(?:(?:TÀI\s+LIỆU|VĂN\s+BẢN)\s+)?(?:CHỈ\s+)?"
+    r"(?:LƯU\s+HÀNH\s+NỘI\s+BỘ|KHÔNG\s+PHỔ\s+BIẾN|KHÔNG\s+ĐĂNG\s+TẢI|(?:PHẢI\s+)?THU\s+HỒI|XONG\s+HỘI\s+NGHỊ\s+TRẢ\s+LẠI)"
+)
+ALONE = re.compile(rf"{FRAME}(?:{MARKS}|{LIMITS}){FRAME}(?:\{{#\S*\}})?{FRAME}", re.IGNORECASE)
 SPELLED = re.compile(
-    rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*(?P<mark>{MARKS})"
-    rf"|(?P<limit>(?:tài\s+liệu\s+)?{LIMITS})\s*[.;]?\s*$",
+    rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*{MARKS}"
+    r"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ",
     re.IGNORECASE,
 )
+COLUMN = re.compile(r"\t|\s{3,}|\|")
 FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
 REMEDY = (
     "Không đưa văn bản này lên trang: xóa tệp, và báo người phụ trách bảo vệ bí mật. Nội dung không được in lại ở đây."
@@ -36,6 +41,7 @@ def check(library: Library) -> Iterator[Finding]:
 def _file(file: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         plain = unicodedata.normalize("NFC", line).replace("\u00d0", "Đ")
-        if ALONE.fullmatch(plain) or SPELLED.search(plain) or FIELD.match(plain):
+        alone = any(ALONE.fullmatch(cell) for cell in (plain, *COLUMN.split(plain)))
+        if alone or SPELLED.search(plain) or FIELD.match(plain):
             yield Finding("SEC-001", Span(file, number), "Văn bản mang dấu mật hoặc hạn chế lưu hành.", REMEDY)
             return

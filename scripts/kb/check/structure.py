@@ -14,8 +14,7 @@ REMEDY = "Mã theo mẫu phần-mục-gạch, ví dụ {#ii-1.1-3}; xem CONTRIBU
 def check(case: Case) -> Iterator[Finding]:
     """Originals without a usable text of record; with one, the comparison says it all. Then the title blocks."""
     for document in case.library.originals.values():
-        record = case.library.records.get(document.id)
-        if not record or record.sha256 != document.sha256:
+        if not case.library.record(document):
             yield from _ids(document)
             yield from _levels(document)
 
@@ -23,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _ids(document: Document) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for provision in document.provisions:
-        line = provision.span.line - (provision.kind == TITLE)
+        line = max(provision.span.line - (provision.kind == TITLE), 1)
         span = Span(document.path, line, 1)
         if not provision.id:
             yield Finding("STRUCT-001", span, "Dòng này thiếu mã.", REMEDY)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from kb.check.case import Case
 from kb.model.document import HEADING, within
 from kb.model.finding import Finding, Span
-from kb.model.library import Library, Term
+from kb.model.library import Library, Ref, Term
 
 # A theme that holds everything finds nothing.
 WIDEST_THEME = 3
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PLAIN = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối."
 CATCH_ALL = ("khác", "other", "chung", "general", "linh tinh")
 
 
@@ -20,42 +23,83 @@ def check(case: Case) -> Iterator[Finding]:
     """Terms of the ways, then themes, then questions."""
     library = case.library
     for terms in (*library.ways().values(), library.groups):
-        yield from _repeated(terms)
-    yield from _unused(library)
+        yield from _repeated(case, terms)
+    yield from _names(library)
+    yield from _unused(case)
+    yield from _groups(case)
     yield from _themes(library)
-    yield from _questions(library)
-    yield from _unanswered(library)
+    whole = all(_known(library, theme.provisions) for theme in library.themes)
+    if whole and case.sound("docs/_data/themes.yml", "docs/_data/phases.yml"):
+        yield from _themeless(library)
+    yield from _questions(case)
+    if _all_questions(case):
+        yield from _unanswered(library)
     yield from _changes(library)
 
 
-def _repeated(terms: tuple[Term, ...]) -> Iterator[Finding]:
+def _repeated(case: Case, terms: tuple[Term, ...]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for term in terms:
         seen[term.id] += 1
-        if term.id and seen[term.id] > 1:
+        if term.id and seen[term.id] > 1 and term.span not in case.faulty:
             yield Finding("TAX-005", term.span, f"Mã «{term.id}» dùng hai lần trong tệp.", "Đặt mã khác.")
 
 
-def _unused(library: Library) -> Iterator[Finding]:
-    for terms in library.ways().values():
+def _names(library: Library) -> Iterator[Finding]:
+    """What becomes part of an address is plain, and no folder looks like a language."""
+    for terms in (*library.ways().values(), library.groups):
         for term in terms:
-            if not term.section and not term.provisions:
+            if term.id and not NAME.fullmatch(term.id):
+                yield Finding("TAX-006", term.span, f"Mã «{term.id}» không dùng được làm địa chỉ.", PLAIN)
+    for held in (library.originals, library.questions["vi"], library.pages["vi"]):
+        for key, each in held.items():
+            first, *rest = key.split("/")
+            if not all(NAME.fullmatch(part) for part in (first, *rest)):
+                yield Finding("TAX-006", Span(each.path), f"Tên «{key}» không dùng được làm địa chỉ.", PLAIN)
+            elif rest and len(first) == 2:
+                message = f"Thư mục «{first}» có hai chữ cái nên bị hiểu là mã ngôn ngữ và không lên trang."
+                yield Finding("TAX-006", Span(each.path), message, "Đổi tên thư mục cho dài hơn hai chữ cái.")
+
+
+def _unused(case: Case) -> Iterator[Finding]:
+    for terms in case.library.ways().values():
+        for term in terms:
+            if not term.section and not term.provisions and case.sound(term.span.file):
                 yield Finding(
                     "TAX-002", term.span, f"«{term.id}» không có đơn vị nào.", "Thêm «provisions» hoặc xóa mục."
                 )
-    used = {question.group for question in library.questions["vi"].values()}
-    for group in library.groups:
-        if group.id not in used:
-            yield Finding(
-                "TAX-002", group.span, f"Nhóm «{group.id}» không có câu hỏi nào.", "Thêm câu hỏi hoặc xóa nhóm."
-            )
+
+
+def _groups(case: Case) -> Iterator[Finding]:
+    """Groups that no question names, and groups that only questions name; a slip that makes both is one of them."""
+    questions, groups = case.library.questions["vi"].values(), sorted(group.id for group in case.library.groups)
+    if not case.sound("docs/_data/groups.yml"):
+        return
+    unknown = Counter(question.group for question in questions if question.group and question.group not in groups)
+    for group in case.library.groups:
+        if any(question.group == group.id for question in questions) or not _all_questions(case):
+            continue
+        slip = next(iter(difflib.get_close_matches(group.id, unknown, 1)), None)
+        if unknown[slip] != 1:
+            unknown.pop(slip, None)
+            remedy = f"Có phải «{slip}»? " if slip else ""
+            remedy += "Thêm câu hỏi hoặc xóa nhóm."
+            yield Finding("TAX-002", group.span, f"Nhóm «{group.id}» không có câu hỏi nào.", remedy)
+    for question in questions:
+        if question.group in unknown:
+            near = difflib.get_close_matches(question.group, groups, 1)
+            remedy = f"Gần nhất là «{near[0]}»." if near else f"Chọn một trong: {', '.join(groups)}."
+            span = question.at.get("group", Span(question.path))
+            yield Finding("TAX-001", span, f"Không có nhóm câu hỏi «{question.group}».", remedy)
 
 
 def _themes(library: Library) -> Iterator[Finding]:
     everything = sum(
-        p.kind != HEADING for document in library.originals.values() if document.held for p in document.provisions
+        p.kind != HEADING
+        for document in library.originals.values()
+        if document.held
+        for p in library.required(document)
     )
-    themed = {ref.key for theme in library.themes for ref in theme.provisions}
     for theme in library.themes:
         labels = " ".join(theme.labels.values()).casefold().split()
         if theme.id in CATCH_ALL or (len(labels) <= 3 and any(word in CATCH_ALL for word in labels)):
@@ -65,23 +109,38 @@ def _themes(library: Library) -> Iterator[Finding]:
         if everything and len(theme.provisions) * WIDEST_THEME > everything:
             message = f"Chủ đề «{theme.id}» chứa hơn một phần ba số đơn vị."
             yield Finding("TAX-004", theme.span, message, "Tách thành các chủ đề hẹp hơn.")
+
+
+def _themeless(library: Library) -> Iterator[Finding]:
+    """Every paragraph and dash of a phase has a theme."""
+    themed = {ref.key for theme in library.themes for ref in theme.provisions}
     for phase in library.phases:
         document = library.originals.get(phase.section.document) if phase.section else None
-        for provision in within(document, phase.section.provision) if document else ():
-            if f"{document.id}#{provision.id}" not in themed:
+        for provision in within(library.required(document), phase.section.provision) if document else ():
+            authored = document.by_id.get(provision.id)
+            if authored and f"{document.id}#{provision.id}" not in themed:
                 message = f"{provision.id} chưa thuộc chủ đề nào."
-                yield Finding("TAX-003", provision.span, message, "Thêm mã vào một chủ đề trong docs/_data/themes.yml.")
+                yield Finding("TAX-003", authored.span, message, "Thêm mã vào một chủ đề trong docs/_data/themes.yml.")
 
 
-def _questions(library: Library) -> Iterator[Finding]:
-    groups = sorted(group.id for group in library.groups)
+def _all_questions(case: Case) -> bool:
+    """Whether every question is known with what it rests on: a faulty one may be the one that is looked for."""
+    questions = case.library.questions
+    return (
+        case.sound("docs/vi/hoi-dap/")
+        and all(held.keys() <= questions["vi"].keys() for held in questions.values())
+        and all(q.about_site or _known(case.library, q.provisions) for q in questions["vi"].values())
+    )
+
+
+def _known(library: Library, refs: tuple[Ref, ...]) -> bool:
+    return bool(refs) and all(ref.provision in library.known_ids.get(ref.document, ()) for ref in refs)
+
+
+def _questions(case: Case) -> Iterator[Finding]:
+    library = case.library
     for question in library.questions["vi"].values():
-        if question.group and question.group not in groups:
-            near = difflib.get_close_matches(question.group, groups, 1)
-            remedy = f"Gần nhất là «{near[0]}»." if near else f"Chọn một trong: {', '.join(groups)}."
-            span = question.at.get("group", Span(question.path))
-            yield Finding("TAX-001", span, f"Không có nhóm câu hỏi «{question.group}».", remedy)
-        if not question.provisions and not question.about_site:
+        if not question.provisions and not question.about_site and case.sound(question.path):
             message = "Câu trả lời không dựa vào đơn vị nào của văn bản."
             remedy = "Ghi «provisions:»; nếu hỏi về chính trang này thì ghi «about: site»."
             yield Finding("QA-001", question.at.get("provisions", Span(question.path)), message, remedy)
@@ -90,7 +149,7 @@ def _questions(library: Library) -> Iterator[Finding]:
                 "QA-004", Span(question.path, question.body_line), "Chưa có câu trả lời.", "Viết câu trả lời."
             )
         for key in question.related:
-            if key not in library.questions["vi"]:
+            if not any(key in held for held in library.questions.values()):
                 span = question.at.get("related", Span(question.path))
                 yield Finding(
                     "TAX-001", span, f"Không có câu hỏi «{key}».", "Ghi tên tệp trong docs/vi/hoi-dap/, không có .md."
@@ -101,15 +160,16 @@ def _unanswered(library: Library) -> Iterator[Finding]:
     """Every paragraph and dash of the sections that say what to do is answered by some question."""
     answered = {ref.key for question in library.questions["vi"].values() for ref in question.provisions}
     for document in library.originals.values():
-        for provision in document.provisions:
+        for provision in library.required(document):
             needed = provision.kind != HEADING and provision.id.startswith(("ii-", "iii-"))
-            if needed and f"{document.id}#{provision.id}" not in answered:
+            authored = document.by_id.get(provision.id)
+            if needed and authored and f"{document.id}#{provision.id}" not in answered:
                 message = f"Chưa có câu hỏi nào trả lời bằng {provision.id}."
-                yield Finding("QA-003", provision.span, message, "Thêm mã vào «provisions» của một câu hỏi.")
+                yield Finding("QA-003", authored.span, message, "Thêm mã vào «provisions» của một câu hỏi.")
 
 
 def _changes(library: Library) -> Iterator[Finding]:
     for change in library.changes:
         for key in change.documents:
-            if key not in library.originals:
+            if not any(key in held for held in library.documents.values()):
                 yield Finding("LINK-001", change.span, f"Không có văn bản «{key}».", "Ghi đúng tên tệp văn bản.")

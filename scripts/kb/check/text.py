@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kb.check.case import Case
+from kb.check.tokens import SCRIPT, tokens
 from kb.model.finding import Finding, Severity, Span
 
 # Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
@@ -23,10 +23,9 @@ LOOKALIKE = re.compile("|".join(map(re.escape, LOOKALIKES)))
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
                        "\x00-\x08\x0b-\x1f\x7f-\x9f]")  # fmt: skip
 # Old and new places of the tone mark in open syllables: hoà / hòa, thuỷ / thủy, khoẻ / khỏe.
-OLD_TONE = re.compile(r"\b\w*(?:o[àáảãạ]|o[èéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])\b", re.IGNORECASE)
-NEW_TONE = re.compile(r"\b\w*(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)\b", re.IGNORECASE)
-MARKDOWN = MarkdownIt("commonmark").enable("table")
-SCRIPT = re.compile(r"\b(?:javascript|vbscript|data):", re.IGNORECASE)
+OLD_TONE = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
+NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
+WORD_START = re.compile(r"\w*$")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,6 +39,8 @@ def check(case: Case) -> Iterator[Finding]:
             if f"{document.id}#{provision.id}" in case.deviating:
                 skipped |= lines
     for file, text in sorted(library.sources.items()):
+        if file in library.unreadable:
+            continue
         lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if (file, n) not in skipped]
         for number, line in lines:
             received = (file, number) in quoted or file.startswith("docs/_source/")
@@ -71,16 +72,23 @@ def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
 
 def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[tuple[str, int]]) -> Iterator[Finding]:
     """Both ways of placing the tone in one file: the first word of the rarer way is named."""
-    old = [(n, m) for n, line in lines for m in OLD_TONE.finditer(line)]
-    new = [(n, m) for n, line in lines for m in NEW_TONE.finditer(line)]
+    old = [(n, line, m) for n, line in lines for m in OLD_TONE.finditer(line)]
+    new = [(n, line, m) for n, line in lines for m in NEW_TONE.finditer(line)]
     if not old or not new:
         return
     rarer, usual = (old, new) if len(old) <= len(new) else (new, old)
-    number, found = rarer[0]
+    number, line, found = rarer[0]
+    start, word = _word(line, found)
+    other = _word(*usual[0][1:])[1]
     severity = Severity.NOTICE if (file, number) in quoted else Severity.ERROR
-    message = f"Dấu thanh đặt hai cách trong một tệp: «{found[0]}», chỗ khác «{usual[0][1][0]}»."
-    remedy = f"Viết theo một cách, như «{usual[0][1][0]}»."
-    yield Finding("TEXT-003", Span(file, number, found.start() + 1), message, remedy, severity)
+    message = f"Dấu thanh đặt hai cách trong một tệp: «{word}», chỗ khác «{other}»."
+    yield Finding("TEXT-003", Span(file, number, start + 1), message, f"Viết theo một cách, như «{other}».", severity)
+
+
+def _word(line: str, ending: re.Match[str]) -> tuple[int, str]:
+    """Where the word begins that has this ending, and the word."""
+    start = WORD_START.search(line, 0, ending.start()).start()
+    return start, line[start : ending.end()]
 
 
 def _raw_html(file: str, text: str, skipped: set[tuple[str, int]]) -> Iterator[Finding]:
@@ -89,10 +97,12 @@ def _raw_html(file: str, text: str, skipped: set[tuple[str, int]]) -> Iterator[F
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
         body_line = text.count("\n", 0, end + 5) + 1
         text = text[end + 5 :]
-    for token in MARKDOWN.parse(text):
+    said = set(skipped)
+    for token in tokens(text):
         line = body_line + (token.map[0] if token.map else 0)
         for offset, what in _html_in(token):
-            if (file, line + offset) not in skipped:
+            if (file, line + offset) not in said:
+                said.add((file, line + offset))
                 message = f"Nội dung không được chứa HTML hay mã lệnh: {what[:40]!r}."
                 yield Finding("TEXT-005", Span(file, line + offset), message, "Chỉ dùng Markdown; bỏ thẻ này.")
 
@@ -106,5 +116,5 @@ def _html_in(token: Token) -> Iterator[tuple[int, str]]:
         target = str(child.attrGet("href") or child.attrGet("src") or "")
         if child.type == "html_inline" and child.content:
             yield offset, child.content
-        elif SCRIPT.match(target.strip()):
+        elif SCRIPT.match(target):
             yield offset, target

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.model.citation import Citation, Mention
-from kb.model.document import Document
+from kb.model.document import TITLE_ID, Document
+from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
 
 
@@ -41,8 +43,11 @@ def resolve(located: Located, library: Library) -> Resolution:
     reading = located.reading
     if isinstance(reading, Mention):
         return _mention(reading, located, library)
-    found = [d for d in library.originals.values() if d.number and d.number == reading.canonical]
+    found = library.by_number.get(reading.canonical, ())
     if len(found) > 1:
+        own = library.originals.get(located.owner)
+        if own in found and located.provision == TITLE_ID:
+            return Resolved(own)  # a title block says the number apart from date and issuer
         fitting = [d for d in found if reading.date in (None, d.date) and reading.issuer_name in (None, d.issuer_name)]
         return _one(fitting or found)
     return _one(found)
@@ -56,16 +61,11 @@ def _mention(mention: Mention, located: Located, library: Library) -> Resolution
     if mention.key:
         return _one([library.originals[mention.key]] if mention.key in library.originals else [])
     if mention.form == "short":
-        return _one([d for d in library.originals.values() if _short(mention, d)])
+        return _one(library.by_short_form.get((mention.kind, mention.number), ()))
     return Missing()
 
 
-def _short(mention: Mention, document: Document) -> bool:
-    number = (document.number or "").partition("-")[0].partition("/")[0]
-    return bool(number) and number == mention.number and document.kind == mention.kind
-
-
-def _one(found: list[Document]) -> Resolution:
+def _one(found: Sequence[Document]) -> Resolution:
     if not found:
         return Missing()
     return Resolved(found[0]) if len(found) == 1 else Ambiguous(tuple(found))
@@ -88,3 +88,28 @@ def span_of(located: Located) -> tuple[int, int]:
 def is_numbered(located: Located) -> bool:
     """Whether a number is printed, as against a name or a short form."""
     return isinstance(located.reading, Citation)
+
+
+def contradictions(citation: Citation, document: Document, numbers: NumberVocabulary) -> Iterator[tuple[str, str, str]]:
+    """What a citation says of a document against the register: (field, as printed, as registered)."""
+    if citation.date and document.date and citation.date != document.date:
+        yield "date", citation.date, document.date
+    if citation.kind_name and document.kind and not _is_kind(citation.kind_name, document.kind, numbers):
+        yield "kind", citation.kind_name, document.kind
+    if citation.issuer_name and document.issuer_name and not _is_issuer(citation, document.issuer_name, numbers):
+        yield "issuer_name", citation.issuer_name, document.issuer_name
+
+
+def _is_kind(name: str, symbol: str, numbers: NumberVocabulary) -> bool:
+    """Whether a printed type word may stand for a kind; a word that is in no vocabulary is not judged."""
+    wanted = " ".join(name.casefold().split())
+    named = {kind.symbol for kind in numbers.kinds if wanted in {n.casefold() for n in (kind.vi, *kind.spellings)}}
+    return not named or symbol in named
+
+
+def _is_issuer(citation: Citation, registered: str, numbers: NumberVocabulary) -> bool:
+    """Whether a printed issuer is the registered one, or another spelling of its name."""
+    wanted = {" ".join(name.casefold().split()) for name in (citation.issuer_name, registered)}
+    return len(wanted) == 1 or any(
+        wanted <= {name.casefold() for name in (issuer.vi, *issuer.spellings)} for issuer in numbers.issuers
+    )

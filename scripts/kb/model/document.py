@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,9 +16,11 @@ HEADING = "heading"
 DASH = "dash"
 PARAGRAPH = "paragraph"
 
+TITLE_ID = "tieu-de"
+
 # tieu-de · mo-dau-p1 · ii · ii-2.3 · ii-2.3-p1 · ii-1.1-3
 PROVISION_ID = re.compile(
-    r"tieu-de"
+    rf"{TITLE_ID}"
     r"|mo-dau-p[1-9]\d*"
     r"|[ivx]+(?:-[1-9]\d*(?:\.[1-9]\d*)*)?(?:-(?:p?[1-9]\d*))?"
 )
@@ -27,6 +29,12 @@ PROVISION_ID = re.compile(
 def fingerprint(text: str) -> str:
     """First 12 hex digits of the SHA-256 of `text` in NFC; a translation carries that of its original."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """A name in addresses: without marks, and with `đ` kept as `d` (`Đường dẫn` → `duong-dan`)."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return separator.join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +112,10 @@ class Document:
         return {p.id: p for p in reversed(self.provisions) if p.id}
 
 
-def within(document: Document, section: str) -> list[Provision]:
+def within(provisions: Iterable[Provision], section: str) -> list[Provision]:
     """The dashes and paragraphs of a section and of the sections below it, in order."""
     below = (f"{section}-", f"{section}.")
-    return [p for p in document.provisions if p.kind in (DASH, PARAGRAPH) and p.id.startswith(below)]
+    return [p for p in provisions if p.kind in (DASH, PARAGRAPH) and p.id.startswith(below)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Kind:
     symbols: tuple[str, ...] = ()
     """Other symbols that are in use for this kind."""
     alone: bool = False
-    """The symbol makes a number without an issuer: `50/2021/AL`."""
+    """The symbol makes a number without an issuer: `08/2016/AL`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from kb.model.citation import Citation, Mention
-from kb.model.document import Document, Provision, TextOfRecord
+from kb.model.document import Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 
 LANGUAGES = ("vi", "en")
+# The address of a document ends in its year, where its number has none.
+YEAR = re.compile(r"-\d{4}\Z")
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,8 @@ class Library:
 
     Keys: `documents`, `questions` and `pages` map a language to a mapping by id (of a page: its path below the
     language folder without suffix); `records` maps a document id to its text of record; `sources` maps a file
-    below `docs/` to its text as read; `files` are the paths of all files below `docs/`.
+    below `docs/` to its text as read; `files` are the paths of all files below `docs/`, `unreadable` those that
+    could not be read and are in no mapping.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -144,6 +152,7 @@ class Library:
     citations: tuple[Located, ...] = ()
     problems: tuple[Finding, ...] = ()
     files: frozenset[str] = field(default_factory=frozenset)
+    unreadable: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def originals(self) -> Mapping[str, Document]:
@@ -154,6 +163,37 @@ class Library:
         """A provision in a language, or None where the document or the provision is not there."""
         found = self.documents[language].get(document)
         return found.by_id.get(provision) if found else None
+
+    def record(self, document: Document) -> TextOfRecord | None:
+        """The text of record of a document where it can be relied on: there, and unchanged since it was registered."""
+        found = self.records.get(document.id)
+        return found if document.held and found and found.sha256 == document.sha256 else None
+
+    def required(self, document: Document) -> tuple[Provision, ...]:
+        """The provisions that a document must have: those of its text of record, else those that are authored."""
+        record = self.record(document)
+        return record.provisions if record else document.provisions
+
+    @cached_property
+    def by_number(self) -> Mapping[str, tuple[Document, ...]]:
+        """The Vietnamese documents that have a number; one number may be that of several."""
+        return _grouped((d.number, d) for d in self.originals.values() if d.number)
+
+    @cached_property
+    def by_short_form(self) -> Mapping[tuple[str | None, str], tuple[Document, ...]]:
+        """The Vietnamese documents by kind and leading number, as in `Chỉ thị 05`."""
+        numbered = ((d.kind, (d.number or "").partition("-")[0].partition("/")[0], d) for d in self.originals.values())
+        return _grouped(((kind, number), d) for kind, number, d in numbered if number)
+
+    def addressed(self, number: str) -> frozenset[str]:
+        """The ids of documents, in any language, that have the address which this number makes (23-kh-duk-2021)."""
+        return self._by_address.get(slug(number), frozenset())
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, frozenset[str]]:
+        keys = {key for held in self.documents.values() for key in held}
+        found = _grouped((address, key) for key in keys for address in {key, YEAR.sub("", key)})
+        return {address: frozenset(each) for address, each in found.items()}
 
     @cached_property
     def known_ids(self) -> Mapping[str, frozenset[str]]:
@@ -171,3 +211,10 @@ class Library:
     def ways(self) -> Mapping[str, tuple[Term, ...]]:
         """The four ways into the plan, by name."""
         return {"phases": self.phases, "themes": self.themes, "forms": self.forms, "bodies": self.bodies}
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

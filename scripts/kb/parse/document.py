@@ -5,52 +5,47 @@ from __future__ import annotations
 from kb.model.document import Document, Normalisation
 from kb.model.finding import Finding, Span
 from kb.parse import body
-from kb.parse.fields import Fields
-from kb.parse.frontmatter import Node, YamlError, load, split
+from kb.parse.fields import TEMPLATE, Fields
+from kb.parse.frontmatter import YamlError, load, split
 
 
 def front_matter(text: str, path: str, problems: list[Finding]) -> tuple[Fields, int, str]:
-    """The fields of a Markdown file, the line on which its body begins, and the body."""
-    head, first_line, rest = split(text)
-    try:
-        node = load(head, path, 2)
-    except YamlError as error:
-        problems.append(error.finding)
-        node = Node({}, Span(path))
+    """The fields of a Markdown file, the line on which its body begins, and the body. Raises YamlError."""
+    head, first_line, rest = split(text, path)
+    node = load(head, path, 2)
+    if not isinstance(node.value, dict) or not node.value:
+        raise YamlError(Finding("META-007", Span(path), "Phần đầu tệp phải gồm các trường «tên: giá trị».", TEMPLATE))
     return Fields(node, problems), first_line, rest
 
 
 def original(text: str, path: str, name: str, problems: list[Finding]) -> Document:
-    """Read a Vietnamese document. Faults go to `problems`; a faulty field reads as not known."""
-    faults: list[Finding] = []
-    fields, first_line, rest = front_matter(text, path, faults)
-    if faults:  # unreadable YAML is one fault, not a dozen missing fields
-        problems.extend(faults)
-        return Document(name, path, "vi", held=False, provisions=tuple(body.provisions(rest, path, first_line)))
-    fields.problems = problems
-    held = fields.choice("text", ("held", "not-held"), required=True) != "not-held"
+    """Read a Vietnamese document. Faults go to `problems`; a faulty field reads as not known. Raises YamlError."""
+    fields, first_line, rest = front_matter(text, path, problems)
+    text_held = fields.choice("text", ("held", "not-held"), required=True)
+    # Where that is not known, no field is missed, and the text is looked at all the same.
+    needed, held = text_held == "held", text_held != "not-held"
     fields.choice("language", ("vi",), required=True)
     document = Document(
         id=name,
         path=path,
         language="vi",
         held=held,
-        number=fields.text("number", required=held),
-        kind=fields.text("kind", required=held),
-        issuer=fields.text("issuer", required=held),
-        issuer_name=fields.text("issuer_name", required=held),
-        place=fields.text("place", required=held),
-        date=fields.date("date", required=held),
-        subject=fields.text("subject", required=held),
+        number=fields.text("number", required=needed),
+        kind=fields.text("kind", required=needed),
+        issuer=fields.text("issuer", required=needed),
+        issuer_name=fields.text("issuer_name", required=needed),
+        place=fields.text("place", required=needed),
+        date=fields.date("date", required=needed),
+        subject=fields.text("subject", required=needed),
         title=fields.text("title"),
         names=fields.texts("names"),
         basis=fields.texts("basis"),
         stated_by=_key(fields, "stated_by"),
-        source=fields.text("source", required=held),
-        sha256=fields.text("sha256", required=held),
+        source=fields.text("source", required=needed),
+        sha256=fields.text("sha256", required=needed),
         horizon=_horizon(fields),
         normalisations=tuple(_normalisation(Fields(node, problems)) for node in fields.nodes("normalisations")),
-        provisions=tuple(body.provisions(rest, path, first_line)),
+        provisions=tuple(body.provisions(rest, path, first_line, problems)),
         at=fields.at,
     )
     fields.finish()
@@ -71,7 +66,7 @@ def translation(text: str, path: str, name: str, language: str, problems: list[F
         issuer_name=fields.text("issuer_name"),
         place=fields.text("place"),
         names=fields.texts("names"),
-        provisions=tuple(body.provisions(rest, path, first_line)),
+        provisions=tuple(body.provisions(rest, path, first_line, problems)),
         at=fields.at,
     )
     fields.finish()
@@ -88,6 +83,7 @@ def _horizon(fields: Fields) -> tuple[int, str] | None:
     if child is None:
         return None
     year, provision = child.number("year", required=True), child.text("provision", required=True)
+    child.finish()
     return (year, provision) if year and provision else None
 
 

@@ -24,7 +24,9 @@ class Fields:
         self.at: dict[str, Span] = {}
         self._nodes: dict[str, Node] = {}
         self._known: set[str] = set()
-        if isinstance(node.value, dict):
+        self._missing: list[str] = []
+        self._mapping = isinstance(node.value, dict)
+        if self._mapping:
             self._nodes = node.value
             self.at = {key: child.span for key, child in node.value.items()}
         else:
@@ -33,7 +35,7 @@ class Fields:
     def text(self, key: str, required: bool = False) -> str | None:
         """A string, or None where it is null or missing."""
         node = self._get(key, required)
-        if node is None or node.value is None:
+        if node is None or node.value is None or (required and node.value == ""):
             return None
         if isinstance(node.value, str) and node.value.strip():
             return node.value
@@ -114,19 +116,27 @@ class Fields:
         return {language: text for language, text in found.items() if text}
 
     def finish(self) -> None:
-        """Name the fields that nobody asked for: most are slips of the keyboard."""
-        for key in self._nodes.keys() - self._known:
-            near = difflib.get_close_matches(key, sorted(self._known), 1)
+        """Name the fields that nobody asked for, else those that are missing: most of the former are one of the latter."""
+        unknown = sorted(self._nodes.keys() - self._known)
+        for key in unknown:
+            near = difflib.get_close_matches(key, self._missing, 1, 0.5) or difflib.get_close_matches(
+                key, sorted(self._known), 1
+            )
             hint = f"Có phải «{near[0]}»? " if near else ""
-            message = f"Không có trường nào tên «{key}»."
-            self.problems.append(Finding("META-006", self.at[key], message, f"{hint}{TEMPLATE}"))
+            place = self._nodes[key].key or self.span
+            self.problems.append(Finding("META-006", place, f"Không có trường nào tên «{key}».", f"{hint}{TEMPLATE}"))
+        if self._missing and not unknown:
+            names = ", ".join(f"«{key}»" for key in self._missing)
+            self.problems.append(Finding("META-001", self.span, f"Thiếu trường {names}.", f"Thêm {names}. {TEMPLATE}"))
 
     def _get(self, key: str, required: bool) -> Node | None:
         self._known.add(key)
         node = self._nodes.get(key)
-        if required and (node is None or node.value in (None, "")):
-            span = node.span if node else self.span
-            self.problems.append(Finding("META-001", span, f"Thiếu trường «{key}».", f"Thêm «{key}: …». {TEMPLATE}"))
+        if required and node is None and self._mapping:
+            self._missing.append(key)
+        elif required and node is not None and node.value in (None, ""):
+            message = f"Trường «{key}» chưa có giá trị."
+            self.problems.append(Finding("META-001", node.span, message, f"Ghi «{key}: …». {TEMPLATE}"))
         return node
 
     def _items(self, key: str, required: bool) -> list[tuple[str, Span]]:

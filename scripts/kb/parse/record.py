@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Provision, TextOfRecord
+from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.finding import Span
 
 PART = re.compile(r"(?P<label>[IVXLC]+)\. ")
@@ -34,7 +34,7 @@ def _provisions(text: str, path: str) -> Iterator[Provision]:
     body = next((i for i, (_, line) in enumerate(lines) if BODY_END.search(line) or PART.match(line)), len(lines))
     if body:
         title = "\n".join(line for _, line in lines[:body])
-        yield Provision("tieu-de", TITLE, 0, title, Span(path, lines[0][0]))
+        yield Provision(TITLE_ID, TITLE, 0, title, Span(path, lines[0][0]))
     counter = _Counter()
     for number, line in lines[body:]:
         yield counter.provision(line, Span(path, number))

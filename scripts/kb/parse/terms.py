@@ -44,7 +44,7 @@ def _term(fields: Fields) -> Term:
     section = fields.ref("section")
     term = Term(
         id=fields.text("id", required=True) or "",
-        labels=fields.labels(required=section is None),
+        labels=fields.labels(required="section" not in fields.at),
         section=section,
         provisions=fields.refs("provisions"),
         span=fields.span,

@@ -1,0 +1,74 @@
+"""Findings as SARIF 2.1.0, for forges and editors that show results of static analysis."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from kb.model.finding import Finding, Severity
+from kb.report.contents import Contents
+from kb.report.fingerprint import fingerprints
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+# Paths are relative to the checkout; whoever reads the report knows where that is.
+ROOT = "%SRCROOT%"
+# Grows when fingerprints are made in another way.
+FINGERPRINT = "kbFinding/v1"
+
+
+def render(contents: Contents) -> str:
+    codes = sorted({*contents.rules, *(finding.code for finding in contents.findings)})
+    index = {code: number for number, code in enumerate(codes)}
+    driver: dict[str, Any] = {"name": "kb", "rules": [_rule(code, contents) for code in codes]}
+    if contents.base:
+        driver["informationUri"] = contents.base
+    marks = fingerprints(contents.findings)
+    run = {
+        "tool": {"driver": driver},
+        "language": "vi",
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(finding, index[finding.code], mark, contents)
+            for finding, mark in zip(contents.findings, marks, strict=True)
+        ],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str, contents: Contents) -> dict[str, Any]:
+    rule = contents.rules.get(code)
+    if rule is None:
+        return {"id": code}
+    described = {
+        "id": code,
+        "shortDescription": _message(rule.title),
+        "fullDescription": _message(rule.why),
+        "help": _message(f"{rule.why}\n\nCách sửa: {rule.remedy}"),
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+    if page := contents.page(code):
+        described["helpUri"] = page
+    return described
+
+
+def _result(finding: Finding, index: int, mark: str, contents: Contents) -> dict[str, Any]:
+    span = finding.span
+    place = {
+        "artifactLocation": {"uri": quote(span.file), "uriBaseId": ROOT},
+        "region": {"startLine": span.line, "startColumn": span.column},
+    }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": LEVELS[finding.severity],
+        "message": _message(contents.words(finding)),
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {FINGERPRINT: mark},
+    }
+
+
+def _message(text: str) -> dict[str, str]:
+    # A brace alone would open a placeholder (§3.11.5), and our messages name IDs such as {#ii-1.1}.
+    return {"text": text.replace("{", "{{").replace("}", "}}")}

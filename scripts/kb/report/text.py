@@ -1,0 +1,69 @@
+"""Findings for people: the place and the fact on one line, then what is compared, the words, and how to mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kb.model.finding import Finding, Severity
+from kb.report.contents import VISIBLE, Contents
+from kb.report.excerpt import excerpt
+
+INDENT = " " * 6
+MARK = {Severity.ERROR: "", Severity.WARNING: "Cảnh báo: ", Severity.NOTICE: "Lưu ý: "}
+NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+
+# Select Graphic Rendition parameters, by severity: bold red, bold yellow, bold cyan.
+HUES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
+BOLD = "1"
+
+# Rules on secrecy marks: of the document that they find, no word is repeated.
+SECRECY = "SEC-"
+
+
+def render(contents: Contents) -> str:
+    """One block a finding; its first line, `file:line:column CODE message`, can be found by grep."""
+    return "\n".join(line for finding in contents.findings for line in _block(finding, contents))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many of each severity, in one line."""
+    counts = dict.fromkeys(Severity, 0)
+    for each in findings:
+        counts[each.severity] += 1
+    told = [f"{number} {NAMES[severity]}" for severity, number in counts.items() if number]
+    return ", ".join(told) if told else "Không có lỗi."
+
+
+def _block(finding: Finding, contents: Contents) -> Iterator[str]:
+    span, hue = finding.span, HUES[finding.severity]
+    place = f"{span.file}:{span.line}:{span.column}".translate(VISIBLE)
+    code, message = (text.translate(VISIBLE) for text in (finding.code, MARK[finding.severity] + finding.message))
+    if contents.colour:
+        place, code = _painted(place, BOLD), _painted(code, hue)
+    yield f"{place} {code} {message}"
+    for detail in finding.details:
+        yield from _indented(detail)
+    if line := _line(finding, contents):
+        shown, caret = excerpt(line, span.column)
+        yield f"{INDENT}| {shown}"
+        yield f"{INDENT}| {' ' * caret}{_painted('^', hue) if contents.colour else '^'}"
+    yield from _indented(f"Cách sửa: {finding.remedy}")
+    if page := contents.page(finding.code):
+        yield f"{INDENT}Xem: {page}"
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield INDENT + line.translate(VISIBLE)
+
+
+def _line(finding: Finding, contents: Contents) -> str:
+    """The line that the finding is about; empty where it must not be shown or there is nothing on it to see."""
+    lines = contents.sources.get(finding.span.file, "").split("\n")
+    if finding.code.startswith(SECRECY) or finding.span.line > len(lines):
+        return ""
+    return lines[finding.span.line - 1].rstrip()
+
+
+def _painted(text: str, hue: str) -> str:
+    return f"\x1b[{hue}m{text}\x1b[0m"

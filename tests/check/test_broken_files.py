@@ -1,0 +1,91 @@
+"""Files that are gone or cannot be read: one clear finding inside the bounds of a file, never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.plan import FILE as PLAN
+
+ENGLISH = "docs/en/van-ban/23-kh-duk-2021.md"
+CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
+QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
+PAGE = "docs/vi/gioi-thieu.md"
+RECORD = "docs/_source/23-kh-duk-2021.txt"
+
+
+def english(file: str) -> str:
+    return file.replace("/vi/", "/en/")
+
+
+DELETED = [
+    (QUESTION, english(QUESTION), "TRANS-003"),
+    (english(QUESTION), QUESTION, "TRANS-004"),
+    (PAGE, english(PAGE), "TRANS-003"),
+    (english(PAGE), PAGE, "TRANS-004"),
+    (CITED, english(CITED), "TRANS-003"),
+    (english(CITED), CITED, "TRANS-004"),
+    (PLAN, ENGLISH, "TRANS-003"),
+    (ENGLISH, PLAN, "TRANS-004"),
+    (RECORD, PLAN, "SRC-002"),
+    *((f"docs/_data/{name}.yml",) * 2 + ("META-009",) for name in ("kinds", "issuers", "themes", "groups", "bodies")),
+]
+
+
+@pytest.mark.parametrize(("file", "where", "code"), DELETED)
+def test_a_deleted_file(checkout, file, where, code):
+    assert [(found, which) for found, _, which in checkout.faults({file: None})] == [(where, code)]
+
+
+FILES = [PLAN, ENGLISH, CITED, english(CITED), QUESTION, english(QUESTION), PAGE, english(PAGE)]
+DATA = [f"docs/_data/{name}.yml" for name in ("kinds", "issuers", "phases", "themes", "groups", "terms", "changes")]
+BROKEN = {
+    "empty": ("", "META-007"),
+    "blank": ("\n\n", "META-007"),
+    "no front matter": ("# Tiêu đề\n\nLời.\n", "META-007"),
+    "empty front matter": ("---\n---\nLời.\n", "META-007"),
+    "front matter that is a list": ("---\n- a\n---\n", "META-007"),
+    "front matter that is a word": ("---\na\n---\n", "META-007"),
+    "not UTF-8": ("---\nquestion: Kế hoạch\n---\n".encode("utf-16"), "TEXT-006"),
+    "Windows-1258": (b"---\nquestion: K\xea\n---\n", "TEXT-006"),
+    "control character": ("---\nquestion: a\x00b\n---\n", "META-007"),
+    "deeply nested": ("---\nquestion: " + "[" * 3000 + "\n---\n", "META-007"),
+    "an anchor and an alias": ("---\nquestion: &a x\nof: *a\n---\n", "META-007"),
+    "a tag": ("---\nquestion: !!python/name:os.system x\n---\n", "META-007"),
+    "two blocks": ("---\nquestion: a\n...\nx: y\n---\n", "META-007"),
+}
+SLIPS = {
+    "opening fence": (lambda text: text[4:], "META-007", 1),
+    "closing fence": (lambda text: text.replace("\n---\n", "\n", 1), "META-007", 1),
+    "tab": (lambda text: text.replace("---\n", "---\n\t", 1), "META-007", 2),
+    "quote": (lambda text: text.replace(": ", ': "', 1), "META-007", None),
+    "bracket": (lambda text: text.replace(": ", ": [", 1), "META-007", None),
+    "no space behind a colon": (lambda text: text.replace(": ", ":", 1), "META-007", None),
+    "a field twice": (lambda text: text.replace("---\n", "---\n" + text.split("\n")[1] + "\n", 1), "META-008", 3),
+    "one byte": (lambda text: text.encode().replace(b"\n---\n", b"\n\xff---\n", 1), "TEXT-006", None),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_file_that_cannot_be_read(checkouts, fault):
+    content, code = BROKEN[fault]
+    found = checkouts.faults({file: {file: content} for file in FILES})
+    assert {file: [(where, which) for where, _, which in each] for file, each in found.items()} == {
+        file: [(file, code)] for file in FILES
+    }
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_the_front_matter(checkout, checkouts, slip):
+    change, code, line = SLIPS[slip]
+    found = checkouts.faults({file: {file: change(checkout.texts[file])} for file in FILES})
+    for file, each in found.items():
+        end = checkout.texts[file].split("\n").index("---", 1) + 1
+        assert [(where, which) for where, _, which in each] == [(file, code)]
+        assert each[0][1] in ([line] if line else range(1, end + 1))
+
+
+@pytest.mark.parametrize("content", ["", "x", "- x: [\n", "\ttab: x\n", "a: 1\n", b"\xff", "- &a\n- *a\n"])
+def test_a_data_file_that_cannot_be_read(checkouts, content):
+    found = checkouts.faults({file: {file: content} for file in DATA})
+    for file, each in found.items():
+        assert [(where, line) for where, line, _ in each] in ([(file, 1)], [(file, 2)])

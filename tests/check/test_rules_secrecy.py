@@ -1,0 +1,95 @@
+"""A document with a secrecy mark or a limit on circulation is refused; a sentence with such words is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.plan import FILE as PLAN
+from tests.check.plan import LINES
+
+CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
+RECORD = "docs/_source/23-kh-duk-2021.txt"
+
+MARKS = [
+    "MẬT",
+    "TỐI MẬT",
+    "TUYỆT MẬT",
+    "Tuyệt mật",
+    "* MẬT *",
+    "[MẬT]",
+    "**MẬT** {#mo-dau-p2}",
+    "| MẬT |",
+    "Độ mật: Mật",
+    "Mức độ mật: TỐI MẬT",
+    "MẬT\tĐẢNG CỘNG SẢN VIỆT NAM",
+    "Lưu hành nội bộ",
+    "(LƯU HÀNH NỘI BỘ)",
+    "Tài liệu lưu hành nội bộ.",
+    "KHÔNG PHỔ BIẾN",
+    "Không đăng tải",
+    "TÀI LIỆU THU HỒI",
+    "Phạm vi lưu hành: nội bộ",
+    "TUYE\u0302\u0323T MA\u0302\u0323T",
+]
+SENTENCES = [
+    "Giữ bí mật nhà nước.",
+    "Cán bộ làm công tác bảo mật.",
+    "Thông tin mật thám, mật ong, mật độ dân số.",
+    "Hình thức này không phổ biến.",
+    "Giấy phép bị thu hồi.",
+    "Biên soạn bản tin thông báo nội bộ.",
+    "Tài liệu này được lưu hành nội bộ trong năm đầu, sau đó phổ biến rộng rãi.",
+    "Phân biệt các độ mật theo luật.",
+    "BÍ MẬT NHÀ NƯỚC",
+]
+
+
+def inserted(words: str) -> str:
+    """The plan with a line of its own behind the opening paragraph."""
+    at = next(n for n, line in enumerate(LINES) if line.endswith("{#mo-dau-p1}")) + 1
+    return "\n".join([*LINES[:at], "", words, *LINES[at:]])
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_marked_document_is_refused(checkout, mark):
+    line = inserted(mark).split("\n").index(mark) + 1
+    found = checkout.findings({PLAN: inserted(mark)})
+    assert [(f.span.file, f.span.line, f.code, f.severity.value) for f in found] == [(PLAN, line, "SEC-001", "error")]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_with_such_words_is_no_mark(checkout, sentence):
+    assert {code for _, _, code in checkout.faults({PLAN: inserted(sentence)})} == {"FID-003"}
+
+
+@pytest.mark.parametrize("field", ["secrecy: TỐI MẬT", "do_mat: mật", "circulation: nội bộ"])
+def test_a_field_that_states_a_mark(checkout, field):
+    change = checkout.edited(CITED, "place: null\n", f"place: null\n{field}\n")
+    assert [(file, code) for file, _, code in checkout.faults(change)] == [(CITED, "SEC-001")]
+
+
+def test_a_field_that_states_that_there_is_none(checkout):
+    change = checkout.edited(CITED, "place: null\n", "place: null\nsecrecy: null\n")
+    assert [(file, code) for file, _, code in checkout.faults(change)] == [(CITED, "META-006")]
+
+
+def test_a_mark_in_a_text_of_record_or_a_translation(checkout):
+    for file in (RECORD, PLAN.replace("/vi/", "/en/")):
+        found = checkout.faults({file: checkout.texts[file] + "\nTỐI MẬT\n"})
+        assert [(where, code) for where, _, code in found] == [(file, "SEC-001")]
+
+
+def test_nothing_of_a_marked_document_is_repeated(checkout):
+    """Other faults in it would show its words."""
+    secret = "Nội dung không ai được đọc."
+    found = checkout.findings({PLAN: inserted(f"MẬT\n\n{secret}").replace("theo dõi", "theo doi")})
+    told = "".join(f.message + f.remedy + "".join(f.details) for f in found)
+    assert [f.code for f in found] == ["SEC-001"]
+    assert secret not in told
+    assert "theo doi" not in told
+
+
+def test_a_mark_elsewhere_than_in_documents_is_a_word(checkout):
+    file = "docs/vi/gioi-thieu.md"
+    found = checkout.faults({file: checkout.texts[file] + "\nMẬT\n"})
+    assert {code for _, _, code in found} == {"TRANS-002"}

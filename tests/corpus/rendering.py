@@ -1,0 +1,85 @@
+"""The files of a synthetic checkout, line by line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from kb.model.document import fingerprint
+from tests.corpus.papers import Paper, Provision
+
+DASH = "- "
+
+
+def record(provisions: Sequence[Provision]) -> list[str]:
+    """The text of record, as it is received."""
+    return [line for each in provisions for line in (_received(each), "")]
+
+
+def _received(provision: Provision) -> str:
+    return (DASH if provision.place.mark == DASH else "") + provision.text
+
+
+def vietnamese(paper: Paper, provisions: Sequence[Provision], received: str, stated_by: str | None) -> list[str]:
+    """The document as it is authored."""
+    basis = [each.cited.target.id for each in provisions[:2] if each.cited]
+    lines = [
+        "---",
+        f"number: {paper.number}",
+        f"kind: {paper.kind}",
+        f"issuer: {paper.issuer}",
+        f"issuer_name: {paper.issuer_name}",
+        f"place: {'Hà Nội' if paper.places else 'null'}",
+        f"date: {paper.date.isoformat()}",
+        f"subject: {paper.subject}",
+        *(("basis:", *(f"  - {each}" for each in basis)) if basis else ("basis: []",)),
+        "language: vi",
+    ]
+    if not paper.places:
+        return [*lines, "text: not-held", *([f"stated_by: {stated_by}"] if stated_by else []), "---", ""]
+    sha256 = hashlib.sha256(received.encode()).hexdigest()
+    lines += ["text: held", f"source: {paper.id}.txt", f"sha256: {sha256}", "---", ""]
+    return lines + _body(provisions, [each.text for each in provisions], [""] * len(provisions))
+
+
+def english(paper: Paper, provisions: Sequence[Provision]) -> list[str]:
+    """The translation: short words, true fingerprints."""
+    lines = [
+        "---",
+        f"title: Document No. {paper.number}",
+        f"subject: Synthetic document {paper.id}",
+        f"issuer_name: Issuer {paper.issuer}",
+        f"of_subject: {fingerprint(paper.subject)}",
+        "---",
+        "",
+    ]
+    words = [f"{each.place.label}Translated words of {each.place.id}" for each in provisions]
+    return lines + _body(provisions, words, [f" of={fingerprint(each.text)}" for each in provisions])
+
+
+def _body(provisions: Sequence[Provision], words: list[str], attributes: list[str]) -> list[str]:
+    lines = []
+    for each, text, more in zip(provisions, words, attributes, strict=True):
+        name = f"{{#{each.place.id}{more}}}"
+        if each.place.id == "tieu-de":
+            lines += [f"::: {name}", *text.split("\n"), ":::", ""]
+        else:
+            lines += [f"{each.place.mark}{text} {name}", ""]
+    return lines
+
+
+def question(index: int, papers: Sequence[Paper]) -> tuple[list[str], list[str]]:
+    """A question on some documents, and its translation; every provision that says what to do is in it."""
+    needed = [
+        f"{paper.id}#{place.id}"
+        for paper in papers
+        for place in paper.places
+        if not place.label and place.id.startswith(("ii-", "iii-"))
+    ]
+    asked = f"Những văn bản thử nhóm {index} ghi gì?"
+    answer = [f"Xem [phần II](../van-ban/{paper.id}.md#ii) và [toàn văn](../van-ban/{paper.id}.md)." for paper in papers]
+    body = "\n".join(answer)
+    of = fingerprint(f"{asked}\n{body}")
+    head = ["---", f"question: {asked}", "group: thu", "provisions:", *(f"  - {each}" for each in needed), "---"]
+    translated = [f"See [part II](../van-ban/{paper.id}.md#ii)." for paper in papers]
+    return [*head, *answer, ""], ["---", f"question: What do the documents say ({index})?", f"of: {of}", "---", *translated, ""]
