@@ -12,6 +12,7 @@ import click
 
 from kb import check as checks
 from kb import reading
+from kb.check.catalogue import RULES
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 from kb.publish import building, confirming, revision, serving, staging, verifying
@@ -118,7 +119,7 @@ def _build(root: Path) -> None:
     """Check, stage, MkDocs, verify; ends the program at the first stage with errors."""
     library = _step("Kiểm tra nội dung", lambda: _checked(root))
     epoch = revision.epoch(root)
-    _step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch)))
+    _step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch), RULES))
     try:
         _step("Dựng trang bằng MkDocs", lambda: building.build(root, root / "site", epoch))
     except building.BuildFailed as error:

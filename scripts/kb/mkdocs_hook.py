@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from kb import check, reading
+from kb.check.catalogue import RULES
 from kb.model.finding import Severity
 from kb.publish import revision, staging
 from kb.report import as_text
@@ -30,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         findings = [finding for finding in check.run(library) if finding.severity is Severity.ERROR]
         if findings:
             raise PluginError("\n" + as_text(findings))
-        config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root))))
+        config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root)), RULES))
     config.extra["kb"] = {"strings": STRINGS}
     return config
 

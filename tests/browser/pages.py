@@ -20,6 +20,8 @@ TYPES = {
     "question about the site": "/hoi-dap/de-nghi-sua/",
     "about": "/gioi-thieu/",
     "guide": "/huong-dan/bien-tap/",
+    "rules": "/kiem-tra/",
+    "rule": "/kiem-tra/FID-004/",
     "not found": "/khong-co/trang-nay/",
 }
 

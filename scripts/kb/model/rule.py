@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from kb.model.finding import Severity
 
+# Wordings of an example that stand for a whole file: it is there, it is not, or it is in another encoding.
+WHOLE_FILE = "(có tệp này)"
+NO_FILE = "(không có tệp này)"
+OTHER_ENCODING = "(tệp lưu theo bảng mã khác UTF-8)"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A wrong and a right wording; putting `wrong` for `right` in `file` of the sample checkout breaks the rule.
 
-    An empty `wrong` takes the words away. `file` is relative to the checkout.
+    An empty `wrong` takes the words away, an empty `right` makes a new file. `file` is relative to the checkout.
     """
 
     file: str
@@ -21,7 +26,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the check. All words are Vietnamese; `title` and `why` are plain text, one sentence a line."""
+    """A rule of the check. All words are Vietnamese; `title`, `why` and `remedy` are plain text."""
 
     code: str
     severity: Severity

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kb.model.library import Library
+from kb.model.rule import Rule
 from kb.views import site
 
 FOLDER = Path("build", "docs")
 
 
-def stage(library: Library, root: Path, today: str | None) -> Path:
+def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, Rule]) -> Path:
     """Write all staged files below `root`; returns the folder.
 
     Writes only what changed, or a watching server would rebuild without end, and removes what no view makes.
     """
     folder = root / FOLDER
-    wanted = {path: text.encode() for path, text in site.files(library, today).items()}
+    wanted = {path: text.encode() for path, text in site.files(library, today, rules).items()}
     wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
     for path, content in wanted.items():
         target = folder / path

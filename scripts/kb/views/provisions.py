@@ -13,7 +13,6 @@ from kb.model.library import Located, Ref
 from kb.views.context import DOCUMENTS, FOLDERS, QUESTIONS, Context
 from kb.views.staged import block, bullets, details, escape, link
 
-
 TARGETS = re.compile(r"\]\([^()\s]*\)")
 LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 BRACKETS = re.compile(r"[\[\]]")

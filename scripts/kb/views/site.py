@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.model.library import LANGUAGES, Library
 from kb.model.library import Page as Prose
+from kb.model.rule import Rule
 from kb.views import documents, home, questions, search, terms, ways
+from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.staged import StagedPage, escape
 
@@ -20,15 +22,16 @@ CITED = re.compile(
 CARD_TEXT = 280
 
 
-def files(library: Library, today: str | None) -> dict[str, str]:
+def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dict[str, str]:
     """Every staged file below the documentation folder: path → text.
 
-    `today` is the date of the commit (ISO) or None; nothing else of the outside gets in.
+    `rules` are those of the check, which get a page each; `today` is the date of the commit (ISO) or None;
+    nothing else of the outside gets in.
     """
     staged = {}
     for language in LANGUAGES:
         context = Context(library, language, today)
-        pages = list(_pages(context))
+        pages = [*_pages(context), *rule_pages.pages(context, rules)]
         for page in pages:
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
             whole = dataclasses.replace(page, body=body, cards=_cards(context, page))

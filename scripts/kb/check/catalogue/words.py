@@ -1,0 +1,51 @@
+"""Rules for letters and markup."""
+
+from __future__ import annotations
+
+from kb.check.catalogue.documents import ERROR, QUESTION
+from kb.model.rule import OTHER_ENCODING, WHOLE_FILE, Example, Rule
+
+RULES = (
+    Rule(
+        "TEXT-001", ERROR, "Chữ không ở dạng dựng sẵn (NFC)",
+        "Chữ có dấu ghép rời trông giống hệt nhưng tìm không ra và so không khớp.",
+        "Gõ lại bằng bộ gõ Unicode dựng sẵn.",
+        (Example(QUESTION, "Kê\u0301 hoạch được ban hành", "Kế hoạch được ban hành"),),
+    ),
+    Rule(
+        "TEXT-002", ERROR, "Chữ trông giống chữ khác",
+        "Ð (U+00D0) không phải Đ (U+0110); а của chữ Nga không phải a.",
+        "Gõ lại đúng chữ.",
+        (Example(QUESTION, "05/5/2021 của Bаn", "05/5/2021 của Ban"),),
+    ),
+    Rule(
+        "TEXT-003", ERROR, "Dấu thanh đặt hai cách trong một tệp",
+        "Viết «hòa» ở chỗ này, «hoà» ở chỗ khác làm tìm kiếm và đối chiếu sai.",
+        "Viết theo một cách.",
+        (
+            Example(
+                QUESTION,
+                "Việc tuyên truyền của cấp ủy, cấp uỷ về bầu cử nêu ở",
+                "Việc tuyên truyền về bầu cử nêu ở",
+            ),
+        ),
+    ),
+    Rule(
+        "TEXT-004", ERROR, "Ký tự không nhìn thấy",
+        "Ký tự ẩn làm hỏng số, ký hiệu và tìm kiếm.",
+        "Xóa ký tự đó.",
+        (Example(QUESTION, "Việc tuyên\u200b truyền", "Việc tuyên truyền"),),
+    ),
+    Rule(
+        "TEXT-005", ERROR, "HTML hoặc mã lệnh trong nội dung",
+        "Nội dung chỉ là chữ và Markdown; cách trình bày thuộc mẫu trang.",
+        "Bỏ thẻ HTML.",
+        (Example(QUESTION, "Việc <b>tuyên truyền</b>", "Việc tuyên truyền"),),
+    ),
+    Rule(
+        "TEXT-006", ERROR, "Tệp không phải UTF-8",
+        "Tệp lưu bằng bảng mã khác thì chữ có dấu đọc sai.",
+        "Lưu lại tệp theo UTF-8.",
+        (Example("docs/_data/changes.yml", OTHER_ENCODING, WHOLE_FILE),),
+    ),
+)  # fmt: skip
