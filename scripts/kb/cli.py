@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -13,10 +14,11 @@ import click
 from kb import check as checks
 from kb import reading
 from kb.check.catalogue import RULES
+from kb.export import citing
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 from kb.publish import building, confirming, revision, serving, staging, verifying
-from kb.report import as_text, summary
+from kb.report import FORMS, as_text, render, summary
 
 FAILED = 1
 UNREADABLE = 2
@@ -28,13 +30,32 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text"]), default="text", show_default=True, help="Dạng in ra.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="Dạng in ra.")
 def check(form: str) -> None:
     """Kiểm tra docs/. Mã thoát: 0 sạch, 1 có lỗi, 2 gọi sai hoặc không đọc được."""
-    findings = checks.run(_library(_root()))
-    _report(findings)
+    root = _root()
+    library = _library(root)
+    findings = checks.run(library)
+    # Without an address of the site the pages of the rules are named from its root.
+    base = reading.setting(root, "site_url") or "/"
+    if findings or form != "text":
+        click.echo(render(form, findings, library.sources, RULES, _colour(), base))
     click.echo(summary(findings), err=True)
     sys.exit(_code(findings))
+
+
+@main.command()
+def cite() -> None:
+    """Đọc các dòng JSON {"id", "text"} từ đầu vào chuẩn, ghi ra các viện dẫn tìm thấy trong từng đoạn."""
+    library = _library(_root())
+    faulty = False
+    for number, line in enumerate(click.get_binary_stream("stdin"), 1):
+        try:
+            click.echo(citing.row(line, library))
+        except citing.NotAPassage as error:
+            faulty = True
+            click.echo(f"Dòng {number}: {error}", err=True)
+    sys.exit(UNREADABLE if faulty else 0)
 
 
 @main.command()
@@ -97,6 +118,8 @@ def _root() -> Path:
 def _library(root: Path) -> Library:
     try:
         return reading.read(root)
+    except reading.NotACheckout as error:
+        _stop(str(error))
     except OSError as error:
         _stop(f"Không đọc được {error.filename}: {error.strerror}.")
 
@@ -106,9 +129,14 @@ def _stop(message: str) -> NoReturn:
     sys.exit(UNREADABLE)
 
 
-def _report(findings: list[Finding]) -> None:
+def _report(findings: list[Finding], library: Library | None = None) -> None:
     if findings:
-        click.echo(as_text(findings))
+        click.echo(as_text(findings, library.sources if library else {}, _colour()))
+
+
+def _colour() -> bool:
+    """Whether standard output is a terminal whose reader has not asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _code(findings: list[Finding]) -> int:
@@ -133,7 +161,7 @@ def _checked(root: Path) -> Library:
     findings = checks.run(library)
     if _code(findings):
         click.echo(err=True)
-        _report(findings)
+        _report(findings, library)
         click.echo(summary(findings), err=True)
         sys.exit(FAILED)
     return library
@@ -142,7 +170,7 @@ def _checked(root: Path) -> Library:
 def _verify(site: Path) -> None:
     if not (site / "index.html").is_file():
         _stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
-    findings = verifying.verify(site, reading.forge(site.parent))
+    findings = verifying.verify(site, reading.setting(site.parent, "extra", "forge"))
     if findings:
         click.echo(err=True)
         _report(findings)

@@ -44,8 +44,9 @@ class ProvisionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name of the interface
         md.parser.blockprocessors.register(ProvisionProcessor(md.parser), "kb-provision", 95)
-        md.treeprocessors.register(LinkClasses(md), "kb-links", 16)
         md.treeprocessors.register(Grouping(md), "kb-grouping", 15)
+        # After attr_list (8), which gives tools and sources their classes; before MkDocs (0) changes the addresses.
+        md.treeprocessors.register(LinkClasses(md), "kb-links", 7)
         md.treeprocessors.register(FullForms(md), "kb-full-forms", 6)
         md.treeprocessors.register(TocToProvisions(md), "kb-toc", 4)
 

@@ -33,11 +33,14 @@ def checkout(start: Path) -> Path:
     raise NotACheckout(f"Không thấy mkdocs.yml ở {start} hay thư mục cha nào.")
 
 
-def forge(root: Path) -> str:
-    """The address of the forge's editor as `mkdocs.yml` names it; empty where it names none."""
+def setting(root: Path, *names: str) -> str:
+    """A word that `mkdocs.yml` holds under `names`, e.g. `setting(root, "extra", "forge")`; empty where it has none."""
     # Composed, not constructed: the file holds tags that only MkDocs knows.
-    node = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    for name in ("extra", "forge"):
+    try:
+        node = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return ""  # MkDocs says what is wrong when it builds
+    for name in names:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for key, value in pairs if key.value == name), None)
     return node.value if isinstance(node, yaml.ScalarNode) else ""

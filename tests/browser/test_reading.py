@@ -43,7 +43,7 @@ def test_every_citation_of_the_plan_leads_to_its_document(page):
 def test_a_preview_opens_by_keyboard_and_closes_with_escape(page):
     opened = page(PLAN)
     link = opened.locator("#mo-dau-p1 a.kb-cite").first
-    opened.locator(f"xpath=//*[@id='mo-dau-p1']/preceding::a[1]").focus()
+    opened.locator("xpath=//*[@id='mo-dau-p1']/preceding::a[1]").focus()
     while not link.evaluate("element => element === document.activeElement"):
         opened.keyboard.press("Tab")
     card = opened.locator("[role=tooltip]")
@@ -103,7 +103,7 @@ def test_the_register_sorts_and_filters_without_a_page_load(page, requests):
     before = len(requests)
     everything = rows.count()
     opened.locator(".kb-register th button").nth(3).click()
-    dates = [d for d in opened.locator(".kb-register tbody time").evaluate_all("all => all.map(t => t.dateTime)")]
+    dates = list(opened.locator(".kb-register tbody time").evaluate_all("all => all.map(t => t.dateTime)"))
     assert dates == sorted(dates)
     assert opened.locator(".kb-register th[aria-sort=ascending]").count() == 1
     opened.locator(".kb-filter input[type=search]").fill("169")

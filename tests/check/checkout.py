@@ -23,13 +23,13 @@ Fault = tuple[str, int, str]
 
 
 class Checkout:
-    """A folder with `mkdocs.yml` and its own copy of `docs/`; `texts` are the files as they were."""
+    """A folder with `mkdocs.yml` and its own copy of `docs/`; `texts` are its text files as they were."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(ROOT / "docs", root / "docs")
         (root / "mkdocs.yml").write_text("", encoding="utf-8")
-        paths = sorted(path for path in (root / "docs").rglob("*") if path.is_file())
+        paths = sorted(path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml", ".txt"))
         self.texts = {path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8") for path in paths}
 
     def findings(self, changes: Mapping[str, Content]) -> list[Finding]:

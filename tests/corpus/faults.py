@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.corpus.papers import Paper, Provision
 from tests.corpus.words import ISSUERS, KINDS
 
+LOOKALIKES = {"a": "а", "o": "о", "e": "е", "c": "с"}  # each to its Cyrillic twin
 DASH = re.compile(r"- (?P<words>.+) \{#(?P<id>(?P<parent>\S+)-(?P<number>\d+))(?: of=(?P<of>\S+))?\}")
 
 
@@ -115,8 +116,8 @@ CONTENT = {
 
 def _dash(lines: list[str], rng: Random, last: bool = False) -> int:
     """A dash that another one follows, or (last) does not."""
-    fit = [n for n, line in enumerate(lines[:-2]) if DASH.fullmatch(line) and bool(DASH.match(lines[n + 2])) is not last]
-    return rng.choice(fit)
+    dashes = [n for n, line in enumerate(lines[:-2]) if DASH.fullmatch(line)]
+    return rng.choice([n for n in dashes if bool(DASH.match(lines[n + 2])) is not last])
 
 
 def _in_dash(change: Callable[[str], str]) -> Callable[[list[str], Random], int]:
@@ -166,9 +167,19 @@ def _field(name: str, change: Callable[[str], str]) -> Callable[[list[str], Rand
 
 
 def _word(line: str) -> str:
-    """The third word twice."""
+    """One word twice."""
     words = line.split(" ")
     return " ".join([*words[:4], words[3], *words[4:]])
+
+
+def _cyrillic(line: str) -> str:
+    """The first a, o, e or c is another one."""
+    return re.sub("[aoec]", lambda found: LOOKALIKES[found[0]], line, count=1)
+
+
+def _next_id(line: str) -> str:
+    """The ID of the next dash, which then stands twice."""
+    return re.sub(r"\d+(?=\}$)", lambda number: str(int(number[0]) + 1), line)
 
 
 def _answer(change: Callable[[str], str]) -> Callable[[list[str], Random], int]:
@@ -186,12 +197,12 @@ def _answer(change: Callable[[str], str]) -> Callable[[list[str], Random], int]:
 
 EDITS = {
     "altered word": Edit("FID-001", _in_dash(_word)),
-    "look-alike": Edit("FID-001", _in_dash(lambda line: re.sub("[aoec]", lambda m: dict(zip("aoec", "аоес"))[m[0]], line, count=1))),
+    "look-alike": Edit("FID-001", _in_dash(_cyrillic)),
     "invisible": Edit("FID-001", _in_dash(lambda line: line[:9] + "\u200b" + line[9:])),
     "deleted": Edit("FID-002", _deleted),
     "swapped": Edit("FID-004", _swapped),
     "added": Edit("FID-003", _added),
-    "same ID": Edit("STRUCT-001", _in_dash(lambda line: re.sub(r"\d+\}$", "1}", line) if not line.endswith("-1}") else line.replace("-1}", "-2}"))),
+    "same ID": Edit("STRUCT-001", _in_dash(_next_id)),
     "no ID": Edit("STRUCT-001", _in_dash(lambda line: line[: line.rindex(" {#")])),
     "no dash": Edit("STRUCT-002", _in_dash(lambda line: line.removeprefix("- "))),
     "unknown basis": Edit("XREF-001", _field("basis", lambda value: f"9{value}")),
@@ -204,7 +215,7 @@ QUESTIONS = {
     "no file": Edit("LINK-001", _answer(lambda line: line.replace("-", "-9", 1))),
     "no anchor": Edit("LINK-002", _answer(lambda line: line.replace("#ii", "#ix"))),
     "outside": Edit("LINK-003", _answer(lambda line: f"{line} [Xa](https://example.vn/)")),
-    "look-alike": Edit("TEXT-002", _answer(lambda line: line.replace("Xem", "Xеm"))),
+    "look-alike": Edit("TEXT-002", _answer(_cyrillic)),
     "invisible": Edit("TEXT-004", _answer(lambda line: line.replace("Xem", "Xe\u200bm"))),
     "HTML": Edit("TEXT-005", _answer(lambda line: line.replace("Xem", "<b>Xem</b>"))),
     "no provision": Edit("LINK-002", _field("provisions", lambda value: f"{value}9")),

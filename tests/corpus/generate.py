@@ -26,7 +26,8 @@ IN_A_QUESTION = 5
 def generate(folder: Path, documents: int, seed: int, faults: int = 0) -> list[Fault]:
     """Write a checkout with so many documents and so many faults of each sort; give the findings that it must have.
 
-    The same arguments write the same bytes. No two faults are in one document or question.
+    The same arguments write the same bytes. No two faults are in one document or question. Beside the checkout, in
+    `linked/`, stand the same words as Markdown in which every citation is a link.
     """
     _data(folder)
     every = papers.papers(documents, Random(f"{seed} papers"))
@@ -79,7 +80,7 @@ def _document(
         edit = EDITS[sown]
         line = edit.change(files[edit.file][1], plan.rng)
         fault = Fault(files[edit.found_in][0], line, edit.code)
-    for file, lines in files.values():
+    for file, lines in (*files.values(), (f"linked/{paper.id}.md", rendering.linked(provisions))):
         _write(folder / file, lines)
     return [fault] if fault else []
 

@@ -53,7 +53,7 @@ def english(paper: Paper, provisions: Sequence[Provision]) -> list[str]:
         "---",
         "",
     ]
-    words = [f"{each.place.label}Translated words of {each.place.id}" for each in provisions]
+    words = [f"{each.place.label}Words of a synthetic translation" for each in provisions]
     return lines + _body(provisions, words, [f" of={fingerprint(each.text)}" for each in provisions])
 
 
@@ -77,9 +77,21 @@ def question(index: int, papers: Sequence[Paper]) -> tuple[list[str], list[str]]
         if not place.label and place.id.startswith(("ii-", "iii-"))
     ]
     asked = f"Những văn bản thử nhóm {index} ghi gì?"
-    answer = [f"Xem [phần II](../van-ban/{paper.id}.md#ii) và [toàn văn](../van-ban/{paper.id}.md)." for paper in papers]
+    files = [f"../van-ban/{paper.id}.md" for paper in papers]
+    answer = [f"Xem [phần II]({file}#ii) và [toàn văn]({file})." for file in files]
+    translated = [f"See [part II]({file}#ii)." for file in files]
     body = "\n".join(answer)
     of = fingerprint(f"{asked}\n{body}")
     head = ["---", f"question: {asked}", "group: thu", "provisions:", *(f"  - {each}" for each in needed), "---"]
-    translated = [f"See [part II](../van-ban/{paper.id}.md#ii)." for paper in papers]
-    return [*head, *answer, ""], ["---", f"question: What do the documents say ({index})?", f"of: {of}", "---", *translated, ""]
+    return [*head, *answer, ""], ["---", f"question: Question {index}", f"of: {of}", "---", *translated, ""]
+
+
+def linked(provisions: Sequence[Provision]) -> list[str]:
+    """The words of a document with every citation a link: what a checker of links needs to do the same work."""
+    lines = []
+    for each in provisions:
+        text = each.text
+        if each.cited:
+            text = f"{each.before}[{each.cited}]({each.cited.target.id}.md){each.after}"
+        lines += [f"{each.place.mark}{text}", ""]
+    return lines

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-# Everyday syllables in no order that means anything. None begins or ends a citation (ngày, số, của, này, trên),
-# is a unit (phần, mục, điểm), a type word's first (kế, nghị, chỉ), a mark of secrecy, or has a tone mark with two places.
-SYLLABLES = tuple(
-    """
+# Everyday syllables, to be put in an order that means nothing. None belongs to a citation (ngày, số, của, này, mục,
+# kế, nghị, chỉ) or to a mark of secrecy, and none has a tone mark for which there are two places.
+_SYLLABLES = """
     an bàn bạn bền biết bờ bốn bông bước buổi cá cánh cao cát cầu cây chân chất chậm chén chim chín chợ chung con cỏ
     cơm cùng cười dài dân dần dày dây dẻo dìu dốc dừa đá đàn đất đèn đẹp đều đi đò đông đồi đồng đôi đủ đường êm gạo
     gần gấp gỗ gió giếng giống giữ gương hai hàng hạt hay hát hè hẹn hiền hiểu hồng hôm hương im kênh khăn khéo khỏi
@@ -13,8 +12,8 @@ SYLLABLES = tuple(
     nếp nghe ngọt nguồn người nhà nhanh nhẹ nhiều nhịp nhớ nón nông nơi nước nương ôn ong ổn phên phố quanh quen rau
     ráo rét rừng ruộng sáng sân sâu sen siêng sóng sông sớm sương tay tấm thảm thân thấp thêm thơm thung tiếng tìm
     tốt trăng tranh trâu tre trẻ trong trồng tưới vai vàng vạt vẫn vén ven vị vỏ vui vườn vững xa xanh xóm xuân xưa yên
-    """.split()
-)
+"""
+SYLLABLES = tuple(_SYLLABLES.split())
 
 # Symbol → name as a citation prints it; each symbol that stands for one kind only.
 KINDS = {

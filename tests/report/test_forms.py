@@ -13,6 +13,7 @@ from hypothesis import given
 from jsonschema import Draft4Validator, Draft202012Validator
 from lxml import etree
 
+from kb.check.catalogue import RULES as CATALOGUE
 from kb.model.finding import Finding, Severity, Span
 from kb.report import render
 from tests.report.sample import BASE, FINDINGS, FOUND, QUESTION, RULES, SOURCES
@@ -98,6 +99,12 @@ def test_sarif_rules_explain_themselves():
     assert rule["help"]["text"] == f"{RULES['FID-001'].why}\n\nCách sửa: {RULES['FID-001'].remedy}"
     assert rule["helpUri"] == f"{BASE}kiem-tra/FID-001/"
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_with_every_rule_that_there_is():
+    log = json.loads(render("sarif", (), {}, CATALOGUE, base=BASE))
+    SARIF.validate(log)
+    assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == sorted(CATALOGUE)
 
 
 # The order in which GitHub's runner undoes the escapes.

@@ -38,8 +38,14 @@ def compare(expected: Sequence[Provision], actual: Sequence[Provision], words: b
     With `words` false only IDs, order and form count (a translation has other words). Two readings are tried, by
     ID first and by words first: after a deletion with renumbering the second one explains with far fewer faults.
     """
+    if _keys(expected, words) == _keys(actual, words):
+        return []
     readings = [_Reading(expected, actual, words, ids_first) for ids_first in ((True, False) if words else (True,))]
     return min((reading.deviations() for reading in readings), key=len)
+
+
+def _keys(provisions: Sequence[Provision], words: bool) -> list[tuple[str, str, int, str]]:
+    return [(p.id, p.kind, p.level, p.text if words else "") for p in provisions]
 
 
 class _Reading:
@@ -118,8 +124,15 @@ class _Reading:
     def _out_of_place(self) -> list[Deviation]:
         """What must move so that the rest is in order: the complement of a longest increasing run."""
         places = sorted(self.pairs)
-        moved = set(places) - _longest_increasing(places, self.pairs)
         order = sorted(self.pairs.values())
+        ranks = [order.index(self.pairs[place]) for place in places]
+        if all(ranks[rank] == here for here, rank in enumerate(ranks)):  # some change places, and that is all
+            swapped = [(here, rank) for here, rank in enumerate(ranks) if here < rank]
+            return [
+                Deviation(SWAPPED, self.expected[order[here]], self.actual[places[here]], self.actual[places[rank]])
+                for here, rank in swapped
+            ]
+        moved = set(places) - _longest_increasing(places, self.pairs)
         found, done = [], set()
         for number in sorted(moved):
             if number in done:

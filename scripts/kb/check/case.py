@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kb.model.document import Document
 from kb.model.finding import Span
 from kb.model.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What other checks pass over, since one fault is one finding.
 
@@ -24,11 +25,19 @@ class Case:
     def doubtful(self, document: Document, key: str) -> bool:
         """Whether something is wrong with a field of the register itself."""
         place = document.at.get(key)
-        return place is not None and any((span.file, span.line) == (place.file, place.line) for span in self.faulty)
+        return place is not None and (place.file, place.line) in self._lines
 
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
-        return not any(span.file == file for span in self.faulty)
+        return file not in self._files
+
+    @cached_property
+    def _lines(self) -> frozenset[tuple[str, int]]:
+        return frozenset((span.file, span.line) for span in self.faulty)
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(span.file for span in self.faulty)
 
     def sound(self, *folders: str) -> bool:
         """Whether nothing is wrong in the fields of any file at or below these paths: only then is a list whole."""

@@ -15,6 +15,7 @@ from kb.model.kinds import Kind
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
 VOCABULARY = ("docs/_data/kinds.yml", "docs/_data/issuers.yml")
+ADDRESS_END = re.compile(r"(?:-\d{4})?")
 REMEDY = "Đối chiếu với phần tiêu đề của nguyên văn và với docs/_data/kinds.yml, issuers.yml."
 DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 
@@ -48,7 +49,7 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     """The number has the form of one, its symbol holds kind and issuer, and it makes the name of the file."""
     place = document.place_of("number")
     if not document.number:
-        if not document.held and re.match(r"\d", document.id):
+        if not document.held and case.sound(document.path) and re.match(r"\d", document.id):
             message = f"Tên tệp «{document.id}» có số, ký hiệu mà «number» để trống."
             yield "number", Finding("META-011", place, message, "Ghi «number», hoặc đổi tên tệp.")
         return
@@ -67,12 +68,12 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
             message = f"Số {document.number} không đi với {key} «{value}»: ký hiệu là «{symbol}»."
             yield "number", Finding("META-004", place, message, REMEDY)
             return
-    address = re.fullmatch(rf"{re.escape(slug(document.number))}(?:-(?P<year>\d{{4}}))?", document.id)
+    address = document.id.removeprefix(slug(document.number))
     remedy = "Tên tệp gồm số, ký hiệu viết thường không dấu và năm ban hành, như 23-kh-duk-2021.md."
-    if not address:
+    if address == document.id or not ADDRESS_END.fullmatch(address):
         message = f"Số {document.number} không hợp với tên tệp «{document.id}»."
         yield "number", Finding("META-011", place, message, remedy)
-    elif address["year"] and document.date and address["year"] != document.date[:4]:
+    elif address and document.date and address != f"-{document.date[:4]}":
         message = f"Ngày {document.date} không hợp với tên tệp «{document.id}»."
         yield "date", Finding("META-011", document.place_of("date"), message, remedy)
 
@@ -117,9 +118,8 @@ def _citing_words(case: Case, document: Document) -> dict[str, str | None]:
         return {}
     return {
         key: printed
-        for located in case.library.citations
-        if f"{located.owner}#{located.provision}" == document.stated_by
-        and located.language == "vi"
+        for located in case.library.cited_in.get(document.stated_by or "", ())
+        if located.language == "vi"
         and isinstance(located.reading, Citation)
         and targets(located, case.library) == (document.id,)
         for key, printed, _ in contradictions(located.reading, document, case.library.numbers)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
-from kb.model.address import locate
+from kb.model.address import located as located_id
 from kb.model.citation import Citation, Mention
 from kb.model.citing import Ambiguous, Missing, Resolved, contradictions, resolve
 from kb.model.document import Document
@@ -68,7 +68,7 @@ def _fields(case: Case, located: Located, citation: Citation, document: Document
             message = f"{name} của {citation.canonical} ghi ở đây là «{printed}»; danh mục ghi «{registered}»."
             yield _differs(code, located, getattr(citation, SPANS[key]), message, document, key)
     if citation.locator:
-        yield from _locator(located, citation, document)
+        yield from _locator(case.library, located, citation, document)
 
 
 def _differs(
@@ -80,13 +80,13 @@ def _differs(
     return Finding(code, _at(located, offset), message, remedy)
 
 
-def _locator(located: Located, citation: Citation, document: Document) -> Iterator[Finding]:
+def _locator(library: Library, located: Located, citation: Citation, document: Document) -> Iterator[Finding]:
     span = _at(located, citation.locator_span[0] if citation.locator_span else citation.start)
     if not document.held:
         message = f"Không kiểm tra được «{citation.locator}»: chưa có toàn văn {citation.canonical}."
         remedy = f"Bổ sung toàn văn tại {document.path} để kiểm tra được."
         yield Finding("XREF-006", span, message, remedy, Severity.NOTICE)
-    elif locate(document, citation.locator) is None:
+    elif located_id(citation.locator) not in library.known_ids[document.id]:
         message = f"{citation.canonical} không có «{citation.locator}»."
         yield Finding("XREF-003", span, message, f"Đối chiếu với {document.path}.")
 

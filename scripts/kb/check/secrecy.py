@@ -23,6 +23,11 @@ SPELLED = re.compile(
     r"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ",
     re.IGNORECASE,
 )
+# Without any of these a text has neither mark nor limit nor field.
+HINTS = (
+    *("mật", "lưu", "phổ", "đăng", "\u00f0ăng", "hồi", "xong"),
+    *("secrecy", "classification", "do_mat", "\nmat", "circulation"),
+)
 COLUMN = re.compile(r"\t|\s{3,}|\|")
 FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
 REMEDY = (
@@ -39,6 +44,9 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _file(file: str, text: str) -> Iterator[Finding]:
+    small = "\n" + unicodedata.normalize("NFC", text).lower()
+    if not any(hint in small for hint in HINTS):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         plain = unicodedata.normalize("NFC", line).replace("\u00d0", "Đ")
         alone = any(ALONE.fullmatch(cell) for cell in (plain, *COLUMN.split(plain)))

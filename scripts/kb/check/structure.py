@@ -14,7 +14,7 @@ REMEDY = "Mã theo mẫu phần-mục-gạch, ví dụ {#ii-1.1-3}; xem CONTRIBU
 def check(case: Case) -> Iterator[Finding]:
     """Originals without a usable text of record; with one, the comparison says it all. Then the title blocks."""
     for document in case.library.originals.values():
-        if not case.library.record(document):
+        if document.held and not case.library.record(document):
             yield from _ids(document)
             yield from _levels(document)
 

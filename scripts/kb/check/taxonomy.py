@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kb.check.case import Case
-from kb.model.document import HEADING, within
+from kb.model.document import HEADING, slug, within
 from kb.model.finding import Finding, Span
 from kb.model.library import Library, Ref, Term
 
@@ -16,7 +16,11 @@ from kb.model.library import Library, Ref, Term
 WIDEST_THEME = 3
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối."
-CATCH_ALL = ("khác", "other", "chung", "general", "linh tinh")
+# A name that is made of these says nothing: `Nội dung khác`, `Other matters`. Without marks, as in addresses.
+CATCH_ALL = frozenset(("khac", "chung", "linh", "tinh", "other", "others", "general", "miscellaneous"))
+FILLERS = frozenset(
+    ("cac", "nhung", "noi", "dung", "viec", "van", "de", "chu", "va", "matters", "topics", "content", "and")
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -101,8 +105,8 @@ def _themes(library: Library) -> Iterator[Finding]:
         for p in library.required(document)
     )
     for theme in library.themes:
-        labels = " ".join(theme.labels.values()).casefold().split()
-        if theme.id in CATCH_ALL or (len(labels) <= 3 and any(word in CATCH_ALL for word in labels)):
+        names = (frozenset(slug(name).split("-")) - FILLERS for name in (theme.id, *theme.labels.values()))
+        if any(name and name <= CATCH_ALL for name in names):
             yield Finding(
                 "TAX-004", theme.span, f"Chủ đề «{theme.id}» không nói nội dung nào.", "Đặt tên theo nội dung."
             )

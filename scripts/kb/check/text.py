@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from kb.check.case import Case
 from kb.check.tokens import SCRIPT, tokens
+from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
 
 # Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
@@ -25,30 +26,50 @@ INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-
 # Old and new places of the tone mark in open syllables: hoà / hòa, thuỷ / thủy, khoẻ / khỏe.
 OLD_TONE = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
 NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
+# Without one of these a text has neither HTML nor an address, and need not be read as Markdown.
+MARKUP = re.compile(r"<|\]\(|\]:")
 WORD_START = re.compile(r"\w*$")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Every authored file, line by line; provisions of a text of record only where they do not deviate."""
     library = case.library
-    skipped, quoted = set(), set()
-    for document in library.originals.values():
-        for provision in document.provisions:
-            lines = {(document.path, provision.span.line + n) for n in range(provision.text.count("\n") + 1)}
-            quoted |= lines
-            if f"{document.id}#{provision.id}" in case.deviating:
-                skipped |= lines
+    documents = {document.path: document for document in library.originals.values()}
     for file, text in sorted(library.sources.items()):
         if file in library.unreadable:
             continue
-        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if (file, n) not in skipped]
-        for number, line in lines:
-            received = (file, number) in quoted or file.startswith("docs/_source/")
+        authored = file.endswith(".md")
+        odd = _has_odd_letters(text)
+        mixed = authored and OLD_TONE.search(text) and NEW_TONE.search(text)
+        marked = authored and MARKUP.search(text)
+        if not (odd or mixed or marked):
+            continue
+        quoted, skipped = _quoted(documents.get(file), case)
+        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if n not in skipped]
+        for number, line in lines if odd else ():
+            received = number in quoted or file.startswith("docs/_source/")
             severity = Severity.NOTICE if received else Severity.ERROR
             yield from _line(Span(file, number), line, severity)
-        if file.endswith(".md"):
+        if mixed:
             yield from _mixed_tones(file, lines, quoted)
+        if marked:
             yield from _raw_html(file, text, skipped)
+
+
+def _quoted(document: Document | None, case: Case) -> tuple[set[int], set[int]]:
+    """The lines of a text of record, and those of them that deviate."""
+    quoted, skipped = set(), set()
+    for provision in document.provisions if document else ():
+        lines = {provision.span.line + n for n in range(provision.text.count("\n") + 1)}
+        quoted |= lines
+        if f"{document.id}#{provision.id}" in case.deviating:
+            skipped |= lines
+    return quoted, skipped
+
+
+def _has_odd_letters(text: str) -> bool:
+    """Whether any line can have a finding: most files have none, and the whole is looked through at once."""
+    return not unicodedata.is_normalized("NFC", text) or bool(LOOKALIKE.search(text) or INVISIBLE.search(text))
 
 
 def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
@@ -70,7 +91,7 @@ def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
         yield Finding("TEXT-004", Span(span.file, span.line, found.start() + 1), message, "Xóa ký tự đó.", severity)
 
 
-def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[tuple[str, int]]) -> Iterator[Finding]:
+def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[int]) -> Iterator[Finding]:
     """Both ways of placing the tone in one file: the first word of the rarer way is named."""
     old = [(n, line, m) for n, line in lines for m in OLD_TONE.finditer(line)]
     new = [(n, line, m) for n, line in lines for m in NEW_TONE.finditer(line)]
@@ -80,7 +101,7 @@ def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[tuple[
     number, line, found = rarer[0]
     start, word = _word(line, found)
     other = _word(*usual[0][1:])[1]
-    severity = Severity.NOTICE if (file, number) in quoted else Severity.ERROR
+    severity = Severity.NOTICE if number in quoted else Severity.ERROR
     message = f"Dấu thanh đặt hai cách trong một tệp: «{word}», chỗ khác «{other}»."
     yield Finding("TEXT-003", Span(file, number, start + 1), message, f"Viết theo một cách, như «{other}».", severity)
 
@@ -91,7 +112,7 @@ def _word(line: str, ending: re.Match[str]) -> tuple[int, str]:
     return start, line[start : ending.end()]
 
 
-def _raw_html(file: str, text: str, skipped: set[tuple[str, int]]) -> Iterator[Finding]:
+def _raw_html(file: str, text: str, skipped: set[int]) -> Iterator[Finding]:
     """HTML and script have no place in content: the theme makes the markup."""
     body_line = 1
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
@@ -101,8 +122,8 @@ def _raw_html(file: str, text: str, skipped: set[tuple[str, int]]) -> Iterator[F
     for token in tokens(text):
         line = body_line + (token.map[0] if token.map else 0)
         for offset, what in _html_in(token):
-            if (file, line + offset) not in said:
-                said.add((file, line + offset))
+            if line + offset not in said:
+                said.add(line + offset)
                 message = f"Nội dung không được chứa HTML hay mã lệnh: {what[:40]!r}."
                 yield Finding("TEXT-005", Span(file, line + offset), message, "Chỉ dùng Markdown; bỏ thẻ này.")
 

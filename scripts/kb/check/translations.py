@@ -29,6 +29,8 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
         if translation is None:
             yield _no_file(original.path, language)
             continue
+        if case.doubtful(original, "text"):
+            continue
         if not case.doubtful(original, "subject"):
             yield from _subject(case, original, translation)
         required = library.required(original)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Document, Provision
 
@@ -89,7 +90,13 @@ UNIT = re.compile(
 
 
 def locate(document: Document, locator: str) -> Provision | None:
-    """The provision that a printed locator means (Party layout), or None where the document has none such.
+    """The provision that a printed locator means (Party layout), or None where the document has none such."""
+    return document.by_id.get(located(locator))
+
+
+@lru_cache(maxsize=65536)
+def located(locator: str) -> str:
+    """The ID of the provision that a printed locator means (Party layout).
 
     A Roman part is cited both as `phần II` and as `mục II`; the units may stand in either order.
     """
@@ -102,8 +109,7 @@ def locate(document: Document, locator: str) -> Provision | None:
             dash = _cardinal(label)
         elif label[0].isdigit() and len(label) > len(number):
             number = label
-    name = "-".join(piece for piece in (part, number, dash) if piece)
-    return document.by_id.get(name)
+    return "-".join(piece for piece in (part, number, dash) if piece)
 
 
 def _cardinal(word: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.model.citation import Citation, Mention
 from kb.model.document import TITLE_ID, Document
+from kb.model.finding import Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
 
@@ -53,6 +55,28 @@ def resolve(located: Located, library: Library) -> Resolution:
     return _one(found)
 
 
+def resolve_all(readings: Sequence[Citation | Mention], library: Library) -> list[Resolution]:
+    """Resolve the readings of one passage, in order of place; nobody says in which document it stands.
+
+    `Kế hoạch nêu trên` is the document of that kind cited before, where there is just one. A date that differs from
+    that of the only candidate has two readings, a slip or another document, so the citation stays ambiguous.
+    """
+    resolutions: list[Resolution] = []
+    cited: list[Document] = []
+    for reading in readings:
+        resolution = resolve(Located("vi", "", "", "", reading, Span("")), library)
+        if isinstance(reading, Mention) and reading.form == "above":
+            before = {document.id: document for document in cited if document.kind == reading.kind}
+            resolution = _one(tuple(before.values()))
+        if isinstance(resolution, Resolved):
+            document = resolution.document
+            if reading.date and document.date and reading.date != document.date:
+                resolution = Ambiguous((document,))
+            cited.append(document)
+        resolutions.append(resolution)
+    return resolutions
+
+
 def _mention(mention: Mention, located: Located, library: Library) -> Resolution:
     if mention.form == "self":
         own = library.originals.get(located.owner)
@@ -96,10 +120,15 @@ def contradictions(citation: Citation, document: Document, numbers: NumberVocabu
         yield "date", citation.date, document.date
     if citation.kind_name and document.kind and not _is_kind(citation.kind_name, document.kind, numbers):
         yield "kind", citation.kind_name, document.kind
-    if citation.issuer_name and document.issuer_name and not _is_issuer(citation, document.issuer_name, numbers):
+    if (
+        citation.issuer_name
+        and document.issuer_name
+        and not _is_issuer(citation.issuer_name, document.issuer_name, numbers)
+    ):
         yield "issuer_name", citation.issuer_name, document.issuer_name
 
 
+@lru_cache(maxsize=4096)
 def _is_kind(name: str, symbol: str, numbers: NumberVocabulary) -> bool:
     """Whether a printed type word may stand for a kind; a word that is in no vocabulary is not judged."""
     wanted = " ".join(name.casefold().split())
@@ -107,9 +136,10 @@ def _is_kind(name: str, symbol: str, numbers: NumberVocabulary) -> bool:
     return not named or symbol in named
 
 
-def _is_issuer(citation: Citation, registered: str, numbers: NumberVocabulary) -> bool:
+@lru_cache(maxsize=4096)
+def _is_issuer(printed: str, registered: str, numbers: NumberVocabulary) -> bool:
     """Whether a printed issuer is the registered one, or another spelling of its name."""
-    wanted = {" ".join(name.casefold().split()) for name in (citation.issuer_name, registered)}
+    wanted = {" ".join(name.casefold().split()) for name in (printed, registered)}
     return len(wanted) == 1 or any(
         wanted <= {name.casefold() for name in (issuer.vi, *issuer.spellings)} for issuer in numbers.issuers
     )

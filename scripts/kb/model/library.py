@@ -170,9 +170,12 @@ class Library:
         return found if document.held and found and found.sha256 == document.sha256 else None
 
     def required(self, document: Document) -> tuple[Provision, ...]:
-        """The provisions that a document must have: those of its text of record, else those that are authored."""
+        """The provisions that a document must have: those of its text of record, else those that are authored.
+
+        None for a document whose text is not held.
+        """
         record = self.record(document)
-        return record.provisions if record else document.provisions
+        return record.provisions if record else document.provisions if document.held else ()
 
     @cached_property
     def by_number(self) -> Mapping[str, tuple[Document, ...]]:
@@ -194,6 +197,11 @@ class Library:
         keys = {key for held in self.documents.values() for key in held}
         found = _grouped((address, key) for key in keys for address in {key, YEAR.sub("", key)})
         return {address: frozenset(each) for address, each in found.items()}
+
+    @cached_property
+    def cited_in(self) -> Mapping[str, tuple[Located, ...]]:
+        """The citations by the provision (`document#provision`) in which they stand, in any language."""
+        return _grouped((f"{each.owner}#{each.provision}", each) for each in self.citations)
 
     @cached_property
     def known_ids(self) -> Mapping[str, frozenset[str]]:

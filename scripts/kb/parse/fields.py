@@ -116,12 +116,10 @@ class Fields:
         return {language: text for language, text in found.items() if text}
 
     def finish(self) -> None:
-        """Name the fields that nobody asked for, else those that are missing: most of the former are one of the latter."""
+        """Name the fields that nobody asked for, else those that are missing: most of those are one of these."""
         unknown = sorted(self._nodes.keys() - self._known)
         for key in unknown:
-            near = difflib.get_close_matches(key, self._missing, 1, 0.5) or difflib.get_close_matches(
-                key, sorted(self._known), 1
-            )
+            near = difflib.get_close_matches(key, self._missing or sorted(self._known), 1, 0.5)
             hint = f"Có phải «{near[0]}»? " if near else ""
             place = self._nodes[key].key or self.span
             self.problems.append(Finding("META-006", place, f"Không có trường nào tên «{key}».", f"{hint}{TEMPLATE}"))

@@ -13,6 +13,8 @@ import yaml
 from kb.model.finding import Finding, Span
 
 FENCE = "---"
+# A fingerprint of digits alone is no number.
+FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> object:
         tag = event.tag
+        if tag is None and FINGERPRINT.fullmatch(event.value):
+            return event.value
         if tag is None or tag == "!":
             tag = self.resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag == "tag:yaml.org,2002:str":

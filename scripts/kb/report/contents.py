@@ -44,9 +44,10 @@ class Contents:
 
     def page(self, code: str) -> str | None:
         """The address of the rule's page; None where there is no site or no such rule."""
-        if not self.base or code not in self.rules:
+        rule = self.rules.get(code)
+        if not self.base or rule is None:
             return None
-        return f"{self.base.rstrip('/')}/kiem-tra/{code}/"
+        return f"{self.base.rstrip('/')}/{rule.path.removesuffix('.md')}/"
 
     def words(self, finding: Finding) -> str:
         """All that the finding says, line by line, for forms that have one field for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kb.model.finding import Finding, Severity
 from kb.report.contents import VISIBLE, Contents
@@ -22,7 +23,12 @@ SECRECY = "SEC-"
 
 def render(contents: Contents) -> str:
     """One block a finding; its first line, `file:line:column CODE message`, can be found by grep."""
-    return "\n".join(line for finding in contents.findings for line in _block(finding, contents))
+    told: list[str] = []
+    for file, findings in groupby(contents.findings, lambda finding: finding.span.file):
+        lines = contents.sources.get(file, "").split("\n")
+        for finding in findings:
+            told += _block(finding, lines, contents)
+    return "\n".join(told)
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -34,7 +40,7 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(told) if told else "Không có lỗi."
 
 
-def _block(finding: Finding, contents: Contents) -> Iterator[str]:
+def _block(finding: Finding, lines: list[str], contents: Contents) -> Iterator[str]:
     span, hue = finding.span, HUES[finding.severity]
     place = f"{span.file}:{span.line}:{span.column}".translate(VISIBLE)
     code, message = (text.translate(VISIBLE) for text in (finding.code, MARK[finding.severity] + finding.message))
@@ -43,7 +49,7 @@ def _block(finding: Finding, contents: Contents) -> Iterator[str]:
     yield f"{place} {code} {message}"
     for detail in finding.details:
         yield from _indented(detail)
-    if line := _line(finding, contents):
+    if line := _line(finding, lines):
         shown, caret = excerpt(line, span.column)
         yield f"{INDENT}| {shown}"
         yield f"{INDENT}| {' ' * caret}{_painted('^', hue) if contents.colour else '^'}"
@@ -57,9 +63,8 @@ def _indented(text: str) -> Iterator[str]:
         yield INDENT + line.translate(VISIBLE)
 
 
-def _line(finding: Finding, contents: Contents) -> str:
+def _line(finding: Finding, lines: list[str]) -> str:
     """The line that the finding is about; empty where it must not be shown or there is nothing on it to see."""
-    lines = contents.sources.get(finding.span.file, "").split("\n")
     if finding.code.startswith(SECRECY) or finding.span.line > len(lines):
         return ""
     return lines[finding.span.line - 1].rstrip()

@@ -55,7 +55,7 @@ def _neighbour(target: tuple[str, str] | None, language: str) -> list[str] | Non
 
 def url(path: str, language: str) -> str:
     """The address of a page from the root of the site, without a leading slash."""
-    folder = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    folder = posixpath.dirname(path) if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
     prefix = "" if language == "vi" else f"{language}/"
     return f"{prefix}{folder}/" if folder else prefix or "."
 
@@ -63,7 +63,9 @@ def url(path: str, language: str) -> str:
 def escape(text: str) -> str:
     """Plain text as Markdown that shows just that text."""
     html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return SPECIAL.sub(r"\\\g<0>", html)
+    text = SPECIAL.sub(r"\\\g<0>", html)
+    # What begins a list or a fence on a line of its own; a colon has no backslash form.
+    return f"\\{text}" if text.startswith(("-", "+")) else re.sub("^:", "&#58;", text)
 
 
 def link(text: str, target: str, page: str, fragment: str = "", attributes: str = "") -> str:

@@ -68,13 +68,11 @@ def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
     lengths = lexicon.organs.get(folded(first.group())) if first else None
     if not lengths:
         return 0
-    words = list(islice(TOKEN.finditer(text, start, ceiling), lengths[0]))
+    ends = [word.end() for word in islice(TOKEN.finditer(text, start, ceiling), lengths[0])]
+    words = folded(text[start : ends[-1]]).split(" ")
     for length in lengths:
-        if length > len(words):
-            continue
-        end = start + len(text[start : words[length - 1].end()].rstrip(CLOSING))
-        if folded(text[start:end]) in lexicon.organ_names:
-            return end
+        if length <= len(words) and " ".join(words[:length]).rstrip(CLOSING).rstrip() in lexicon.organ_names:
+            return start + len(text[start : ends[length - 1]].rstrip(CLOSING))
     return 0
 
 

@@ -1,0 +1,105 @@
+"""The line grammar of an authored document: near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE
+from kb.parse import body
+
+LINES = [
+    # nothing is lost: what looks like grammar and is none is text
+    ("-không có dấu cách {#i-1-1}", (PARAGRAPH, 0, "i-1-1", "-không có dấu cách", 1)),
+    ("##không có dấu cách {#i}", (PARAGRAPH, 0, "i", "##không có dấu cách", 1)),
+    ("– gạch dài {#i-1-1}", (PARAGRAPH, 0, "i-1-1", "– gạch dài", 1)),
+    ("* sao {#i-1-1}", (PARAGRAPH, 0, "i-1-1", "* sao", 1)),
+    ("- mã ở {#i-1-1} giữa dòng", (DASH, 0, "", "mã ở {#i-1-1} giữa dòng", 3)),
+    ("- mã chưa đóng {#i-1-1", (DASH, 0, "", "mã chưa đóng {#i-1-1", 3)),
+    ("- không có mã", (DASH, 0, "", "không có mã", 3)),
+    ("- mã trống {#}", (DASH, 0, "", "mã trống", 3)),
+    ("- hai mã {#i} {#i-1-1}", (DASH, 0, "i-1-1", "hai mã {#i}", 3)),
+    ("####### bảy dấu thăng {#i}", (PARAGRAPH, 0, "i", "####### bảy dấu thăng", 1)),
+    ("1.1. số đầu dòng {#ii-1.1-p1}", (PARAGRAPH, 0, "ii-1.1-p1", "1.1. số đầu dòng", 1)),
+    # and the grammar
+    ("## I. PHẦN {#i}", (HEADING, 2, "i", "I. PHẦN", 4)),
+    ("#### 1.1. Tiểu mục {#ii-1.1}", (HEADING, 4, "ii-1.1", "1.1. Tiểu mục", 6)),
+    ("- Gạch đầu dòng {#i-1-1}", (DASH, 0, "i-1-1", "Gạch đầu dòng", 3)),
+    ("-   Gạch xa {#i-1-1}", (DASH, 0, "i-1-1", "Gạch xa", 5)),
+    ("- - gạch trong chữ {#i-1-1}", (DASH, 0, "i-1-1", "- gạch trong chữ", 3)),
+    ("Đoạn văn. {#mo-dau-p1}", (PARAGRAPH, 0, "mo-dau-p1", "Đoạn văn.", 1)),
+    ("  Đoạn thụt. {#mo-dau-p1}", (PARAGRAPH, 0, "mo-dau-p1", "Đoạn thụt.", 3)),
+    ("Đoạn văn.{#mo-dau-p1}", (PARAGRAPH, 0, "mo-dau-p1", "Đoạn văn.", 1)),
+    ("Đoạn văn.   {#mo-dau-p1 }  ", (PARAGRAPH, 0, "mo-dau-p1", "Đoạn văn.", 1)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_a_line(line, expected):
+    (found,) = body.provisions(line, "a.md", 5, [])
+    assert (found.kind, found.level, found.id, found.text, found.span.column) == expected
+    assert (found.span.file, found.span.line, found.translates) == ("a.md", 5, None)
+
+
+@pytest.mark.parametrize(
+    ("ending", "of"),
+    [("{#i}", None), ("{#i of=0123456789ab}", "0123456789ab"), ("{#i   of=x }", "x"), ("{#i of=}", "")],
+)
+def test_the_fingerprint_of_a_translation(ending, of):
+    (found,) = body.provisions(f"- A dash {ending}", "a.md", 1, [])
+    assert (found.id, found.text, found.translates) == ("i", "A dash", of)
+
+
+TITLES = [
+    # (lines, title: (id, text, line), codes, texts of what follows)
+    ("::: {#tieu-de}\nA\n*\nB\n:::\n\nC {#i}", ("tieu-de", "A\n*\nB", 2), [], ["C"]),
+    ("::: {#tieu-de of=x}\nA  \n:::\nC {#i}", ("tieu-de", "A", 2), [], ["C"]),
+    ("::: {#tieu-de}\nA\n\nB\n:::\n\nC {#i}", ("tieu-de", "A\n\nB", 2), [], ["C"]),
+    ("::: {#tieu-de}\nA\nB\n\nC {#i}\n\nD {#j}", ("tieu-de", "A\nB", 2), ["STRUCT-006"], ["C", "D"]),
+    ("::: {#tieu-de}\nA\nB", ("tieu-de", "A\nB", 2), ["STRUCT-006"], []),
+    (":::\nA\nB\n:::\n\nC {#i}", ("", "A\nB", 2), [], ["C"]),
+    ("A\nB\n:::\n\nC {#i}", ("", "A\nB", 1), [], ["C"]),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "codes", "rest"), TITLES)
+def test_a_title_block(text, title, codes, rest):
+    problems = []
+    first, *others = body.provisions(text, "a.md", 1, problems)
+    assert first.kind == TITLE
+    assert (first.id, first.text, first.span.line) == title
+    assert [problem.code for problem in problems] == codes
+    assert [provision.text for provision in others] == rest
+
+
+def test_a_closing_line_without_a_block_is_a_line():
+    found = list(body.provisions("A {#i}\n:::\n\nB {#j}", "a.md", 1, []))
+    assert [(p.kind, p.id, p.text) for p in found] == [
+        (PARAGRAPH, "i", "A"),
+        (PARAGRAPH, "", ":::"),
+        (PARAGRAPH, "j", "B"),
+    ]
+
+
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="{}#-:"), min_size=1)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["- ", "## ", "### ", ""]), WORDS), max_size=8))
+def test_every_line_is_read_as_it_is_written(lines):
+    text = "\n\n".join(f"{marker}{words} {{#i-{n}}}" for n, (marker, words) in enumerate(lines))
+    problems = []
+    found = list(body.provisions(text, "a.md", 1, problems))
+    assert [(p.id, p.text, p.span.line) for p in found] == [
+        (f"i-{n}", words, 2 * n + 1) for n, (_, words) in enumerate(lines)
+    ]
+    assert problems == []
+
+
+@given(st.text(alphabet="ab -#:{}\n", max_size=60))
+def test_no_word_is_lost_and_no_place_is_outside(text):
+    found = list(body.provisions(text, "a.md", 1, []))
+    kept = "".join(p.text + p.id for p in found)
+    assert kept.count("a") == text.count("a")
+    assert kept.count("b") == text.count("b")
+    assert all(1 <= p.span.line <= text.count("\n") + 2 for p in found)

@@ -1,0 +1,172 @@
+"""The site's syntax: the element with an ID holds the words of the provision and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.markdown import TOC_WORDS, slug
+from tests.views.rendering import reader, rendered, words
+
+PROVISIONS = [
+    ("- Một việc. {#i-1-1 doc=a}", "div", "kb-prov kb-prov--dash"),
+    ("## I. PHẦN {#i-1-1 doc=a}", "h2", "kb-prov kb-prov--heading"),
+    ("#### 1.1. Tiểu mục {#i-1-1 doc=a}", "h4", "kb-prov kb-prov--heading"),
+    ("Một đoạn. {#i-1-1 doc=a}", "p", "kb-prov kb-prov--paragraph"),
+]
+
+
+@pytest.mark.parametrize(("line", "tag", "classes"), PROVISIONS)
+def test_a_provision(line, tag, classes):
+    (element,) = rendered(line).xpath("//*[@id='i-1-1']")
+    wrapper = element.getparent()
+    assert (element.tag, element.get("class")) == (tag, "kb-text")
+    assert (wrapper.get("class"), wrapper.get("data-provision")) == (classes, "a#i-1-1")
+    assert words(element) == line.partition(" {#")[0].lstrip("#- ")
+
+
+NO_PROVISIONS = [
+    "- Một việc. {#i-1-1}",
+    "- Một việc. {#i-1-1 doc=}",
+    "- Một việc. {#i-1-1 doc=A}",
+    "-Một việc.{#i-1-1 doc=a}",
+    "{#i-1-1 doc=a}",
+    "- Một việc. {#i-1-1 doc=a} thêm",
+]
+
+
+@pytest.mark.parametrize("line", NO_PROVISIONS)
+def test_what_is_no_provision_is_ordinary_markdown(line):
+    assert rendered(line).xpath("//*[@data-provision]") == []
+
+
+def test_neighbouring_dashes_are_one_list_and_tools_stand_beside_their_own():
+    tools = "/// html | div.kb-tools\n\n[x](#i-1-{0})\n\n///"
+    page = rendered(
+        "\n\n".join(
+            [
+                "Sau đây: {#i-1-p1 doc=a}",
+                "- Một. {#i-1-1 doc=a}",
+                tools.format(1),
+                "- Hai. {#i-1-2 doc=a}",
+                tools.format(2),
+                "Kết. {#i-1-p2 doc=a}",
+                "- Ba. {#i-1-3 doc=a}",
+            ]
+        )
+    )
+    assert [(child.tag, child.get("class")) for child in page] == [
+        ("div", "kb-prov kb-prov--paragraph"),
+        ("ul", "kb-dashes"),
+        ("div", "kb-prov kb-prov--paragraph"),
+        ("ul", "kb-dashes"),
+    ]
+    one, two = page[1]
+    assert words(one.find("div[@class='kb-text']")) == "Một."
+    assert one.find("div[@class='kb-tools']").find(".//a").get("href") == "#i-1-1"
+    assert two.find("div[@class='kb-tools']").find(".//a").get("href") == "#i-1-2"
+    assert page.xpath("//*[contains(@class,'kb-text')]//*[contains(@class,'kb-tools')]") == []
+
+
+TITLE = [
+    "ĐẢNG ỦY KHỐI",
+    "*",
+    "Số 1 -KH/ĐUK",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Hà Nội, ngày 1",
+    "KẾ HOẠCH",
+    "Đẩy mạnh",
+    "công tác",
+]
+SLOTS = [
+    (TITLE, {"left": TITLE[:3], "right": TITLE[3:5], "kind": TITLE[5:6], "subject": TITLE[6:]}),
+    (TITLE[:3], {"left": TITLE[:3]}),
+    (TITLE[:5], {"left": TITLE[:3], "right": TITLE[3:5]}),
+]
+
+
+@pytest.mark.parametrize(("lines", "slots"), SLOTS)
+def test_the_slots_of_a_title_block(lines, slots):
+    page = rendered("::: {#tieu-de doc=a}\n" + "\n".join(lines) + "\n:::\n\nSau. {#p doc=a}")
+    (block,) = page.xpath("//*[@id='tieu-de']")
+    found = {slot.get("class").removeprefix("kb-title__"): [words(line) for line in slot] for slot in block}
+    assert found == slots
+    assert words(page.xpath("//*[@id='p']")[0]) == "Sau."
+
+
+LINKS = [
+    ("[x](../van-ban/23-kh-duk-2021.md)", "kb-cite", "23-kh-duk-2021"),
+    ("[x](van-ban/23-kh-duk-2021.md#ii-1.1-3)", "kb-cite", "23-kh-duk-2021#ii-1.1-3"),
+    ("[x](../van-ban/index.md)", None, None),
+    ("[x](../hoi-dap/in-trang.md)", None, None),
+    ("[x](23-kh-duk-2021.md)", None, None),
+    ("[x](../van-ban/23-kh-duk-2021.md){ .kb-plain }", "kb-plain", None),
+]
+
+
+@pytest.mark.parametrize(("text", "classes", "card"), LINKS)
+def test_links_to_documents_are_citations(text, classes, card):
+    link = rendered(text).find(".//a")
+    assert (link.get("class"), link.get("data-card")) == (classes, card)
+
+
+FORMS = "\n\n*[Đảng bộ Khối]: Đảng bộ Khối các cơ quan Trung ương\n*[ĐUK]: Đảng ủy Khối"
+TOOLTIPS = [
+    ("Trong Đảng bộ Khối hôm nay.", ["Đảng bộ Khối"]),
+    ("Trong Đảng bộ Khối các cơ quan Trung ương.", []),
+    ("Trong Đảng bộ Khối các cơ quan khác.", ["Đảng bộ Khối"]),
+    ("Đảng bộ Khối, Đảng bộ Khối các cơ quan Trung ương, ĐUK.", ["Đảng bộ Khối", "ĐUK"]),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), TOOLTIPS)
+def test_a_short_form_has_a_tooltip_unless_it_goes_on_in_full(text, marked):
+    (element,) = rendered(f"- {text} {{#i doc=a}}{FORMS}").xpath("//*[@id='i']")
+    assert [words(each) for each in element.iter("abbr")] == marked
+    assert words(element) == text
+
+
+def test_the_table_of_contents_goes_down_to_provisions_in_document_order():
+    long = "một hai ba bốn năm sáu bảy tám chín mười"
+    md = reader()
+    md.convert(
+        "\n\n".join(
+            [
+                "# Trang",
+                "Mở đầu. {#mo-dau-p1 doc=a}",
+                "## I. A {#i doc=a}",
+                "Lời dẫn: {#i-p1 doc=a}",
+                "- Một. {#i-1 doc=a}",
+                "### 1. B {#i-1x doc=a}",
+                f"- {long} {{#i-2 doc=a}}",
+                "Kết. {#i-p2 doc=a}",
+            ]
+        )
+    )
+
+    def names(tokens: list[dict]) -> list:
+        return [(token["id"], token["name"], names(token["children"])) for token in tokens]
+
+    shown = "– " + " ".join(long.split()[:TOC_WORDS]) + "…"
+    assert names(md.toc_tokens) == [
+        ("trang", "Trang", [
+            ("mo-dau-p1", "Mở đầu.", []),
+            ("i", "I. A", [
+                ("i-p1", "Lời dẫn:", []),
+                ("i-1", "– Một.", []),
+                ("i-1x", "1. B", [("i-2", shown, []), ("i-p2", "Kết.", [])]),
+            ]),
+        ]),
+    ]  # fmt: skip
+
+
+SLUGS = [
+    ("Đường dẫn", "duong-dan"),
+    ("Trang có gì?", "trang-co-gi"),
+    ("26-KH/BTGTW", "26-kh-btgtw"),
+    ("Ưu tiên 1.2", "uu-tien-1-2"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SLUGS)
+def test_slugs_keep_the_letters(text, expected):
+    assert slug(text, "-") == expected

@@ -1,0 +1,146 @@
+"""All staged files: made of the library alone, the same whatever the order in which it was filled."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+
+import pytest
+
+from kb.check.catalogue import RULES
+from kb.model.document import TITLE
+from kb.views import site
+from tests.views.rendering import rendered, words
+
+PLAN = "23-kh-duk-2021"
+TODAY = "2026-11-23"
+
+
+@pytest.fixture(scope="module")
+def staged(library) -> dict[str, str]:
+    return site.files(library, TODAY, RULES)
+
+
+def meta(text: str) -> dict:
+    return json.loads(text.split("---\n")[1])
+
+
+def body(text: str) -> str:
+    return text.split("---\n", 2)[2]
+
+
+def reversed_order(value):
+    """The same mappings, filled in the opposite order."""
+    if isinstance(value, dict):
+        return {key: reversed_order(each) for key, each in reversed(value.items())}
+    return value
+
+
+def test_the_order_in_which_a_library_was_filled_leaves_no_trace(library, staged):
+    fields = {field.name: getattr(library, field.name) for field in dataclasses.fields(library)}
+    turned = dataclasses.replace(library, **{name: reversed_order(value) for name, value in fields.items()})
+    assert site.files(turned, TODAY, RULES) == staged
+
+
+def test_every_page_exists_in_both_languages(staged):
+    vi, en = ({path[3:] for path in staged if path.startswith(f"{language}/")} for language in ("vi", "en"))
+    assert vi == en
+    assert {"index.md", "ma-tran.md", f"van-ban/{PLAN}.md", "hoi-dap/index.md", "assets/search.json"} <= vi
+
+
+def test_no_path_could_be_taken_for_a_language(staged):
+    folders = {path.split("/")[1] for path in staged if path.count("/") > 1}
+    assert [folder for folder in folders if len(folder) == 2] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_of_the_plan_shows_each_provision_word_for_word(library, staged, language):
+    page = rendered(body(staged[f"{language}/van-ban/{PLAN}.md"]))
+    shown = {}
+    for provision in library.documents[language][PLAN].provisions:
+        (element,) = page.xpath(f"//*[@id='{provision.id}']")
+        lines = [words(line) for line in element.iter("div") if line is not element and not line.findall("div")]
+        shown[provision.id] = "\n".join(lines) if provision.kind == TITLE else words(element)
+    assert shown == {p.id: p.text for p in library.documents[language][PLAN].provisions}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_provisions_quoted_elsewhere_are_the_same_words(library, staged, language):
+    held = {f"{key}#{p.id}": p.text for key, d in library.documents[language].items() for p in d.provisions}
+    quoted = 0
+    for path, text in staged.items():
+        if path.startswith(f"{language}/") and path.endswith(".md") and "/van-ban/" not in path:
+            for wrapper in rendered(body(text)).xpath("//*[@data-provision]"):
+                element = wrapper.xpath(".//*[contains(concat(' ', @class, ' '), ' kb-text ')]")[0]
+                if not wrapper.get("data-provision").endswith("#tieu-de"):
+                    assert words(element) == held[wrapper.get("data-provision")]
+                    quoted += 1
+    assert quoted > len(held)
+
+
+def test_the_citations_of_the_plan_are_links_with_cards(library, staged):
+    text = staged[f"vi/van-ban/{PLAN}.md"]
+    page, cards = rendered(body(text)), {key for key, _, _ in meta(text)["kb"]["cards"]}
+    linked = {
+        (wrapper.get("data-provision").partition("#")[2], link.get("data-card"))
+        for wrapper in page.xpath("//*[@data-provision]")
+        for link in wrapper.xpath(".//*[contains(@class,'kb-text')]//a")
+    }
+    assert {
+        ("mo-dau-p1", "26-kh-btgtw-2021"),
+        ("ii-1.1-3", "07-ctr-duk-2021"),
+        ("ii-1.1-3", "05-ct-tw-2016"),
+        ("iii-1-2", "169-hd-btgtw-2021"),
+    } <= linked
+    assert {card for _, card in linked} <= cards
+    # "Kế hoạch này" is the page itself.
+    assert "iii-2-4" not in {provision for provision, _ in linked}
+
+
+def test_every_card_that_a_page_asks_for_is_there(staged):
+    for path, text in staged.items():
+        if path.endswith(".md"):
+            asked = {link.get("data-card") for link in rendered(body(text)).xpath("//a[@data-card]")}
+            assert asked <= {key for key, _, _ in meta(text)["kb"]["cards"]}
+
+
+def test_the_horizon_is_told_by_the_date_of_the_commit(library):
+    def told(today: str | None) -> bool:
+        text = site.files(library, today, RULES)[f"vi/van-ban/{PLAN}.md"]
+        return "xác định thời gian thực hiện đến năm 2025" in text
+
+    assert [told(day) for day in (None, "2025-12-31", "2026-01-01")] == [False, False, True]
+
+
+def test_neighbours_and_crumbs_lead_to_pages(staged):
+    addresses = {re.sub(r"(^|/)index\.md$|\.md$", r"\1", path) for path in staged if path.endswith(".md")}
+    known = {re.sub(r"/+$", "", re.sub(r"^vi/?", "", address)) for address in addresses}
+    for text in (text for path, text in staged.items() if path.endswith(".md")):
+        kb = meta(text)["kb"]
+        targets = [address for _, address in kb["crumbs"]] + [each[1] for each in (kb["previous"], kb["next"]) if each]
+        for target in targets:
+            assert target.rstrip("/").removeprefix(".") in known
+
+
+def test_texts_of_record_are_copied_as_they_are(library):
+    source = library.originals[PLAN].source
+    assert site.texts_of_record(library) == {
+        f"{language}/van-ban/nguyen-van/{source}": f"docs/_source/{source}" for language in ("vi", "en")
+    }
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_search_finds_every_provision_document_and_question(library, staged, language):
+    records = json.loads(staged[f"{language}/assets/search.json"])
+    prefix = "" if language == "vi" else "en/"
+    found = {record["u"]: record for record in records}
+    for provision in library.documents[language][PLAN].provisions:
+        assert found[f"{prefix}van-ban/{PLAN}/#{provision.id}"]["x"] == provision.text.replace("\n", " ")
+    for key, question in library.questions[language].items():
+        assert found[f"{prefix}hoi-dap/{key}/"]["t"] == question.question
+    for key in library.originals:
+        assert f"{prefix}van-ban/{key}/" in found
+    assert all(set(record) == {"u", "t", "p", "x"} and record["t"] for record in records)
+    dash = found[f"{prefix}van-ban/{PLAN}/#ii-1.1-3"]
+    assert dash["p"].count(" › ") == 3
