@@ -110,7 +110,7 @@ def test_the_register_sorts_and_filters_without_a_page_load(page, requests):
     opened.wait_for_timeout(100)
     assert rows.count() == 1 < everything
     assert "169-HD/BTGTW" in rows.first.inner_text()
-    assert [url for url in requests[before:] if "/fonts/" not in url] == []
+    assert [url for url in requests[before:] if "/assets/" not in url] == []
 
 
 @pytest.mark.parametrize(
