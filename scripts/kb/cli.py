@@ -67,7 +67,8 @@ def build() -> None:
 @main.command()
 def verify() -> None:
     """Kiểm tra trang đã dựng trong site/: liên kết, ngôn ngữ, tiêu đề, địa chỉ ra ngoài."""
-    _verify(_root() / "site")
+    root = _root()
+    _verify(root, root / "site")
 
 
 @main.command()
@@ -149,11 +150,12 @@ def _build(root: Path) -> None:
     epoch = revision.epoch(root)
     _step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch), RULES))
     try:
-        _step("Dựng trang bằng MkDocs", lambda: building.build(root, root / "site", epoch))
+        fresh = _step("Dựng trang bằng MkDocs", lambda: building.build(root, epoch))
     except building.BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(FAILED)
-    _step("Kiểm tra trang đã dựng", lambda: _verify(root / "site"))
+    _step("Kiểm tra trang đã dựng", lambda: _verify(root, fresh))
+    building.replace(root / "site", fresh)
 
 
 def _checked(root: Path) -> Library:
@@ -167,10 +169,10 @@ def _checked(root: Path) -> Library:
     return library
 
 
-def _verify(site: Path) -> None:
+def _verify(root: Path, site: Path) -> None:
     if not (site / "index.html").is_file():
         _stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
-    findings = verifying.verify(site, reading.setting(site.parent, "extra", "forge"))
+    findings = verifying.verify(site, reading.setting(root, "extra", "forge"))
     if findings:
         click.echo(err=True)
         _report(findings)

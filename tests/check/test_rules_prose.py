@@ -126,6 +126,7 @@ DATA = [
     (THEMES, "- id: bau-cu\n  vi: Bầu cử", "- id: bau-cu\n  vn: Bầu cử", "META-006"),
     (THEMES, "  vi: Bầu cử đại biểu", "  vi: Các nước khác, bầu cử đại biểu", None),
     (THEMES, "- id: bau-cu\n", "- id: khac-phuc\n", None),
+    (THEMES, "- id: bau-cu\n", "- id: bau-cu\n- id: bau-cu\n", (THEMES, "- id: bau-cu\n", "META-001")),
     (THEMES, "- id: bau-cu\n", "- id: noi-dung-khac\n", (THEMES, "- id: bau-cu\n", "TAX-004")),
     (GROUPS, "  vi: Hình thức tuyên truyền\n", "", (GROUPS, "- id: hinh-thuc\n", "META-001")),
     (GROUPS, "- id: hinh-thuc\n", "- id: hinh-thuk\n", "TAX-002"),

@@ -109,7 +109,10 @@ def test_an_alias_cannot_stand_for_millions():
 
 
 SCALARS = st.one_of(
-    st.none(), st.booleans(), st.integers(-(10**9), 10**9), st.from_regex(r"[a-zđêư][a-zđêư ]{0,8}[a-zđ]", fullmatch=True)
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**9),
+    st.from_regex(r"[a-zđêư][a-zđêư ]{0,8}[a-zđ]", fullmatch=True),
 )
 
 

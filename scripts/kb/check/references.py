@@ -81,14 +81,14 @@ def _differs(
 
 
 def _locator(library: Library, located: Located, citation: Citation, document: Document) -> Iterator[Finding]:
-    span = _at(located, citation.locator_span[0] if citation.locator_span else citation.start)
+    offset = citation.locator_span[0] if citation.locator_span else citation.start
     if not document.held:
         message = f"Không kiểm tra được «{citation.locator}»: chưa có toàn văn {citation.canonical}."
         remedy = f"Bổ sung toàn văn tại {document.path} để kiểm tra được."
-        yield Finding("XREF-006", span, message, remedy, Severity.NOTICE)
+        yield Finding("XREF-006", _at(located, offset), message, remedy, Severity.NOTICE)
     elif located_id(citation.locator) not in library.known_ids[document.id]:
         message = f"{citation.canonical} không có «{citation.locator}»."
-        yield Finding("XREF-003", span, message, f"Đối chiếu với {document.path}.")
+        yield Finding("XREF-003", _at(located, offset), message, f"Đối chiếu với {document.path}.")
 
 
 def _at(located: Located, offset: int) -> Span:

@@ -45,7 +45,7 @@ def _repeated(case: Case, terms: tuple[Term, ...]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for term in terms:
         seen[term.id] += 1
-        if term.id and seen[term.id] > 1 and term.span not in case.faulty:
+        if term.id and seen[term.id] > 1 and not any(t.span in case.faulty for t in terms if t.id == term.id):
             yield Finding("TAX-005", term.span, f"Mã «{term.id}» dùng hai lần trong tệp.", "Đặt mã khác.")
 
 

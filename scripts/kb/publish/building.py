@@ -13,11 +13,11 @@ class BuildFailed(Exception):
     """MkDocs ended with an error; the message is what it printed."""
 
 
-def build(root: Path, site: Path, epoch: int | None) -> None:
-    """Run `mkdocs build --strict` on the checkout at `root` into `site`.
+def build(root: Path, epoch: int | None) -> Path:
+    """Run `mkdocs build --strict` on the checkout at `root`; returns the folder of the fresh site.
 
-    `epoch` (seconds of the commit) becomes SOURCE_DATE_EPOCH. The site is built beside the old one and takes its
-    place when it is whole. Raises BuildFailed.
+    `epoch` (seconds of the commit) becomes SOURCE_DATE_EPOCH. The site is built beside the old one, which `replace`
+    changes it for once it has been verified. Raises BuildFailed.
     """
     # Localised messages and hash order must not reach the site.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
@@ -27,6 +27,11 @@ def build(root: Path, site: Path, epoch: int | None) -> None:
     result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         raise BuildFailed((result.stdout + result.stderr).strip())
+    return fresh
+
+
+def replace(site: Path, fresh: Path) -> None:
+    """Put the fresh site in the place of the old one."""
     if site.is_dir():
         shutil.rmtree(site)
     fresh.rename(site)

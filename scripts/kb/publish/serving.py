@@ -32,13 +32,13 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def server(site: Path) -> ThreadingHTTPServer:
-    """A server on the first free port from 8000. Raises OSError where none of them is free."""
+def server(site: Path, ports: range = PORTS) -> ThreadingHTTPServer:
+    """A server on the first free port. Raises OSError where none of them is free."""
     handler = partial(Handler, directory=str(site))
-    for port in PORTS:
+    for port in ports:
         try:
             return ThreadingHTTPServer(("127.0.0.1", port), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-    raise OSError(errno.EADDRINUSE, f"Các cổng {PORTS.start}–{PORTS.stop - 1} đều đang dùng.")
+    raise OSError(errno.EADDRINUSE, f"Các cổng {ports.start}–{ports.stop - 1} đều đang dùng.")

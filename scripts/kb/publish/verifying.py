@@ -15,7 +15,11 @@ from kb.model.finding import Finding, Span
 
 ADDRESSES = {"a": "href", "link": "href", "area": "href", "script": "src", "img": "src", "iframe": "src",
              "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data", "form": "action",
-             "use": "href"}  # fmt: skip
+             "use": "href", "track": "src", "image": "href"}  # fmt: skip
+# Further attributes that load something, on whatever element they stand.
+LOADING = ("srcset", "poster", "background", "{http://www.w3.org/1999/xlink}href", "xlink:href")
+# Where words stand as they are: there they may be about the syntax.
+VERBATIM = frozenset(("script", "style", "code", "pre", "textarea"))
 # Marks of the staging syntax and of templates that must not survive into a page.
 LEFTOVER = re.compile(r"\{#[a-z0-9.-]+|\{\{|\{%|^:::|/// ?(?:html|details)|\]\([^)\s]*\.md", re.MULTILINE)
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?P<address>[^'\")]+)|@import\s+['\"](?P<imported>[^'\"]+)")
@@ -28,9 +32,7 @@ def verify(site: Path, forge: str = "") -> list[Finding]:
 
     `forge` is the address below which the forge's editor lies; links there are the only ones that may lead away.
     """
-    pages = {
-        path.relative_to(site).as_posix(): html.parse(str(path), _parser()) for path in sorted(site.rglob("*.html"))
-    }
+    pages = {path.relative_to(site).as_posix(): _tree(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     anchors = {name: _anchors(tree) for name, tree in pages.items()}
     found: list[Finding] = []
@@ -45,8 +47,10 @@ def verify(site: Path, forge: str = "") -> list[Finding]:
     return sorted(set(found), key=Finding.sort_key)
 
 
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", huge_tree=True)
+def _tree(path: Path):
+    # An empty file is no document to the parser; to us it is a page that lacks everything.
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    return html.document_fromstring(path.read_bytes() or b"<html></html>", parser).getroottree()
 
 
 def _anchors(tree) -> set[str]:
@@ -72,12 +76,38 @@ def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge:
         to_forge = forge and element.tag == "a" and (address or "").startswith(forge)
         if address is not None and not to_forge:
             yield from _address(name, element, address.strip(), files, anchors)
+    yield from _loaded(name, tree, files, anchors)
     repeated = sorted(name for name, count in Counter(tree.xpath("//@id")).items() if count > 1)
     if repeated:
         yield _finding("SITE-008", name, tree.getroot(), f"Mã id dùng hai lần: {', '.join(repeated)}.")
-    for element in tree.iter("p", "li", "td", "th", "div", "h1", "h2", "h3", "h4", "summary", "title"):
-        if found := LEFTOVER.search(element.text or ""):
+    for element, words in _words(tree.getroot()):
+        if found := LEFTOVER.search(words):
             yield _finding("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».")
+
+
+def _loaded(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+    """What other attributes and styles inside the page load."""
+    for element in tree.iter(html.etree.Element):
+        for attribute in LOADING:
+            # A set of images is a list of addresses, each with its width.
+            for address in (element.get(attribute) or "").split(","):
+                if address.strip():
+                    yield from _address(name, element, address.split()[0], files, anchors)
+        style = element.get("style") or (element.text if element.tag == "style" else "") or ""
+        for found in CSS_ADDRESS.finditer(style):
+            yield from _address(name, element, (found["address"] or found["imported"]).strip(), files, anchors)
+        if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+            address = element.get("content", "").partition("=")[2].strip(" '\"")
+            yield from _address(name, element, address, files, anchors)
+
+
+def _words(element) -> Iterator[tuple[object, str]]:
+    """The words of a page, each with the element in which they stand."""
+    if element.tag not in VERBATIM and isinstance(element.tag, str):
+        yield element, element.text or ""
+        for child in element:
+            yield from _words(child)
+            yield element, child.tail or ""
 
 
 def _address(name: str, element, address: str, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:

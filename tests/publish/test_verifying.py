@@ -1,0 +1,128 @@
+"""A small built site: as it stands silent; with a fault planted, named."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kb.publish.verifying import verify
+
+GOLDEN = Path(__file__).parent / "golden"
+HOME, DOCUMENTS, LOST, ENGLISH, CSS = "index.html", "van-ban/index.html", "404.html", "en/index.html", "assets/site.css"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GOLDEN, tmp_path / "site"))
+
+
+def test_the_golden_site_is_clean(site):
+    assert verify(site) == []
+
+
+FAULTS = [
+    # near misses: other ways to say the same, all sound
+    (HOME, 'href="van-ban/#dieu-1"', 'href="van-ban/index.html#dieu-1"', None),
+    (HOME, 'href="van-ban/#dieu-1"', 'href="./van-ban/?q=1#dieu-1"', None),
+    (HOME, 'href="van-ban/#dieu-1"', 'href="van-ban/#%64ieu-1"', None),
+    (HOME, 'href="van-ban/#dieu-1"', 'href="van-ban/#"', None),
+    (HOME, 'href="van-ban/"', "", None),
+    (HOME, "Cuối.", "Cuối (xem //, http, a:b và [x](y)).", None),
+    (HOME, "Cuối.", "<pre>::: {#i}</pre>", None),
+    (HOME, "Cuối.", '<img srcset="assets/a.woff2 1x, assets/a.woff2 2x" alt="">', None),
+    # links and resources that are not there
+    (HOME, 'href="van-ban/#dieu-1"', 'href="van-ban/#dieu-2"', "SITE-001"),
+    (HOME, 'href="van-ban/"', 'href="van-bann/"', "SITE-001"),
+    (HOME, 'href="van-ban/"', 'href="van-ban"', None),
+    (HOME, 'href="van-ban/"', 'href="assets/site.css/"', "SITE-001"),
+    (HOME, 'href="#cuoi"', 'href="#cuoii"', "SITE-001"),
+    (HOME, 'href="en/"', 'href="../en/"', "SITE-001"),
+    (ENGLISH, 'href="van-ban/#dieu-1"', 'href="van-ban/#dieu-2"', "SITE-001"),
+    (HOME, 'src="assets/site.js"', 'src="assets/sit.js"', "SITE-001"),
+    (HOME, "Cuối.", '<img src="x.png" alt="">', "SITE-001"),
+    (HOME, "Cuối.", '<img srcset="assets/a.woff2 1x, x.png 2x" alt="">', "SITE-001"),
+    (HOME, "Cuối.", '<svg><use href="x.svg#a"></use></svg>', "SITE-001"),
+    (HOME, "Cuối.", '<video poster="x.png"></video>', "SITE-001"),
+    (HOME, "Cuối.", '<b style="background: url(x.png)">a</b>', "SITE-001"),
+    (CSS, 'url("a.woff2")', 'url("b.woff2")', "SITE-001"),
+    # what leads away
+    (HOME, 'href="van-ban/"', 'href="https://example.org/"', "SITE-002"),
+    (HOME, 'href="van-ban/"', 'href="//example.org/"', "SITE-002"),
+    (HOME, 'href="van-ban/"', 'href="mailto:ai@example.org"', "SITE-002"),
+    (HOME, 'href="van-ban/"', 'href="javascript:alert(1)"', "SITE-002"),
+    (HOME, "Cuối.", '<script src="http://example.org/a.js"></script>', "SITE-002"),
+    (HOME, "Cuối.", '<iframe src="HTTPS://example.org/"></iframe>', "SITE-002"),
+    (HOME, "Cuối.", '<form action="https://example.org/"></form>', "SITE-002"),
+    (HOME, "Cuối.", "<style>@import 'https://example.org/a.css';</style>", "SITE-002"),
+    (HOME, '<meta charset="utf-8">', '<meta http-equiv="refresh" content="0; url=https://example.org/">', "SITE-002"),
+    (CSS, 'url("a.woff2")', "url(https://example.org/a.woff2)", "SITE-002"),
+    (CSS, "@font-face", '@import "//example.org/a.css";\n@font-face', "SITE-002"),
+    # language, headings, titles
+    (HOME, 'lang="vi"', 'lang="en"', "SITE-003"),
+    (HOME, ' lang="vi"', "", "SITE-003"),
+    (ENGLISH, 'lang="en"', 'lang="vi"', "SITE-003"),
+    (LOST, 'lang="vi"', 'lang="en"', "SITE-003"),
+    (HOME, "<h1>Trang chủ</h1>", "", "SITE-004"),
+    (HOME, "<h1>Trang chủ</h1>", "<h1>a</h1><h1>b</h1>", "SITE-004"),
+    (HOME, "<title>Trang chủ</title>", "<title> </title>", "SITE-005"),
+    (HOME, "<title>Trang chủ</title>", "", "SITE-005"),
+    (DOCUMENTS, "<title>Văn bản</title>", "<title>Trang chủ</title>", "SITE-005"),
+    # absolute addresses, marks of the staging, IDs
+    (HOME, 'href="van-ban/"', 'href="/van-ban/"', "SITE-006"),
+    (HOME, "Cuối.", "Cuối. {#i-1-1}", "SITE-007"),
+    (HOME, "Cuối.", "<b>Cuối</b>. {{ page.title }}", "SITE-007"),
+    (HOME, "Cuối.", "{% include 'x' %}", "SITE-007"),
+    (HOME, "Cuối.", "::: {#tieu-de}", "SITE-007"),
+    (HOME, "Cuối.", "/// html | div.kb-x", "SITE-007"),
+    (HOME, "Cuối.", "Xem [x](../van-ban/a.md#b).", "SITE-007"),
+    (HOME, "Cuối.", '<b id="cuoi">a</b>', "SITE-008"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code"), FAULTS)
+def test_a_planted_fault(site, file, old, new, code):
+    page = site / file
+    text = page.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    found = [(finding.span.file, finding.code) for finding in verify(site)]
+    assert found == ([(file, code)] if code else [])
+
+
+def test_a_title_on_two_pages_is_said_once_and_names_both(site):
+    text = (site / DOCUMENTS).read_text(encoding="utf-8")
+    (site / DOCUMENTS).write_text(text.replace("<title>Văn bản<", "<title>Trang chủ<"), encoding="utf-8")
+    (finding,) = verify(site)
+    assert HOME in finding.message
+    assert DOCUMENTS in finding.message
+
+
+@pytest.mark.parametrize("file", [LOST, "en/404.html"])
+def test_a_missing_page_for_what_is_not_found(site, file):
+    (site / file).unlink()
+    assert [(finding.span.file, finding.code) for finding in verify(site)] == [(file, "SITE-009")]
+
+
+def test_the_line_is_that_of_the_element(site):
+    text = (site / HOME).read_text(encoding="utf-8")
+    (site / HOME).write_text(text.replace("Cuối.", '\n\n<a href="x/">x</a>'), encoding="utf-8")
+    (finding,) = verify(site)
+    assert text.split("\n").index('<p id="cuoi">Cuối.</p>') + 3 == finding.span.line
+
+
+def test_only_links_to_the_forge_may_lead_away(site):
+    forge = "https://forge.example/kb/edit/"
+    text = (site / HOME).read_text(encoding="utf-8")
+    (site / HOME).write_text(text.replace('href="van-ban/"', f'href="{forge}docs/a.md"'), encoding="utf-8")
+    assert verify(site, forge) == []
+    assert [finding.code for finding in verify(site)] == ["SITE-002"]
+    (site / HOME).write_text(text.replace("Cuối.", f'<script src="{forge}a.js"></script>'), encoding="utf-8")
+    assert [finding.code for finding in verify(site, forge)] == ["SITE-002"]
+
+
+def test_an_empty_page_lacks_everything(site):
+    (site / DOCUMENTS).write_bytes(b"")
+    found = {(finding.span.file, finding.code) for finding in verify(site)}
+    assert {(DOCUMENTS, "SITE-003"), (DOCUMENTS, "SITE-004"), (DOCUMENTS, "SITE-005")} <= found
