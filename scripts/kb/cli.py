@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -118,7 +119,10 @@ def _root() -> Path:
 
 def _library(root: Path) -> Library:
     try:
-        return reading.read(root)
+        library = reading.read(root)
+        # What was read stays to the end: not to be gone through for garbage again and again.
+        gc.freeze()
+        return library
     except reading.NotACheckout as error:
         _stop(str(error))
     except OSError as error:

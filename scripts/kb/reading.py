@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
 from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding, Span
+from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library, Question
 from kb.model.library import Page as Prose
+from kb.model.memory import Memory
 from kb.parse import citing, document, prose, record, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 
 T = TypeVar("T")
+Stamp = tuple[int, int, int]
 
+SOURCES = "docs/_source/"
 DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
 
 
@@ -46,18 +54,37 @@ def setting(root: Path, *names: str) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
-def read(root: Path) -> Library:
+def read(root: Path, memory: Memory | None = None) -> Library:
     """Read everything below `docs/`; what a file holds is at worst a problem of the library, never an exception.
+
+    With the `memory` of an earlier reading only what has changed since is read anew.
 
     Raises NotACheckout where there is no such folder, OSError where the disk refuses.
     """
     if not (root / "docs").is_dir():
         raise NotACheckout(f"Không có thư mục docs ở {root}.")
-    reader = _Reader(root)
+    with _uncollected():
+        return _library(root, memory or Memory())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is read stays, and going through it over and over takes a quarter more."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _library(root: Path, memory: Memory) -> Library:
+    reader = _Reader(root, memory)
     data = {name: reader.data(name) for name in DATA}
     documents = {language: reader.documents(language) for language in LANGUAGES}
     names = tuple((name, key) for key, d in documents["vi"].items() for name in d.names)
-    numbers = vocabulary.numbers(data["kinds"], data["issuers"], reader.problems)
+    numbers = reader.numbers(data["kinds"], data["issuers"])
     questions = {language: reader.questions(language) for language in LANGUAGES}
     return Library(
         documents=documents,
@@ -76,50 +103,66 @@ def read(root: Path) -> Library:
         ),
         changes=terms.changes(data["changes"], reader.problems),
         sources=reader.sources,
-        citations=tuple(citing.locate_all(documents, questions, numbers, names)),
+        citations=tuple(citing.locate_all(documents, questions, numbers, names, memory)),
         problems=tuple(reader.problems),
-        files=reader.files,
+        files=frozenset(reader.stamps),
         unreadable=frozenset(reader.unreadable),
     )
 
 
+class _Held(NamedTuple):
+    """What a file holds: its text, what was read from it, and what is wrong; None for what cannot be read."""
+
+    text: str | None
+    value: Any
+    problems: tuple[Finding, ...]
+
+
 class _Reader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
+        self.memory = memory
         self.problems: list[Finding] = []
         self.sources: dict[str, str] = {}
         self.unreadable: set[str] = set()
-        paths = sorted(path for path in (root / "docs").rglob("*") if path.is_file())
-        self.files = frozenset(path.relative_to(root).as_posix() for path in paths)
+        self.stamps = dict(sorted(_stamps(root)))
 
     def data(self, name: str) -> Node:
         file = f"docs/_data/{name}.yml"
         nothing = Node([], Span(file))
-        if file not in self.files:
+        if file not in self.stamps:
             remedy = "Lấy lại tệp từ lịch sử (git) hoặc tạo tệp với một danh sách rỗng: []"
-            self._unreadable(file, Finding("META-009", Span(file), "Thiếu tệp dữ liệu.", remedy))
+            self.unreadable.add(file)
+            self.problems.append(Finding("META-009", Span(file), "Thiếu tệp dữ liệu.", remedy))
             return nothing
-        return self._parsed(file, lambda text: load(text, file)) or nothing
+        return self._parsed(file, lambda text, _: load(text, file)) or nothing
+
+    def numbers(self, kinds: Node, issuers: Node) -> NumberVocabulary:
+        """The vocabulary; the same object as long as it is read from the same, since citations are kept by it."""
+
+        def make() -> _Held:
+            problems: list[Finding] = []
+            return _Held(None, vocabulary.numbers(kinds, issuers, problems), tuple(problems))
+
+        held = self.memory.recall("numbers", (kinds, issuers), make)
+        self.problems += held.problems
+        return held.value
 
     def documents(self, language: str) -> dict[str, Document]:
+        folder = f"{language}/van-ban"
         if language == "vi":
-            return self._each("vi/van-ban", lambda text, file, name: document.original(text, file, name, self.problems))
-        return self._each(
-            f"{language}/van-ban",
-            lambda text, file, name: document.translation(text, file, name, language, self.problems),
-        )
+            return self._each(folder, document.original)
+        return self._each(folder, partial(document.translation, language=language))
 
     def questions(self, language: str) -> dict[str, Question]:
-        return self._each(
-            f"{language}/hoi-dap", lambda text, file, name: prose.question(text, file, name, language, self.problems)
-        )
+        return self._each(f"{language}/hoi-dap", partial(prose.question, language=language))
 
     def pages(self, language: str) -> dict[str, Prose]:
         """Pages of our own prose: every other Markdown file, by its path below the language folder."""
         prefix, found = f"docs/{language}/", {}
-        for file in sorted(self.files):
+        for file in self.stamps:
             if file.startswith(prefix) and file.endswith(".md") and "/van-ban/" not in file and "/hoi-dap/" not in file:
-                page = self._parsed(file, partial(prose.page, path=file, language=language, problems=self.problems))
+                page = self._parsed(file, partial(_page, file, language))
                 if page is not None:
                     found[file.removeprefix(prefix).removesuffix(".md")] = page
         return found
@@ -127,43 +170,71 @@ class _Reader:
     def records(self, documents: dict[str, Document]) -> dict[str, TextOfRecord]:
         found = {}
         for key, held in documents.items():
-            file = f"docs/_source/{held.source}"
-            if not held.source or file not in self.files:
+            file = f"{SOURCES}{held.source}"
+            if not held.source or file not in self.stamps:
                 continue  # the rule for texts of record says so
-            try:
-                raw = (self.root / file).read_bytes()
-                found[key] = record.read(raw, file)
-                self.sources[file] = raw.decode("utf-8")
-            except UnicodeDecodeError as error:
-                self._unreadable(file, _not_utf8(file, error))
+            each = self._parsed(file, partial(_record, file))
+            if each is not None:
+                found[key] = each
         return found
 
-    def _each(self, folder: str, read_one: Callable[[str, str, str], T]) -> dict[str, T]:
+    def _each(self, folder: str, read_one: Callable[..., T]) -> dict[str, T]:
         prefix, found = f"docs/{folder}/", {}
-        for file in sorted(self.files):
+        for file in self.stamps:
             name = file.removeprefix(prefix)
             if file.startswith(prefix) and name.endswith(".md") and "/" not in name:
                 name = name.removesuffix(".md")
-                each = self._parsed(file, partial(read_one, file=file, name=name))
+                each = self._parsed(file, partial(_one, read_one, file, name))
                 if each is not None:
                     found[name] = each
         return found
 
-    def _parsed(self, file: str, parse: Callable[[str], T]) -> T | None:
+    def _parsed(self, file: str, parse: Callable[[str, list[Finding]], T]) -> T | None:
         """What a file holds, or None where it cannot be read; the reason is then among the problems."""
-        try:
-            text = (self.root / file).read_bytes().decode("utf-8").replace("\r\n", "\n")
-            self.sources[file] = text
-            return parse(text)
-        except UnicodeDecodeError as error:
-            self._unreadable(file, _not_utf8(file, error))
-        except YamlError as error:
-            self._unreadable(file, error.finding)
-        return None
+        held = self.memory.recall(file, (self.root, self.stamps[file]), partial(self._held, file, parse))
+        self.problems += held.problems
+        if held.text is not None:
+            self.sources[file] = held.text
+        if held.value is None:
+            self.unreadable.add(file)
+        return held.value
 
-    def _unreadable(self, file: str, finding: Finding) -> None:
-        self.unreadable.add(file)
-        self.problems.append(finding)
+    def _held(self, file: str, parse: Callable[[str, list[Finding]], object]) -> _Held:
+        raw, problems, text = (self.root / file).read_bytes(), [], None
+        try:
+            text = raw.decode("utf-8")
+            if not file.startswith(SOURCES):
+                text = text.replace("\r\n", "\n")
+            return _Held(text, parse(text, problems), tuple(problems))
+        except UnicodeDecodeError as error:
+            return _Held(text, None, (*problems, _not_utf8(file, error)))
+        except YamlError as error:
+            return _Held(text, None, (*problems, error.finding))
+
+
+def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
+    """Every file below `docs/`, with what changes when it is written."""
+    for folder, _, names in os.walk(root / "docs"):
+        below = Path(folder).relative_to(root).as_posix()
+        for name in names:
+            try:
+                status = os.stat(f"{folder}/{name}")
+            except FileNotFoundError:
+                continue  # a link to nothing, or gone since it was listed
+            if stat.S_ISREG(status.st_mode):
+                yield f"{below}/{name}", (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _one(read_one: Callable[..., T], file: str, name: str, text: str, problems: list[Finding]) -> T:
+    return read_one(text, file, name, problems=problems)
+
+
+def _page(file: str, language: str, text: str, problems: list[Finding]) -> Prose:
+    return prose.page(text, file, language, problems)
+
+
+def _record(file: str, text: str, problems: list[Finding]) -> TextOfRecord:
+    return record.read(text.encode(), file)
 
 
 def _not_utf8(file: str, error: UnicodeDecodeError) -> Finding:

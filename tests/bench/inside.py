@@ -9,6 +9,7 @@ from random import Random
 from statistics import median
 
 from kb import check, reading
+from kb.model.memory import Memory
 from kb.parse.citations import read
 from tests.corpus.words import SYLLABLES
 
@@ -19,19 +20,20 @@ PASSAGE = 1000
 
 def recheck(root: Path, rounds: int) -> tuple[float, float]:
     """Seconds of the first check, and of one after a change in one document (the median of several)."""
-    first = _check(root)
+    memory = Memory()
+    first = _check(root, memory)
     file = sorted((root / "docs/vi/van-ban").glob("*.md"))[0]
     original, times = file.read_bytes(), []
     for count in range(1, rounds + 1):
         file.write_bytes(original.replace(b" {#i-1-1}", b" xanh" * count + b" {#i-1-1}"))
-        times.append(_check(root))
+        times.append(_check(root, memory))
     file.write_bytes(original)
     return first, median(times)
 
 
-def _check(root: Path) -> float:
+def _check(root: Path, memory: Memory) -> float:
     start = time.monotonic()
-    check.run(reading.read(root))
+    check.run(reading.read(root, memory))
     return time.monotonic() - start
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kb.model.finding import Span
 
@@ -26,6 +26,8 @@ PROVISION_ID = re.compile(
 )
 
 
+# Kept, since most texts are the same when they are checked again.
+@lru_cache(maxsize=1 << 18)
 def fingerprint(text: str) -> str:
     """First 12 hex digits of the SHA-256 of `text` in NFC; a translation carries that of its original."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]

@@ -37,9 +37,12 @@ def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -
 
 def _opens_title(lines: list[str], at: int) -> bool:
     """The line that does, or without it the first of several lines that end in a closing one."""
+    if OPENING.match(lines[at]):
+        return True
+    if ATTRIBUTES.search(lines[at]):
+        return False
     end = _paragraph_end(lines, at)
-    closed = end - at > 1 and lines[end - 1].strip() == CLOSING and not ATTRIBUTES.search(lines[at])
-    return bool(OPENING.match(lines[at])) or closed
+    return end - at > 1 and lines[end - 1].strip() == CLOSING
 
 
 def _paragraph_end(lines: list[str], at: int) -> int:

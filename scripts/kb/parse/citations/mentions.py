@@ -62,9 +62,11 @@ def mentions(
     """Mentions in the order of the text; none overlaps a number, and a name goes before a short form in it."""
     words = work.text
     by_name = [Draft(one.start, one.end, "name", _none(one.start), key=one.key) for one in named(words, names, lexicon)]
+    others = [*_pointers(words, lexicon), *_bare(words, lexicon, taken)]
+    if not by_name and not others:
+        return ()
     numbers = [(one.start, one.end) for one in taken]
     by_name = _apart(by_name, numbers)
-    others = [*_pointers(words, lexicon), *_bare(words, lexicon, taken)]
     others = _apart(others, sorted([*numbers, *((one.start, one.end) for one in by_name)]))
     drafts = sorted([*by_name, *others], key=lambda draft: draft.start)
     return tuple(_mention(text, work, draft, taken, lexicon) for draft in drafts)

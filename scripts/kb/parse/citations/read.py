@@ -19,6 +19,8 @@ from kb.parse.citations.mentions import Taken, mentions
 from kb.parse.citations.normalise import Working, squeezed, working
 from kb.parse.citations.numbers import Number, numbers
 
+# Without a digit or a pointing word a text cites nothing; a mark or ð may yet make the word.
+POSSIBLE = re.compile("[0-9\u0300-\u036f]|này|trên|[đð]ó")
 # In an address a number is a slug: nobody can say where it was cut.
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]\"]+", re.IGNORECASE)
 
@@ -52,6 +54,8 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     >>> read("Kế hoạch này thay thế Kế hoạch số 26.", vocabulary).mentions[1].form
     'short'
     """
+    if not names and not POSSIBLE.search(text):
+        return Reading((), ())
     work, known = working(text), lexicon(vocabulary)
     found = list(_found(work.text, known, _addresses(text, work.source)))
     citations, taken = [], []
