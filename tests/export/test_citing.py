@@ -1,0 +1,72 @@
+"""`kb cite`: one JSON line in, one out, each citation resolved against the register."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from kb import reading
+from kb.export.citing import NotAPassage, cite, row
+
+
+@pytest.fixture(scope="module")
+def library(root):
+    return reading.read(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngày 05/5/2021 có 26 đại biểu, tỷ lệ 3/4.", []),
+        ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", [("26-KH/BTGTW", "resolved", "26-kh-btgtw-2021")]),
+        ("Kế hoạch số 26 –KH/BTGTW", [("26-KH/BTGTW", "resolved", "26-kh-btgtw-2021")]),
+        ("Kế hoạch số 26-KH/BTGTW ngày 06/5/2021", [("26-KH/BTGTW", "ambiguous", None)]),
+        ("Quyết định số 99-QĐ/TW", [("99-QĐ/TW", "missing", None)]),
+    ],
+)
+def test_numbers_resolve_only_where_number_and_date_agree(text, expected, library):
+    found = cite(text, library)["citations"]
+    assert [(each["canonical"], each["resolution"], each["document"]) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "document"),
+    [
+        ("Kế hoạch này", "self", None),
+        ("theo Kế hoạch nêu trên", "above", None),
+        ("Kế hoạch số 26-KH/BTGTW và Kế hoạch nêu trên", "above", "26-kh-btgtw-2021"),
+        ("Kế hoạch số 26-KH/BTGTW, Kế hoạch số 23-KH/ĐUK và Kế hoạch nêu trên", "above", None),
+        ("thực hiện Chỉ thị 05", "short", "05-ct-tw-2016"),
+        ("Nghị quyết Đại hội XIII của Đảng bộ Khối", "name", "nq-dai-hoi-xiii-dang-bo-khoi"),
+    ],
+)
+def test_mentions_resolve_only_where_one_candidate_remains(text, form, document, library):
+    [mention] = cite(text, library)["mentions"]
+    assert (mention["form"], mention["document"]) == (form, document)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_offsets_slice_the_text_as_given(form, library):
+    text = unicodedata.normalize(form, "Theo Chương trình hành động số 07-CTr/ĐUK ngày 29/4/2021")
+    [citation] = cite(text, library)["citations"]
+    assert text[citation["start"] : citation["end"]] == citation["raw"]
+    assert (citation["canonical"], citation["date"]) == ("07-CTr/ĐUK", "2021-04-29")
+
+
+@pytest.mark.parametrize("line", ["", "x", "[]", '{"id": 1}', '{"text": 5}', b"\xff", "[" * 100_000])
+def test_a_line_that_is_no_passage_is_named(line, library):
+    with pytest.raises(NotAPassage):
+        row(line, library)
+
+
+def test_the_command_reads_what_it_can_and_says_what_it_cannot(root):
+    lines = '{"id": "a", "text": "Chỉ thị số 05-CT/TW"}\nkhông phải JSON\n{"id": "b", "text": ""}\n'
+    kb = Path(sys.executable).with_name("kb")
+    ended = subprocess.run([kb, "cite"], input=lines, cwd=root, capture_output=True, text=True, check=False)
+    assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a", "b"]
+    assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 2")
