@@ -89,7 +89,19 @@ def test_nothing_of_a_marked_document_is_repeated(checkout):
     assert "theo doi" not in told
 
 
-def test_a_mark_elsewhere_than_in_documents_is_a_word(checkout):
+def test_a_page_that_speaks_of_marks_is_no_marked_one(checkout):
+    file = "docs/vi/gioi-thieu.md"
+    found = checkout.faults({file: checkout.texts[file] + "\nVăn bản mang dấu MẬT không được đưa lên trang.\n"})
+    assert {code for _, _, code in found} == {"TRANS-002"}
+
+
+def test_a_mark_pasted_into_any_page_is_refused(checkout):
     file = "docs/vi/gioi-thieu.md"
     found = checkout.faults({file: checkout.texts[file] + "\nMẬT\n"})
-    assert {code for _, _, code in found} == {"TRANS-002"}
+    assert {code for _, _, code in found} == {"SEC-001"}
+
+
+def test_a_mark_as_the_value_of_a_field_is_refused(checkout):
+    file = "docs/vi/van-ban/169-hd-btgtw-2021.md"
+    found = checkout.faults({file: checkout.texts[file].replace("subject: null", "subject: TUYỆT MẬT")})
+    assert {code for _, _, code in found} == {"SEC-001"}

@@ -31,14 +31,15 @@ HINTS = (
 )
 COLUMN = re.compile(r"\t|\s{3,}|\|")
 FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
+VALUE = re.compile(rf"[\w-]+\s*:\s*[\"']?(?:{MARKS}|{LIMITS})[\"']?\s*")
 REMEDY = (
     "Không đưa văn bản này lên trang: xóa tệp, và báo người phụ trách bảo vệ bí mật. Nội dung không được in lại ở đây."
 )
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Documents, their translations and their texts of record; none of their words is repeated."""
-    folders = ("docs/vi/van-ban/", "docs/en/van-ban/", "docs/_source/")
+    """Documents, answers and pages in both languages, texts of record; none of their words is repeated."""
+    folders = ("docs/vi/", "docs/en/", "docs/_source/")
     for file, text in sorted(library.sources.items()):
         if file.startswith(folders) and (line := _marked(text)):
             yield Finding("SEC-001", Span(file, line), "Văn bản mang dấu mật hoặc hạn chế lưu hành.", REMEDY)
@@ -54,6 +55,6 @@ def _marked(text: str) -> int:
     for number, line in enumerate(text.split("\n"), 1):
         plain = unicodedata.normalize("NFC", line).replace("\u00d0", "Đ")
         alone = any(ALONE.fullmatch(cell) for cell in (plain, *COLUMN.split(plain)))
-        if alone or SPELLED.search(plain) or FIELD.match(plain):
+        if alone or SPELLED.search(plain) or FIELD.match(plain) or VALUE.fullmatch(plain):
             return number
     return 0

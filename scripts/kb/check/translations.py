@@ -11,7 +11,7 @@ from kb.model.document import Document, Provision, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
 
-CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «kb confirm {file}» hoặc ghi of={now}."
+CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «.venv/bin/kb confirm {file}» hoặc ghi {field}{now}."
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _suspect(
             if provision.translates is None:
                 message = f"Bản dịch của {provision.id} không ghi dịch từ chữ nào (of=…)."
             details = (f"Tiếng Việt: {source.text}", f"Bản dịch:   {provision.text}")
-            remedy = CONFIRM.format(file=translation.path, now=now)
+            remedy = CONFIRM.format(file=translation.path, field="of=", now=now)
             yield Finding("TRANS-002", provision.span, message, remedy, details=details)
 
 
@@ -114,7 +114,7 @@ def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[F
         elif translation.translates and translation.translates != (now := fingerprint(original.words)):
             span = translation.at.get("of", Span(translation.path))
             message = f"{original.path} đã đổi từ khi được dịch."
-            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, now=now))
+            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, field="of: ", now=now))
     for key in translations.keys() - originals.keys():
         message = "Bản dịch của một trang không có ở bản tiếng Việt."
         yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")

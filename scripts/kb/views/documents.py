@@ -32,7 +32,7 @@ def register(context: Context) -> StagedPage:
             else t["unknown"],
             escape(document.subject or original.subject or t["unknown"]),
             t["held"] if original.held else t["not-held"],
-            str(len(context.citing.get(key, ()))),
+            str(sum(bool(located.provision) for located in context.citing.get(key, ()))),
         ])  # fmt: skip
     head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "cited-count")]
     body = f"# {t['documents']}\n\n{block('div.kb-register', table(head, rows))}"
