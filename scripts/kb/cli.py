@@ -95,7 +95,7 @@ def serve() -> None:
 @click.argument("path")
 @click.argument("provisions", nargs=-1)
 def confirm(path: str, provisions: tuple[str, ...]) -> None:
-    """Xác nhận bản dịch trong tệp PATH vẫn đúng (mọi đơn vị, hoặc chỉ các mã PROVISIONS)."""
+    """Xác nhận bản dịch trong tệp PATH vẫn đúng (mọi đoạn, hoặc chỉ các mã PROVISIONS)."""
     root = _root()
     target = Path(path).resolve()
     if not target.is_relative_to(root / "docs") or not target.is_file():

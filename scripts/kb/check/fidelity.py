@@ -51,15 +51,15 @@ def finding(library: Library, document: Document, deviation: Deviation) -> Findi
     if deviation.kind == alignment.ALTERED:
         return _altered(library, document, record, expected, actual)
     if deviation.kind == alignment.SWAPPED:
-        message = f"Hai đơn vị đổi chỗ cho nhau: ở đây phải là {expected.id}."
+        message = f"Hai đoạn đổi chỗ cho nhau: ở đây phải là {expected.id}."
         return _finding("FID-004", document, record, expected, actual, message, _both(expected, actual))
     if deviation.kind == alignment.MOVED:
         message = f"{expected.id} đứng sai chỗ."
         return _finding("FID-004", document, record, expected, actual, message, ())
     if deviation.kind == alignment.RENAMED:
-        message = f"Đơn vị này thiếu mã; mã đúng là {expected.id}."
+        message = f"Đoạn này thiếu mã; mã đúng là {expected.id}."
         if actual.id:
-            message = f"Mã «{actual.id}» không đúng; mã của đơn vị này là {expected.id}."
+            message = f"Mã «{actual.id}» không đúng; mã của đoạn này là {expected.id}."
         span = Span(actual.span.file, actual.span.line, actual.span.column + len(actual.text) + 1)
         remedy = f"Ghi {{#{expected.id}}} ở cuối dòng."
         if actual.kind == TITLE:

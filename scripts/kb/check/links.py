@@ -43,8 +43,8 @@ def reference(library: Library, ref: Ref) -> Iterator[Finding]:
         message = f"Không có văn bản «{ref.document}»."
         yield Finding("LINK-001", ref.span, message, "Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md.")
     elif ref.provision not in library.known_ids[ref.document]:
-        message = f"Văn bản {ref.document} không có đơn vị «{ref.provision}»."
-        yield Finding("LINK-002", ref.span, message, "Ghi đúng mã đơn vị, xem cuối mỗi dòng của văn bản.")
+        message = f"Văn bản {ref.document} không có đoạn «{ref.provision}»."
+        yield Finding("LINK-002", ref.span, message, "Ghi đúng mã đoạn, xem cuối mỗi dòng của văn bản.")
 
 
 def _references(library: Library) -> Iterator[Ref]:
@@ -102,7 +102,7 @@ def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iter
     known = _anchors(library, language, below.removesuffix(".md"))
     if fragment and known is not None and fragment not in known:
         message = f"Không có «#{fragment}» trong {below}."
-        yield Finding("LINK-002", span, message, "Ghi đúng mã đơn vị của văn bản, hay tiêu đề không dấu của trang.")
+        yield Finding("LINK-002", span, message, "Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang.")
 
 
 def _anchors(library: Library, language: str, name: str) -> frozenset[str] | None:

@@ -156,8 +156,8 @@ def _basis(case: Case) -> Iterator[Finding]:
         if document.stated_by:
             owner, _, provision = document.stated_by.partition("#")
             if provision not in case.library.known_ids.get(owner, ()) and not _only_translated(case, owner):
-                message = f"Không có đơn vị «{document.stated_by}»."
-                yield Finding("XREF-003", document.place_of("stated_by"), message, "Ghi mã của đơn vị nêu văn bản này.")
+                message = f"Không có đoạn «{document.stated_by}»."
+                yield Finding("XREF-003", document.place_of("stated_by"), message, "Ghi mã của đoạn nêu văn bản này.")
 
 
 def _only_translated(case: Case, key: str) -> bool:

@@ -70,7 +70,7 @@ def _unused(case: Case) -> Iterator[Finding]:
         for term in terms:
             if not term.section and not term.provisions and case.sound(term.span.file):
                 yield Finding(
-                    "TAX-002", term.span, f"«{term.id}» không có đơn vị nào.", "Thêm «provisions» hoặc xóa mục."
+                    "TAX-002", term.span, f"«{term.id}» không có đoạn nào.", "Thêm «provisions» hoặc xóa mục."
                 )
 
 
@@ -111,7 +111,7 @@ def _themes(library: Library) -> Iterator[Finding]:
                 "TAX-004", theme.span, f"Chủ đề «{theme.id}» không nói nội dung nào.", "Đặt tên theo nội dung."
             )
         if everything and len(theme.provisions) * WIDEST_THEME > everything:
-            message = f"Chủ đề «{theme.id}» chứa hơn một phần ba số đơn vị."
+            message = f"Chủ đề «{theme.id}» chứa hơn một phần ba số đoạn."
             yield Finding("TAX-004", theme.span, message, "Tách thành các chủ đề hẹp hơn.")
 
 
@@ -145,7 +145,7 @@ def _questions(case: Case) -> Iterator[Finding]:
     library = case.library
     for question in library.questions["vi"].values():
         if not question.provisions and not question.about_site and case.sound(question.path):
-            message = "Câu trả lời không dựa vào đơn vị nào của văn bản."
+            message = "Câu trả lời không dựa vào đoạn nào của văn bản."
             remedy = "Ghi «provisions:»; nếu hỏi về chính trang này thì ghi «about: site»."
             yield Finding("QA-001", question.at.get("provisions", Span(question.path)), message, remedy)
         if not question.body.strip():

@@ -71,7 +71,7 @@ def _deviation(translation: Document, deviation: Deviation) -> Finding:
         )
     if deviation.kind == alignment.EXTRA:
         name = actual.id or "(không có mã)"
-        return Finding("TRANS-003", span, f"Dòng {name} không dịch đơn vị nào của văn bản.", "Xóa dòng hoặc sửa mã.")
+        return Finding("TRANS-003", span, f"Dòng {name} không dịch đoạn nào của văn bản.", "Xóa dòng hoặc sửa mã.")
     if deviation.kind == alignment.FORM:
         remedy = "Dùng cùng ký hiệu đầu dòng với bản tiếng Việt."
         return Finding("STRUCT-002", span, f"{expected.id} khác dạng với bản tiếng Việt.", remedy)

@@ -150,8 +150,8 @@ class Fields:
     def _ref(self, value: str, span: Span) -> Ref | None:
         if found := REFERENCE.fullmatch(value):
             return Ref(found["document"], found["provision"], span)
-        message = f"«{value}» không chỉ tới một đơn vị của văn bản."
-        remedy = "Ghi mã văn bản, dấu #, mã đơn vị; ví dụ 23-kh-duk-2021#ii-1.1-3."
+        message = f"«{value}» không chỉ tới một đoạn của văn bản."
+        remedy = "Ghi mã văn bản, dấu #, mã đoạn; ví dụ 23-kh-duk-2021#ii-1.1-3."
         self.problems.append(Finding("META-002", span, message, remedy))
         return None
 
