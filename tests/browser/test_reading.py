@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urljoin
 
 import pytest
 
@@ -86,14 +87,33 @@ def test_without_javascript_the_site_reads_and_leads_on(page):
     assert opened.locator("[id='ii-1.1-3']").is_visible()
     opened.locator("#mo-dau-p1 a.kb-cite").first.click()
     assert opened.locator("h1").inner_text() == "Kế hoạch số 26-KH/BTGTW"
-    opened.locator("header").get_by_role("link", name="Hỏi đáp").click()
+    opened.locator("header nav").get_by_role("link", name="Hỏi đáp").click()
     assert opened.locator("h1").inner_text() == "Hỏi đáp"
+
+
+@pytest.mark.parametrize(
+    ("path", "places"),
+    [
+        ("/", ["/van-ban/", "/thuat-ngu/", "/hoi-dap/"]),
+        ("/en/ma-tran/", ["/en/van-ban/", "/en/thuat-ngu/", "/en/hoi-dap/"]),
+    ],
+)
+def test_where_scripts_are_off_lists_stand_in_place_of_the_search_box(page, path, places):
+    def shown(javascript: bool) -> tuple[bool, list[str], bool]:
+        opened = page(path, javascript=javascript)
+        links = opened.locator(".kb-instead a")
+        addresses = [links.nth(n).get_attribute("href") for n in range(links.count()) if links.nth(n).is_visible()]
+        whole = [urljoin(opened.url, address).removeprefix(opened.url.removesuffix(path)) for address in addresses]
+        return opened.locator("form.kb-search").is_visible(), whole, opened.locator(".kb-scheme").is_visible()
+
+    assert shown(javascript=False) == (False, places, False)
+    assert shown(javascript=True) == (True, [], True)
 
 
 def test_on_a_phone_without_javascript_the_menu_opens(page):
     opened = page("/", looks.PHONE, javascript=False)
     opened.locator("header summary").click()
-    opened.locator("header").get_by_role("link", name="Giai đoạn", exact=True).click()
+    opened.locator("header nav").get_by_role("link", name="Giai đoạn", exact=True).click()
     assert opened.locator("h1").inner_text() == "Giai đoạn"
 
 
