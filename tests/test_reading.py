@@ -55,3 +55,26 @@ def test_what_has_not_changed_is_not_read_again(corpus):
     once, again = reading.read(corpus, memory), reading.read(corpus, memory)
     assert all(document is again.originals[key] for key, document in once.originals.items())
     assert all(one is other for one, other in zip(once.citations, again.citations, strict=True))
+
+
+OVERLAYS = [
+    {"docs/vi/gioi-thieu.md": "---\ntitle: Mới\n---\nLời chưa lưu.\n"},
+    {"docs/vi/van-ban/moi.md": "---\nnumber: [\n---\n", "docs/_data/themes.yml": "- id: x\r\n"},
+    {},
+    {"docs/_source/moi.txt": "KẾ HOẠCH\r\n"},
+]
+
+
+def test_an_overlay_stands_for_what_is_on_the_disk(corpus, tmp_path):
+    memory = Memory()
+    for number, overlay in enumerate(OVERLAYS):
+        root = tmp_path / str(number)
+        shutil.copytree(corpus, root)
+        laid = reading.read(corpus, memory, overlay)
+        for file, text in overlay.items():
+            (root / file).write_bytes(text.encode())
+        written = reading.read(root)
+        for field in dataclasses.fields(laid):
+            if field.name != "numbers":
+                assert getattr(laid, field.name) == getattr(written, field.name), field.name
+    assert not (corpus / "docs/vi/gioi-thieu.md").exists()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
@@ -23,9 +24,11 @@ from kb.parse import citing, document, prose, record, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int]
+Stamp = tuple[int, int, int] | str
+"""What changes when a file does: time, size and inode on the disk, or the text that stands for it."""
 
 SOURCES = "docs/_source/"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
 
 
@@ -54,17 +57,18 @@ def setting(root: Path, *names: str) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
-def read(root: Path, memory: Memory | None = None) -> Library:
+def read(root: Path, memory: Memory | None = None, overlay: Mapping[str, str] = NOTHING) -> Library:
     """Read everything below `docs/`; what a file holds is at worst a problem of the library, never an exception.
 
-    With the `memory` of an earlier reading only what has changed since is read anew.
+    With the `memory` of an earlier reading only what has changed since is read anew. `overlay` maps files below
+    `docs/` to texts that stand for what is on the disk, such as an editor's unsaved ones; a file need not be there.
 
     Raises NotACheckout where there is no such folder, OSError where the disk refuses.
     """
     if not (root / "docs").is_dir():
         raise NotACheckout(f"Không có thư mục docs ở {root}.")
     with _uncollected():
-        return _library(root, memory or Memory())
+        return _library(root, memory or Memory(), overlay)
 
 
 @contextmanager
@@ -79,8 +83,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _library(root: Path, memory: Memory) -> Library:
-    reader = _Reader(root, memory)
+def _library(root: Path, memory: Memory, overlay: Mapping[str, str]) -> Library:
+    reader = _Reader(root, memory, overlay)
     data = {name: reader.data(name) for name in DATA}
     documents = {language: reader.documents(language) for language in LANGUAGES}
     names = tuple((name, key) for key, d in documents["vi"].items() for name in d.names)
@@ -119,13 +123,14 @@ class _Held(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, root: Path, memory: Memory) -> None:
+    def __init__(self, root: Path, memory: Memory, overlay: Mapping[str, str]) -> None:
         self.root = root
         self.memory = memory
+        self.overlay = overlay
         self.problems: list[Finding] = []
         self.sources: dict[str, str] = {}
         self.unreadable: set[str] = set()
-        self.stamps = dict(sorted(_stamps(root)))
+        self.stamps: dict[str, Stamp] = dict(sorted({**dict(_stamps(root)), **overlay}.items()))
 
     def data(self, name: str) -> Node:
         file = f"docs/_data/{name}.yml"
@@ -200,9 +205,9 @@ class _Reader:
         return held.value
 
     def _held(self, file: str, parse: Callable[[str, list[Finding]], object]) -> _Held:
-        raw, problems, text = (self.root / file).read_bytes(), [], None
+        problems, text = [], None
         try:
-            text = raw.decode("utf-8")
+            text = self._text(file)
             if not file.startswith(SOURCES):
                 text = text.replace("\r\n", "\n")
             return _Held(text, parse(text, problems), tuple(problems))
@@ -210,6 +215,9 @@ class _Reader:
             return _Held(text, None, (*problems, _not_utf8(file, error)))
         except YamlError as error:
             return _Held(text, None, (*problems, error.finding))
+
+    def _text(self, file: str) -> str:
+        return self.overlay[file] if file in self.overlay else (self.root / file).read_bytes().decode("utf-8")
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
