@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,61 @@ def test_only_what_changed_is_written_and_what_is_gone_is_removed(library, stage
     assert contents(folder) == before
     assert not (folder / "vi/cu").exists()
     assert {path for path, time in times(folder).items() if time != 1} == {"vi/index.md", "en/van-ban/index.md"}
+
+
+CANARY = "chim hoàng yến lạc đàn"
+SECRET = {
+    "docs/vi/van-ban/77-kh-btgtw-2021.md": f"""---
+status: STATUS
+number: 77-KH/BTGTW
+kind: KH
+issuer: BTGTW
+issuer_name: Ban Tuyên giáo Trung ương
+place: {CANARY}
+date: 2021-04-02
+subject: {CANARY}
+title: Kế hoạch {CANARY}
+names: [Kế hoạch {CANARY}]
+basis: [26-kh-btgtw-2021]
+language: vi
+text: held
+source: 77-kh-btgtw-2021.txt
+sha256: HASH
+---
+
+Theo Kế hoạch số 26-KH/BTGTW, {CANARY}. {{#mo-dau-p1}}
+""",
+    "docs/en/van-ban/77-kh-btgtw-2021.md": f"""---
+title: Plan {CANARY}
+subject: {CANARY}
+of_subject: x
+names: [Plan {CANARY}]
+---
+
+Under Plan No. 26-KH/BTGTW, {CANARY}. {{#mo-dau-p1 of=x}}
+""",
+    "docs/_source/77-kh-btgtw-2021.txt": f"Theo Kế hoạch số 26-KH/BTGTW, {CANARY}.\n",
+}
+
+
+@pytest.mark.parametrize(("status", "shown"), [("draft", False), ("withheld", False), ("published", True)])
+def test_nothing_of_a_document_that_is_not_published_is_staged(library, root, tmp_path, status, shown):
+    shutil.copytree(root / "docs", tmp_path / "docs")
+    sha256 = hashlib.sha256(SECRET["docs/_source/77-kh-btgtw-2021.txt"].encode()).hexdigest()
+    for file, text in SECRET.items():
+        (tmp_path / file).write_text(text.replace("STATUS", status).replace("HASH", sha256), encoding="utf-8")
+    stage(reading.read(tmp_path), tmp_path, TODAY, RULES)
+    staged = contents(tmp_path / FOLDER)
+    told = {path for path, content in staged.items() if CANARY.encode() in content or b"77-kh" in content.lower()}
+    named = {path for path in staged if "77-kh" in path}
+    if shown:  # the canary sings in every place that is searched
+        assert {"vi/van-ban/77-kh-btgtw-2021.md", "en/assets/search.json", "vi/van-ban/26-kh-btgtw-2021.md"} <= told
+        assert "vi/van-ban/nguyen-van/77-kh-btgtw-2021.txt" in named
+    else:
+        assert told | named == set()
+        assert staged.keys() == contents_of(library, root)
+
+
+def contents_of(library, root: Path) -> set[str]:
+    """The files that are staged of the content as it is."""
+    return {*site.files(library, TODAY, RULES), *site.texts_of_record(library)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.check import alignment, fidelity, links, metadata, references, secrecy, structure, taxonomy, text, translations
 from kb.check.case import Case
+from kb.check.weight import weighed
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 
@@ -19,7 +20,7 @@ def run(library: Library) -> list[Finding]:
     cannot be read, what other files say of it is not judged.
     """
     found = list(secrecy.check(library)) or _explained(_others(library))
-    return sorted(set(found), key=Finding.sort_key)
+    return sorted({weighed(finding, library) for finding in found}, key=Finding.sort_key)
 
 
 def _explained(found: list[Finding]) -> list[Finding]:

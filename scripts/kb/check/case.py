@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.model.document import Document
-from kb.model.finding import Span
+from kb.model.document import DRAFT, Document
+from kb.model.finding import Finding, Span
 from kb.model.library import Library
 
 
@@ -21,6 +21,16 @@ class Case:
     library: Library
     deviating: frozenset[str]
     faulty: frozenset[Span]
+
+    def unpublished(self, key: str, span: Span) -> Finding | None:
+        """The finding that something published speaks of this document at this place, where nothing may."""
+        document = self.library.originals.get(key)
+        if document is None or not document.hidden:
+            return None
+        status = "còn là bản thảo" if document.status == DRAFT else "đang được giữ lại"
+        message = f"Văn bản {key} {status} (status: {document.status}) nên trang đã công bố không được nhắc tới."
+        remedy = f"Bỏ chỗ này, hoặc công bố văn bản: xóa dòng «status» tại {document.path}."
+        return Finding("XREF-008", span, message, remedy)
 
     def doubtful(self, document: Document, key: str) -> bool:
         """Whether something is wrong with a field of the register itself."""

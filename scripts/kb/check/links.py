@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from kb.check.case import Case
 from kb.check.tokens import SCRIPT, tokens
-from kb.model.document import slug
+from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library, Ref
 
@@ -31,12 +31,16 @@ def check(case: Case) -> Iterator[Finding]:
             for prose in by_key.values():
                 for target, span in _links(prose.body, prose.path, prose.body_line):
                     yield from _link(case, prose.language, prose.path, target, span)
-    for ref in _references(library):
-        yield from reference(library, ref)
+    for owner, ref in _references(library):
+        yield from _reference(case, owner, ref)
 
 
-def reference(library: Library, ref: Ref) -> Iterator[Finding]:
+def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding]:
     """A reference to a provision must find it; where only a translation is left, that is said there."""
+    library = case.library
+    if not (owner and owner.hidden) and (said := case.unpublished(ref.document, ref.span)):
+        yield said
+        return
     if ref.document not in library.originals and any(ref.document in held for held in library.documents.values()):
         return
     if ref.document not in library.originals:
@@ -47,21 +51,18 @@ def reference(library: Library, ref: Ref) -> Iterator[Finding]:
         yield Finding("LINK-002", ref.span, message, "Ghi đúng mã đoạn, xem cuối mỗi dòng của văn bản.")
 
 
-def _references(library: Library) -> Iterator[Ref]:
+def _references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
+    """All references by ID, each with the document in which it stands, if in one."""
     for terms in (*library.ways().values(), library.groups):
         for term in terms:
-            yield from term.provisions
-            if term.section:
-                yield term.section
-    for entry in library.abbreviations:
-        yield from entry.provisions
-    for question in library.questions["vi"].values():
-        yield from question.provisions
+            yield from ((None, ref) for ref in (*term.provisions, term.section) if ref)
+    for entry in (*library.abbreviations, *library.questions["vi"].values()):
+        yield from ((None, ref) for ref in entry.provisions)
     for document in library.originals.values():
         if document.horizon:
-            yield Ref(document.id, document.horizon[1], document.place_of("horizon"))
+            yield document, Ref(document.id, document.horizon[1], document.place_of("horizon"))
         for each in document.normalisations:
-            yield Ref(document.id, each.provision, document.place_of("normalisations"))
+            yield document, Ref(document.id, each.provision, document.place_of("normalisations"))
 
 
 def _links(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:
@@ -99,16 +100,24 @@ def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iter
     if not target or not found.startswith(folder) or not _exists(case, found, below):
         yield Finding("LINK-001", span, f"Liên kết tới tệp không có: {target}.", "Sửa đường dẫn tới tệp .md.")
         return
+    if said := case.unpublished(_document(below), span):
+        yield said
+        return
     known = _anchors(library, language, below.removesuffix(".md"))
     if fragment and known is not None and fragment not in known:
         message = f"Không có «#{fragment}» trong {below}."
         yield Finding("LINK-002", span, message, "Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang.")
 
 
+def _document(below: str) -> str:
+    """The id of the document whose page this is; empty for other pages."""
+    folder, _, name = below.partition("/")
+    return name.removesuffix(".md") if folder == "van-ban" else ""
+
+
 def _anchors(library: Library, language: str, name: str) -> frozenset[str] | None:
     """The anchors of a document or of a page of prose; None for a page that views make, judged when it is built."""
-    folder, _, key = name.partition("/")
-    if folder == "van-ban":
+    if key := _document(name):
         return library.known_ids.get(key)
     page = library.pages[language].get(name)
     return frozenset(_headings(page.body)) if page else None

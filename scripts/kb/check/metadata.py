@@ -144,20 +144,27 @@ def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
 
 
 def _basis(case: Case) -> Iterator[Finding]:
-    """A basis and a stating provision must be there."""
-    originals = case.library.originals
-    for document in originals.values():
+    """A basis and a stating provision must be there, and on the site where the document is."""
+    for document in case.library.originals.values():
         for basis in document.basis:
-            if basis not in originals and not _only_translated(case, basis):
-                message = f"Căn cứ «{basis}» không có trong danh mục văn bản."
-                yield Finding(
-                    "XREF-001", document.place_of("basis"), message, "Ghi đúng tên tệp trong docs/vi/van-ban/."
-                )
+            yield from _related(case, document, "basis", basis)
         if document.stated_by:
-            owner, _, provision = document.stated_by.partition("#")
-            if provision not in case.library.known_ids.get(owner, ()) and not _only_translated(case, owner):
-                message = f"Không có đoạn «{document.stated_by}»."
-                yield Finding("XREF-003", document.place_of("stated_by"), message, "Ghi mã của đoạn nêu văn bản này.")
+            yield from _related(case, document, "stated_by", document.stated_by)
+
+
+def _related(case: Case, document: Document, field: str, key: str) -> Iterator[Finding]:
+    """A document, or with a `#` a provision, that a field of a document names."""
+    owner, mark, provision = key.partition("#")
+    span = document.place_of(field)
+    if not document.hidden and (said := case.unpublished(owner, span)):
+        yield said
+    elif _only_translated(case, owner):
+        return
+    elif not mark and owner not in case.library.originals:
+        message = f"Căn cứ «{owner}» không có trong danh mục văn bản."
+        yield Finding("XREF-001", span, message, "Ghi đúng tên tệp trong docs/vi/van-ban/.")
+    elif mark and provision not in case.library.known_ids.get(owner, ()):
+        yield Finding("XREF-003", span, f"Không có đoạn «{key}».", "Ghi mã của đoạn nêu văn bản này.")
 
 
 def _only_translated(case: Case, key: str) -> bool:

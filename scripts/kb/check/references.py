@@ -29,9 +29,14 @@ def check(case: Case) -> Iterator[Finding]:
     for located in case.library.citations:
         if f"{located.owner}#{located.provision}" in case.deviating and located.language == "vi":
             continue
-        if isinstance(located.reading, Mention):
+        mention = isinstance(located.reading, Mention)
+        if mention and not case.library.hidden:
             continue  # a name that is not registered is no citation, and those that are resolve by their name
         match resolve(located, case.library):
+            case Resolved(document) if document.hidden and not _hidden(case, located):
+                yield case.unpublished(document.id, located.span)
+            case _ if mention:
+                continue
             case Missing():
                 if not _said(case, located.reading.canonical):
                     yield _missing(case.library, located)
@@ -41,6 +46,11 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding("XREF-007", located.span, message, "Ghi thêm ngày và cơ quan ban hành.")
             case Resolved(document):
                 yield from _fields(case, located, located.reading, document)
+
+
+def _hidden(case: Case, located: Located) -> bool:
+    """Whether the citation stands in a document that is not published either."""
+    return bool(located.provision) and located.owner in case.library.hidden
 
 
 def _said(case: Case, number: str) -> bool:

@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _questions(case)
     if _all_questions(case):
         yield from _unanswered(library)
-    yield from _changes(library)
+    yield from _changes(case)
 
 
 def _repeated(case: Case, terms: tuple[Term, ...]) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def _groups(case: Case) -> Iterator[Finding]:
 def _themes(library: Library) -> Iterator[Finding]:
     everything = sum(
         p.kind != HEADING
-        for document in library.originals.values()
+        for document in library.published.originals.values()
         if document.held
         for p in library.required(document)
     )
@@ -177,8 +177,10 @@ def _unanswered(library: Library) -> Iterator[Finding]:
                 yield Finding("QA-003", authored.span, message, "Thêm mã vào «provisions» của một câu hỏi.")
 
 
-def _changes(library: Library) -> Iterator[Finding]:
-    for change in library.changes:
+def _changes(case: Case) -> Iterator[Finding]:
+    for change in case.library.changes:
         for key in change.documents:
-            if not any(key in held for held in library.documents.values()):
+            if said := case.unpublished(key, change.span):
+                yield said
+            elif not any(key in held for held in case.library.documents.values()):
                 yield Finding("LINK-001", change.span, f"Không có văn bản «{key}».", "Ghi đúng tên tệp văn bản.")

@@ -31,6 +31,7 @@ def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     >>> cite("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", library)["citations"][0]["document"]
     '26-kh-btgtw-2021'
     """
+    library = library.published
     names = tuple((name, key) for key, document in library.originals.items() for name in document.names)
     reading = read(text, library.numbers, names)
     readings = sorted((*reading.citations, *reading.mentions), key=lambda found: found.start)

@@ -51,8 +51,13 @@ def resolve(located: Located, library: Library) -> Resolution:
         if own in found and located.provision == TITLE_ID:
             return Resolved(own)  # a title block says the number apart from date and issuer
         fitting = [d for d in found if reading.date in (None, d.date) and reading.issuer_name in (None, d.issuer_name)]
-        return _one(fitting or found)
+        return _one(_registered(fitting or found))
     return _one(found)
+
+
+def _registered(found: Sequence[Document]) -> Sequence[Document]:
+    """A document that is not published yet takes nothing from those that are."""
+    return [document for document in found if not document.hidden] or found
 
 
 def resolve_all(readings: Sequence[Citation | Mention], library: Library) -> list[Resolution]:

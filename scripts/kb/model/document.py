@@ -18,6 +18,11 @@ PARAGRAPH = "paragraph"
 
 TITLE_ID = "tieu-de"
 
+PUBLISHED = "published"
+DRAFT = "draft"
+WITHHELD = "withheld"
+STATUSES = (PUBLISHED, DRAFT, WITHHELD)
+
 # tieu-de · mo-dau-p1 · ii · ii-2.3 · ii-2.3-p1 · ii-1.1-3
 PROVISION_ID = re.compile(
     rf"{TITLE_ID}"
@@ -76,7 +81,8 @@ class Normalisation:
 class Document:
     """One document in one language; facts that are not known are None.
 
-    `held` says whether the full text is here; `source` names the file of the text of record;
+    `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
+    the original, in which a translation shares;
     `names` are the wordings by which a document without a number is cited;
     `at` maps a front matter key to the place of its value.
     """
@@ -85,6 +91,7 @@ class Document:
     path: str
     language: str
     held: bool
+    status: str = PUBLISHED
     number: str | None = None
     kind: str | None = None
     issuer: str | None = None
@@ -103,6 +110,11 @@ class Document:
     normalisations: tuple[Normalisation, ...] = ()
     provisions: tuple[Provision, ...] = ()
     at: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the site must show nothing of it."""
+        return self.status != PUBLISHED
 
     def place_of(self, key: str) -> Span:
         """Where the value of a front matter key stands; the top of the file where it is missing."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from kb.model.citation import Citation, Mention
-from kb.model.document import Document, Provision, TextOfRecord, slug
+from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 
@@ -158,6 +158,41 @@ class Library:
     def originals(self) -> Mapping[str, Document]:
         """The Vietnamese documents by id."""
         return self.documents["vi"]
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the documents of which the site must show nothing: drafts, and those that are held back."""
+        return frozenset(key for key, document in self.originals.items() if document.hidden)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The files of the documents that are still being written, in every language."""
+        keys = {key for key, document in self.originals.items() if document.status == DRAFT}
+        return frozenset(held[key].path for held in self.documents.values() for key in keys & held.keys())
+
+    @cached_property
+    def published(self) -> Library:
+        """What may leave the checkout: the library without its hidden documents, their texts and what stands in them.
+
+        That nothing else speaks of them is for the checks to see to.
+        """
+        if not self.hidden:
+            return self
+        documents = {language: self._shown(held) for language, held in self.documents.items()}
+        files = {held[key].path for held in self.documents.values() for key in self.hidden & held.keys()}
+        files |= {self.records[key].path for key in self.hidden & self.records.keys()}
+        return replace(
+            self,
+            documents=documents,
+            records=self._shown(self.records),
+            sources={file: text for file, text in self.sources.items() if file not in files},
+            citations=tuple(each for each in self.citations if not (each.provision and each.owner in self.hidden)),
+            problems=tuple(each for each in self.problems if each.span.file not in files),
+            files=self.files - files,
+        )
+
+    def _shown(self, held: Mapping[str, V]) -> dict[str, V]:
+        return {key: each for key, each in held.items() if key not in self.hidden}
 
     def provision(self, language: str, document: str, provision: str) -> Provision | None:
         """A provision in a language, or None where the document or the provision is not there."""

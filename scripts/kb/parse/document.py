@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.document import Document, Normalisation
+from kb.model.document import PUBLISHED, STATUSES, Document, Normalisation
 from kb.model.finding import Finding, Span
 from kb.parse import body
 from kb.parse.fields import TEMPLATE, Fields
@@ -30,6 +30,7 @@ def original(text: str, path: str, name: str, problems: list[Finding]) -> Docume
         path=path,
         language="vi",
         held=held,
+        status=fields.choice("status", STATUSES) or PUBLISHED,
         number=fields.text("number", required=needed),
         kind=fields.text("kind", required=needed),
         issuer=fields.text("issuer", required=needed),

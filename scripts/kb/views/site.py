@@ -28,7 +28,7 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
     `rules` are those of the check, which get a page each; `today` is the date of the commit (ISO) or None;
     nothing else of the outside gets in.
     """
-    staged = {}
+    staged, library = {}, library.published
     for language in LANGUAGES:
         context = Context(library, language, today)
         pages = [*_pages(context), *rule_pages.pages(context, rules)]
@@ -43,6 +43,7 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
 
 def texts_of_record(library: Library) -> dict[str, str]:
     """Files of the release that are copied byte for byte: path → file below the checkout."""
+    library = library.published
     return {
         f"{language}/{DOCUMENTS}/{documents.RECORDS}/{document.source}": library.records[key].path
         for language in LANGUAGES

@@ -61,6 +61,16 @@ RULES = (
         ),
     ),
     Rule(
+        "XREF-008", ERROR, "Nhắc tới văn bản chưa công bố",
+        "Văn bản ghi «status: draft» hoặc «status: withheld» không được lên trang, cả tên lẫn đường dẫn tới nó.",
+        "Bỏ chỗ nhắc tới, hoặc công bố văn bản.",
+        (
+            Example(
+                "docs/vi/van-ban/169-hd-btgtw-2021.md", "text: not-held\nstatus: withheld", "text: not-held"
+            ),
+        ),
+    ),
+    Rule(
         "LINK-001", ERROR, "Liên kết tới trang hoặc văn bản không có",
         "Liên kết hỏng làm người đọc mất đường tới căn cứ.",
         "Sửa đường dẫn tới tệp .md, hoặc mã văn bản.",
