@@ -36,8 +36,9 @@ def accept(number: Number, left: Left, lexicon: Lexicon) -> bool:
     if kind or made:
         # `QĐ-UBND` is a symbol by itself; `KH-KT` and `QĐNS/X` need a word or an organ that is known.
         slashed = number.join == "/" or number.marks[0] == "/"
-        enough = sum(letter.isalpha() for part in rest for letter in part) > 1
-        return called or issuer or (kind and slashed and enough and not number.loose)
+        if called or issuer or not (kind and slashed) or number.loose:
+            return called or issuer
+        return sum(letter.isalpha() for part in rest for letter in part) > 1
     if number.join == "/":
         return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
     return named

@@ -67,13 +67,9 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
     so, at = False, start
     if words and words[-1].group().lower() in SO and _connects(text, words[-1].end(), start):
         so, at = True, words.pop().start()
-    name = _name_ending(text, words, len(words) - 1, lexicon)
-    if name and not _connects(text, name.end, at):
-        name = None
+    connected = bool(words) and _connects(text, words[-1].end(), at)
+    name = _name_ending(text, words, len(words) - 1, lexicon) if connected else None
     adjacent = name is not None
-    last = [word.group().lower() for word in words[-9:]] if words and _connects(text, words[-1].end(), at) else []
-    before = last[-1] if last else ""
-    pairs = [f"{one} {two}" for one, two in pairwise(last)]
     term = TERM.fullmatch(first) is not None
     if name is None or (term and not _is_law(name)):
         further = _further(text, floor, at, first, term, so or text[at - 1 : at] == "(", lexicon)
@@ -81,6 +77,10 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
     elif term and text[name.start - 1 : name.start] == "(":
         # `Điều 4 Luật Tổ chức chính quyền địa phương (Luật số …)`: the title belongs to the citation.
         name = _further(text, floor, name.start, first, term, so, lexicon) or name
+    # Directly behind a type word only the last two are asked for.
+    last = [word.group().lower() for word in words[-2 if adjacent else -9 :]] if connected else []
+    before = last[-1] if last else ""
+    pairs = [f"{one} {two}" for one, two in pairwise(last)]
     return Left(
         name=name,
         adjacent=adjacent,

@@ -93,7 +93,7 @@ def further_behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Dated 
         if start - at < CLAUSE and MEETING.match(text, at):
             return _read(match)
         owner = OWNED.match(text, match.end())
-        if owner and (folded(owner["first"]) in lexicon.organs or owner["first"].lower() in HEADS):
+        if owner and (folded(owner["first"]) in lexicon.organs.further or owner["first"].lower() in HEADS):
             return _read(match)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,14 @@ from kb.parse.citations.normalise import folded
 OPEN_KINDS = ("QĐ", "NQ", "TTr", "TTLT", "TB", "KH", "BC", "KL", "HD", "QC", "GP", "CV")
 # National Assembly and Council of State count their terms in the symbol.
 TERM = re.compile(r"(?:QH|UBTVQH|HĐNN)K?\d{1,2}[A-Z]?")
+
+
+@dataclass(slots=True)
+class Branch:
+    """A tree of names, word by word; `ends` where a name is whole."""
+
+    ends: bool = False
+    further: dict[str, Branch] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,10 +40,8 @@ class Lexicon:
     beginnings: Mapping[str, tuple[int, ...]]
     endings: Mapping[str, tuple[int, ...]]
     """First and last words of these names to the numbers of words, for leaving out the others quickly."""
-    organ_names: frozenset[str]
-    """Names of issuers, folded."""
-    organs: Mapping[str, tuple[int, ...]]
-    """First word of an issuer's name to the numbers of words that such names have, highest first."""
+    organs: Branch
+    """Names of issuers, folded, as a tree of words."""
     part: re.Pattern[str]
     """One part of a symbol: letters and digits between dashes and slashes."""
 
@@ -80,7 +86,6 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
     # A symbol stands for its kind in prose, too: `NĐ 60/2021/NĐ-CP`, `KH số 26`.
     abbreviations = {s: (s,) for s in kind_symbols if len(s) > 1 and s not in issuer_symbols - kind_symbols}
     names = {name: tuple(symbols) for name, symbols in named.items()} | abbreviations
-    organs = frozenset(folded(name) for issuer in issuers for name in (issuer.vi, *issuer.spellings))
     return Lexicon(
         kinds=kind_symbols,
         lone_kinds=frozenset(s for kind in kinds if kind.alone for s in _symbols(kind)),
@@ -90,8 +95,7 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
         named=names,
         beginnings=_lengths(names, 0),
         endings=_lengths(names, -1),
-        organ_names=organs,
-        organs=_lengths(organs, 0),
+        organs=_tree(folded(name) for issuer in issuers for name in (issuer.vi, *issuer.spellings)),
         part=_part(sorted(s for s in kind_symbols | issuer_symbols if not s.isupper())),
     )
 
@@ -107,6 +111,16 @@ def _lengths(names: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
         words = name.split()
         found.setdefault(words[at].lower(), set()).add(len(words))
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+def _tree(names: Iterable[str]) -> Branch:
+    root = Branch()
+    for name in names:
+        branch = root
+        for word in name.split(" "):
+            branch = branch.further.setdefault(word, Branch())
+        branch.ends = True
+    return root
 
 
 def _part(mixed: list[str]) -> re.Pattern[str]:

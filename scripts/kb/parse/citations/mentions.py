@@ -17,6 +17,7 @@ from kb.parse.citations.normalise import Working, squeezed
 
 # `Kế hoạch này`, `Kế hoạch nêu trên`, `Quyết định trên.`, `Nghị quyết đó`; not `Kế hoạch trên địa bàn tỉnh`
 POINTER = re.compile(r"(?P<self>này)(?!\w)|(?P<above>trên(?:\s{1,3}đây)?|đó)(?!\w)")
+POINTING = ("này", "trên", "đó")
 SAID = re.compile(r"(?:(?:đã|vừa)\s{1,3})?(?:nêu|nói|kể|dẫn)\s{1,3}")
 PAUSE = re.compile(r"\s*(?:[,.;:)]|\Z)")
 # `Chỉ thị 05`, `KH số 26`, `Thông tư số 12/2020`
@@ -87,7 +88,8 @@ def _apart(drafts: list[Draft], spans: list[tuple[int, int]]) -> list[Draft]:
 
 
 def _pointers(text: str, lexicon: Lexicon) -> Iterator[Draft]:
-    for match in POINTER.finditer(text):
+    # Looking for words is ten times as fast as the pattern, and most texts have none of them.
+    for match in POINTER.finditer(text) if any(word in text for word in POINTING) else ():
         start, form = match.start(), "self" if match["self"] else "above"
         if match["above"] and match["above"][0] == "t":
             said = [m for m in SAID.finditer(text, max(0, start - 20), start) if m.end() == start]
@@ -151,10 +153,8 @@ def _mention(text: str, work: Working, draft: Draft, taken: list[Taken], lexicon
     ceiling = min(draft.end + REACH, taken[index].begin if index < len(taken) else len(work.text))
     found = _around(work.text, min(floor, draft.start), draft, max(ceiling, draft.end), lexicon)
 
-    def given(start: int, end: int) -> tuple[int, int]:
-        return work.source(start), work.source(end)
-
-    start, end = given(draft.start, draft.end)
+    given = work.given
+    start, end = given((draft.start, draft.end))
     name = draft.left.name
     return Mention(
         start=start,
@@ -170,11 +170,11 @@ def _mention(text: str, work: Working, draft: Draft, taken: list[Taken], lexicon
         locator=found.located.locator if found.located else None,
         kind_name=squeezed(work.text[name.start : name.end]) if name else None,
         key=draft.key,
-        date_span=given(*found.date.span) if found.date else None,
-        issuer_name_span=given(*found.organ.span) if found.organ else None,
-        locator_span=given(*found.located.span) if found.located else None,
-        kind_name_span=given(name.start, name.end) if name else None,
-        context_span=given(min(found.start, draft.start), found.end),
+        date_span=given(found.date.span) if found.date else None,
+        issuer_name_span=given(found.organ.span) if found.organ else None,
+        locator_span=given(found.located.span) if found.located else None,
+        kind_name_span=given((name.start, name.end)) if name else None,
+        context_span=given((min(found.start, draft.start), found.end)),
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from kb.model.citation import Span
+
 # One code point for one code point: offsets stay as they are.
 SAME_WIDTH = {
     # Dashes. A soft hyphen is what PDF extraction leaves of a hyphen at the end of a line.
@@ -25,7 +27,6 @@ SAME_WIDTH = {
 # Vietnamese letters carry at most two marks; a longer run is no text, and composing it costs more than linear time.
 CLUSTER = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 MARKED = re.compile("[\u0300-\u036f]")
-BLANKS = re.compile(r"\s+")
 
 # Tone marks stand in an old and a new place: hoà and hòa, uỷ and ủy, khoẻ and khỏe.
 TONES = [
@@ -40,6 +41,10 @@ class Working(NamedTuple):
 
     text: str
     source: Callable[[int], int]
+
+    def given(self, span: Span) -> Span:
+        """Where a span of this text is in the text as given."""
+        return span if self.source is _identity else (self.source(span[0]), self.source(span[1]))
 
 
 def working(text: str) -> Working:
@@ -58,7 +63,7 @@ def working(text: str) -> Working:
 
 def squeezed(text: str) -> str:
     """One blank between words, none around them."""
-    return BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from kb.model.citation import Span
@@ -64,16 +63,17 @@ def _known(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
 
 
 def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
-    first = WORD.match(text, start, ceiling)
-    lengths = lexicon.organs.get(folded(first.group())) if first else None
-    if not lengths:
-        return 0
-    ends = [word.end() for word in islice(TOKEN.finditer(text, start, ceiling), lengths[0])]
-    words = folded(text[start : ends[-1]]).split(" ")
-    for length in lengths:
-        if length <= len(words) and " ".join(words[:length]).rstrip(CLOSING).rstrip() in lexicon.organ_names:
-            return start + len(text[start : ends[length - 1]].rstrip(CLOSING))
-    return 0
+    branch, longest = lexicon.organs, 0
+    for word in TOKEN.finditer(text, start, ceiling):
+        # Word by word, since words come again and again and are folded once.
+        read = folded(word.group())
+        bare = branch.further.get(read.rstrip(CLOSING))
+        if bare is not None and bare.ends:
+            longest = word.start() + len(word.group().rstrip(CLOSING))
+        branch = branch.further.get(read)
+        if branch is None:
+            break
+    return longest
 
 
 def _rest(text: str, at: int, ceiling: int, lexicon: Lexicon) -> int:

@@ -115,10 +115,8 @@ def _addresses(text: str, source: Callable[[int], int]) -> Callable[[int], bool]
 
 
 def _citation(text: str, work: Working, number: Number, before: Left, found: Around, known: Lexicon) -> Citation:
-    def given(start: int, end: int) -> tuple[int, int]:
-        return work.source(start), work.source(end)
-
-    start, end = given(number.start, number.end)
+    given = work.given
+    start, end = given((number.start, number.end))
     form = canonical(number)
     kind, issuer = kind_and_issuer(number, form, known)
     name = before.name
@@ -136,9 +134,9 @@ def _citation(text: str, work: Working, number: Number, before: Left, found: Aro
         issuer_name=found.organ.name if found.organ else None,
         locator=found.located.locator if found.located else None,
         kind_name=squeezed(work.text[name.start : name.end]) if name else None,
-        date_span=given(*found.date.span) if found.date else None,
-        issuer_name_span=given(*found.organ.span) if found.organ else None,
-        locator_span=given(*found.located.span) if found.located else None,
-        kind_name_span=given(name.start, name.end) if name else None,
-        context_span=given(found.start, found.end),
+        date_span=given(found.date.span) if found.date else None,
+        issuer_name_span=given(found.organ.span) if found.organ else None,
+        locator_span=given(found.located.span) if found.located else None,
+        kind_name_span=given((name.start, name.end)) if name else None,
+        context_span=given((found.start, found.end)),
     )
