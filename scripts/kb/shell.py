@@ -1,0 +1,109 @@
+"""What all commands share: the checkout that they stand in, the stages of a build, and how they end."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kb import check as checks
+from kb import reading
+from kb.check.catalogue import RULES
+from kb.model.finding import Finding, Severity
+from kb.model.library import Library
+from kb.publish import building, revision, staging, verifying
+from kb.report import as_text, summary
+
+FAILED = 1
+UNREADABLE = 2
+SITE = "site"
+
+
+def here() -> Path:
+    """The checkout that the command is run in; ends the program where there is none."""
+    try:
+        return reading.checkout(Path.cwd().resolve())
+    except reading.NotACheckout as error:
+        stop(str(error))
+
+
+def content(root: Path) -> Library:
+    """The library of a checkout; ends the program where it cannot be read."""
+    try:
+        library = reading.read(root)
+        # What was read stays to the end: not to be gone through for garbage again and again.
+        gc.freeze()
+        return library
+    except reading.NotACheckout as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"Không đọc được {error.filename}: {error.strerror}.")
+
+
+def stop(message: str, code: int = UNREADABLE) -> NoReturn:
+    """End the program with a line on standard error."""
+    click.echo(message, err=True)
+    sys.exit(code)
+
+
+def colour() -> bool:
+    """Whether standard output is a terminal whose reader has not asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def code(findings: list[Finding]) -> int:
+    """The exit code that findings make."""
+    return FAILED if any(finding.severity is Severity.ERROR for finding in findings) else 0
+
+
+def step(name: str, work: Callable[[], Any]) -> Any:
+    """Run one stage, saying what it is before and how long it took after."""
+    click.echo(f"{name} … ", nl=False, err=True)
+    start = time.monotonic()
+    result = work()
+    click.echo(f"{time.monotonic() - start:.1f} giây", err=True)
+    return result
+
+
+def build(root: Path) -> None:
+    """Check, stage, MkDocs, verify; ends the program at the first stage with errors."""
+    library = step("Kiểm tra nội dung", lambda: checked(root))
+    epoch = revision.epoch(root)
+    step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch), RULES))
+    try:
+        fresh = step("Dựng trang bằng MkDocs", lambda: building.build(root, epoch))
+    except building.BuildFailed as error:
+        stop(str(error), FAILED)
+    step("Kiểm tra trang đã dựng", lambda: verified(root, fresh))
+    building.replace(root / SITE, fresh)
+
+
+def checked(root: Path) -> Library:
+    """The library of a checkout without errors; with one the program ends."""
+    library = content(root)
+    findings = checks.run(library)
+    if code(findings):
+        _failed(findings, library)
+    return library
+
+
+def verified(root: Path, site: Path) -> None:
+    """Walk a built site; where anything is wrong with it the program ends."""
+    if not (site / "index.html").is_file():
+        stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
+    findings = verifying.verify(site, reading.setting(root, "extra", "forge"))
+    if findings:
+        _failed(findings)
+
+
+def _failed(findings: list[Finding], library: Library | None = None) -> NoReturn:
+    click.echo(err=True)
+    click.echo(as_text(findings, library.sources if library else {}, colour()))
+    click.echo(summary(findings), err=True)
+    sys.exit(FAILED)
