@@ -184,9 +184,13 @@ def test_the_printed_plan_has_no_navigation(page):
         assert not any(opened.locator(hidden).nth(n).is_visible() for n in range(opened.locator(hidden).count()))
 
 
-def test_after_the_horizon_the_page_says_so_by_the_date_of_the_commit(page):
-    note = page(PLAN).locator(".kb-note").first.inner_text()
-    assert "2025" in note
+@pytest.mark.parametrize("path", [PLAN, "/giai-doan/tu-2022-den-2025/", "/hoi-dap/bao-cao-ve-dau/"])
+def test_after_its_period_the_plan_is_not_taken_as_current(page, path):
+    note = page(path).locator(".kb-note").filter(has_text="2025")
+    assert note.is_visible()
+    # The place that it names is in the plan.
+    note.locator("a").click()
+    note.page.wait_for_url("**/van-ban/23-kh-duk-2021/#ii-1.3")
 
 
 @pytest.mark.parametrize(("path", "words"), [("/x/y/", "Không tìm thấy trang"), ("/en/x/y/", "Page not found")])

@@ -105,12 +105,32 @@ def test_every_card_that_a_page_asks_for_is_there(staged):
             assert asked <= {key for key, _, _ in meta(text)["kb"]["cards"]}
 
 
-def test_the_horizon_is_told_by_the_date_of_the_commit(library):
-    def told(today: str | None) -> bool:
-        text = site.files(library, today, RULES)[f"vi/van-ban/{PLAN}.md"]
-        return "xác định thời gian thực hiện đến năm 2025" in text
+# Pages that show provisions of the plan, each of which would otherwise be taken as current; and pages that do not.
+OF_THE_PLAN = [
+    f"van-ban/{PLAN}.md",
+    "giai-doan/tu-2022-den-2025.md",
+    "chu-de/bau-cu.md",
+    "hinh-thuc/tuyen-truyen-mieng.md",
+    "co-quan/dang-uy-khoi.md",
+    "hoi-dap/bao-cao-ve-dau.md",
+]
+OF_NO_PLAN = ["van-ban/05-ct-tw-2016.md", "hoi-dap/tim-khong-dau.md", "gioi-thieu.md", "index.md", "ma-tran.md"]
+PERIOD = {
+    "vi": "Kế hoạch số 23-KH/ĐUK xác định thời gian thực hiện đến năm 2025 (II.1.3).",
+    "en": "Plan No. 23-KH/ĐUK sets its period up to the year 2025 (II.1.3).",
+}
+BUILT = {"vi": "Bản dựng này của trang có ngày 01/01/2026.", "en": "This build of the site is dated 1 January 2026."}
 
-    assert [told(day) for day in (None, "2025-12-31", "2026-01-01")] == [False, False, True]
+
+@pytest.mark.parametrize("today", [None, "2025-12-31", "2026-01-01"])
+def test_after_its_period_pages_of_a_document_say_so_by_the_date_of_the_commit(library, today):
+    made = site.files(library, today, RULES)
+    for language in ("vi", "en"):
+        told = {None: [PERIOD[language]], "2026-01-01": [f"{PERIOD[language]} {BUILT[language]}"]}.get(today, [])
+        for path in OF_THE_PLAN + OF_NO_PLAN:
+            notes = rendered(body(made[f"{language}/{path}"])).xpath("//p[@class='kb-note']")
+            periods = [words(note) for note in notes if "2025" in words(note)]
+            assert (path, periods) == (path, told if path in OF_THE_PLAN else [])
 
 
 def test_neighbours_and_crumbs_lead_to_pages(staged):

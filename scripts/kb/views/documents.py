@@ -8,7 +8,7 @@ from kb.model.address import short
 from kb.model.citing import is_numbered
 from kb.model.document import HEADING, Document, Provision
 from kb.model.library import Ref
-from kb.views import strings
+from kb.views import horizon, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, place, quoted, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, foreign, link, table
@@ -77,7 +77,7 @@ def _body(context: Context, key: str) -> str:
     if original.held:
         facts = _facts(context, original, page)
         parts.append(details(t["facts"], facts))
-        parts.append(_horizon(context, original, page))
+        parts.append(horizon.note(context, [key], page))
         parts.append(block("div.kb-document", *_text(context, key)))
         parts.append(_normalisations(context, original, page))
     else:
@@ -108,16 +108,6 @@ def _facts(context: Context, original: Document, page: str) -> str:
             (t["record-hash"], f"`{original.sha256}`"),
         ]
     return block("dl.kb-facts", *(block("dt", name) + "\n\n" + block("dd", value) for name, value in rows))
-
-
-def _horizon(context: Context, original: Document, page: str) -> str:
-    if not original.horizon or not context.today or int(context.today[:4]) <= original.horizon[0]:
-        return ""
-    year, name = original.horizon
-    provision = original.by_id.get(name)
-    where = link(short(provision, context.language), page, page, name) if provision else name
-    day = strings.date(context.today, context.language)
-    return block("p.kb-note", context.t["horizon"].format(year, where, day))
 
 
 def _text(context: Context, key: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.library import Question
+from kb.views import horizon
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
 from kb.views.staged import StagedPage, block, bullets, escape, link
@@ -50,6 +51,7 @@ def _page(context: Context, keys: list[str], number: int) -> StagedPage:
     ]
     if original.about_site:
         parts.append(block("p.kb-note", t["about-site"]))
+    parts.append(horizon.note(context, (ref.document for ref in original.provisions), page))
     if original.provisions:
         parts.append(f"## {t['words']}")
         if context.language != "vi":
