@@ -114,11 +114,6 @@ def span_of(located: Located) -> tuple[int, int]:
     return reading.context_span or (reading.start, reading.end)
 
 
-def is_numbered(located: Located) -> bool:
-    """Whether a number is printed, as against a name or a short form."""
-    return isinstance(located.reading, Citation)
-
-
 def contradictions(citation: Citation, document: Document, numbers: NumberVocabulary) -> Iterator[tuple[str, str, str]]:
     """What a citation says of a document against the register: (field, as printed, as registered)."""
     if citation.date and document.date and citation.date != document.date:

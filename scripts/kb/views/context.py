@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.model.address import locate, pinpoint
-from kb.model.citing import targets
+from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
 from kb.model.library import Library, Located, Question, Ref, Term
 from kb.views import strings
@@ -16,6 +16,10 @@ from kb.views import strings
 FOLDERS = {"phases": "giai-doan", "themes": "chu-de", "forms": "hinh-thuc", "bodies": "co-quan"}
 QUESTIONS = "hoi-dap"
 DOCUMENTS = "van-ban"
+
+
+def document_path(key: str) -> str:
+    return f"{DOCUMENTS}/{key}.md"
 
 
 @dataclass(frozen=True)
@@ -128,32 +132,52 @@ class Context:
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Located, ...]]:
-        """Document id → the citations of it in this language, in order of place."""
+        """Document id → the Vietnamese citations of it by other documents, in order of place."""
         found = defaultdict(list)
-        for located in self.library.citations:
-            if located.language == self.language:
+        for located in self._citations("vi"):
+            if located.provision:
                 for key in targets(located, self.library):
                     found[key].append(located)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
-    def citations_in(self) -> Mapping[tuple[str, str], tuple[Located, ...]]:
-        """(document, provision) → the citations in it, in this language."""
+    def citing_provision(self) -> Mapping[str, tuple[Located, ...]]:
+        """Provision key → the Vietnamese citations in documents, its own included, whose locator names it."""
         found = defaultdict(list)
-        for located in self.library.citations:
-            if located.language == self.language:
-                found[located.owner, located.provision].append(located)
+        for located in self._citations("vi"):
+            ref = self.cited(located) if located.provision else None
+            if ref and ref.key != f"{located.owner}#{located.provision}":
+                found[ref.key].append(located)
         return {key: tuple(value) for key, value in found.items()}
 
+    def cited(self, located: Located) -> Ref | None:
+        """The provision that the locator of a citation names, where that is certain."""
+        match resolve(located, self.library):
+            case Resolved(document) if located.reading.locator:
+                original = self.library.originals[document.id]
+                provision = locate(original, located.reading.locator)
+                return Ref(original.id, provision.id, located.span) if provision else None
+        return None
+
     @cached_property
-    def citing_provision(self) -> Mapping[str, tuple[Located, ...]]:
-        """Provision key → the citations whose locator names it."""
+    def questions_naming(self) -> Mapping[str, tuple[str, ...]]:
+        """Document id → the questions whose answers name it, by id."""
+        found = defaultdict(set)
+        for located in self._citations("vi"):
+            if not located.provision:
+                for key in targets(located, self.library):
+                    found[key].add(located.owner)
+        return {key: tuple(sorted(value)) for key, value in found.items()}
+
+    @cached_property
+    def citations_in(self) -> Mapping[tuple[str, str], tuple[Located, ...]]:
+        """(document or question, provision) → the citations in it, in this language."""
         found = defaultdict(list)
-        for key, citations in self.citing.items():
-            original = self.library.originals[key]
-            for located in citations:
-                locator = getattr(located.reading, "locator", None)
-                provision = locate(original, locator) if locator and original.provisions else None
-                if provision:
-                    found[f"{key}#{provision.id}"].append(located)
+        for located in self._citations(self.language):
+            found[located.owner, located.provision].append(located)
         return {key: tuple(value) for key, value in found.items()}
+
+    def _citations(self, language: str) -> list[Located]:
+        """The citations in a language by where they stand; those of one text are in order already."""
+        found = (each for each in self.library.citations if each.language == language)
+        return sorted(found, key=lambda each: each.owner)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.address import short
-from kb.model.citing import is_numbered
 from kb.model.document import HEADING, Document, Provision
 from kb.model.library import Ref
-from kb.views import horizon, strings
+from kb.views import backlinks, horizon, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
-from kb.views.provisions import cite, document_path, place, quoted, tools, words
-from kb.views.staged import StagedPage, block, bullets, details, escape, foreign, link, table
+from kb.views.provisions import cite, document_path, tools, words
+from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, table
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
@@ -32,7 +31,7 @@ def register(context: Context) -> StagedPage:
             else t["unknown"],
             escape(document.subject or original.subject or t["unknown"]),
             t["held"] if original.held else t["not-held"],
-            str(sum(bool(located.provision) for located in context.citing.get(key, ()))),
+            str(len(context.citing.get(key, ()))),
         ])  # fmt: skip
     head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "cited-count")]
     body = f"# {t['documents']}\n\n{block('div.kb-register', table(head, rows))}"
@@ -75,14 +74,16 @@ def _body(context: Context, key: str) -> str:
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
     if original.held:
-        facts = _facts(context, original, page)
-        parts.append(details(t["facts"], facts))
+        parts.append(details(t["facts"], _facts(context, original, page)))
         parts.append(horizon.note(context, [key], page))
         parts.append(block("div.kb-document", *_text(context, key)))
         parts.append(_normalisations(context, original, page))
     else:
         parts.append(_not_held(context, original, page))
-    return "\n\n".join(part for part in [*parts, _cites(context, key, page), _cited(context, key, page)] if part)
+    parts += [_cites(context, key, page), backlinks.of_document(context, key, page)]
+    if not original.held:
+        parts.append(_adding(context, original, page))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _facts(context: Context, original: Document, page: str) -> str:
@@ -107,7 +108,7 @@ def _facts(context: Context, original: Document, page: str) -> str:
             (t["record"], f"[{escape(original.source)}]({RECORDS}/{original.source}){{ .kb-record }}"),
             (t["record-hash"], f"`{original.sha256}`"),
         ]
-    return block("dl.kb-facts", *(block("dt", name) + "\n\n" + block("dd", value) for name, value in rows))
+    return facts((name, [value]) for name, value in rows)
 
 
 def _text(context: Context, key: str) -> Iterator[str]:
@@ -123,12 +124,15 @@ def _text(context: Context, key: str) -> Iterator[str]:
             yield _steps(context, headings, provision, page)
 
 
-def _section_links(context: Context, ref: Ref, page: str) -> Iterator[str]:
+def _section_links(context: Context, ref: Ref, page: str) -> list[tuple[str, list[str]]]:
+    """The way into the plan that a section is."""
+    found = []
     for way, singular in (("phases", "phase"), ("forms", "form"), ("bodies", "body")):
         for term in context.library.ways()[way]:
             if term.section and term.section.key == ref.key:
                 path = f"{FOLDERS[way]}/{term.id}.md"
-                yield f"{context.t[singular]}: {link(context.name(term), path, page, attributes='.kb-tag')}"
+                found.append((context.t[singular], [link(context.name(term), path, page, attributes=".kb-tag")]))
+    return found
 
 
 def _steps(context: Context, headings: list[Provision], provision: Provision, page: str) -> str:
@@ -169,13 +173,16 @@ def _not_held(context: Context, original: Document, page: str) -> str:
         document, _, name = original.stated_by.partition("#")
         where = f"{context.pinpoint(Ref(document, name, original.place_of('stated_by')))}, {context.title(document)}"
         stated = t["stated-by"].format(link(where, document_path(document), page, name))
-    guide = link("x", GUIDE, page).removeprefix("[x](").removesuffix(")")
     return "\n\n".join([
         block("p.kb-note", t["text-not-held"]),
         f"## {t['stated']}\n\n{stated}",
         _facts(context, original, page),
-        f"## {t['how-to-add']}\n\n{t['how-to-add-text'].format(original.path, guide)}",
     ])  # fmt: skip
+
+
+def _adding(context: Context, original: Document, page: str) -> str:
+    guide = link("x", GUIDE, page).removeprefix("[x](").removesuffix(")")
+    return f"## {context.t['how-to-add']}\n\n{context.t['how-to-add-text'].format(original.path, guide)}"
 
 
 def _cites(context: Context, key: str, page: str) -> str:
@@ -184,12 +191,3 @@ def _cites(context: Context, key: str, page: str) -> str:
         return ""
     items = [cite(context.dated_title(k), document_path(k), page) for k in order(context) if k in cited]
     return f"## {context.t['cites']}\n\n{bullets(items)}"
-
-
-def _cited(context: Context, key: str, page: str) -> str:
-    places = context.citing.get(key, ())
-    if not places:
-        return ""
-    ranked = sorted(places, key=lambda located: (not located.provision, not is_numbered(located)))
-    items = [f"{place(context, located, page)}: “{escape(quoted(located))}”" for located in ranked]
-    return f"## {context.t['cited-by']}\n\n{block('div.kb-citing', bullets(items))}"

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from kb.model.address import locate, pinpoint, short
+from kb.model.address import pinpoint, short
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision
 from kb.model.library import Located, Ref
-from kb.views.context import DOCUMENTS, FOLDERS, QUESTIONS, Context
-from kb.views.staged import block, bullets, details, escape, link
+from kb.views.backlinks import with_words
+from kb.views.context import FOLDERS, QUESTIONS, Context, document_path
+from kb.views.staged import block, details, escape, facts, link
 
-TARGETS = re.compile(r"\]\([^()\s]*\)")
 LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
-BRACKETS = re.compile(r"[\[\]]")
-
-
-def document_path(key: str) -> str:
-    return f"{DOCUMENTS}/{key}.md"
 
 
 def words(context: Context, document: Document, provision: Provision, page: str) -> str:
@@ -40,7 +35,7 @@ def linked(context: Context, document: Document, provision: Provision, page: str
             continue
         path, fragment = _target(context, located)
         # A link to the page itself would be noise: "Kế hoạch này" stays plain.
-        if path and path != page:
+        if path and (fragment or path != page):
             parts += [escape(text[done:start]), cite(text[start:end], path, page, fragment)]
             done = end
     return "".join(parts) + escape(text[done:])
@@ -72,15 +67,13 @@ def linked_prose(context: Context, owner: str, markdown: str, page: str) -> str:
 
 
 def _target(context: Context, located: Located) -> tuple[str, str]:
-    for key in targets(located, context.library):
-        locator = getattr(located.reading, "locator", None)
-        original = context.library.originals[key]
-        provision = locate(original, locator) if locator and original.provisions else None
-        return document_path(key), provision.id if provision else ""
-    return "", ""
+    """The page and the provision that a citation leads to; a document that names itself as a whole leads nowhere."""
+    if ref := context.cited(located):
+        return document_path(ref.document), ref.provision
+    return next(((document_path(key), "") for key in targets(located, context.library)), ("", ""))
 
 
-def tools(context: Context, ref: Ref, page: str, extra: Iterable[str] = ()) -> str:
+def tools(context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = ()) -> str:
     """What stands beside a provision: its anchor, its place, and who refers to it."""
     original = context.library.originals[ref.document]
     provision = original.by_id[ref.provision]
@@ -92,24 +85,28 @@ def tools(context: Context, ref: Ref, page: str, extra: Iterable[str] = ()) -> s
     if page != document_path(ref.document):
         source = f"{name}, {context.title(ref.document)}"
         lines = [link(source, document_path(ref.document), page, ref.provision, ".kb-source")]
-    related = bullets([*extra, *_related(context, ref, page)])
-    summary = context.t["related"]
-    count = related.count("\n") + 1
-    return block("div.kb-tools", " ".join(lines), details(f"{summary} ({count})", related) if related else "")
+    related, citing = _related(context, ref, page), context.citing_provision.get(ref.key, ())
+    folds = [
+        _fold(context.t["related"], len(extra) + sum(len(links) for _, links in related), facts([*extra, *related])),
+        _fold(context.t["cited-by"], len(citing), with_words(context, ref.document, citing, page)),
+    ]
+    return block("div.kb-tools", " ".join(lines), *folds)
 
 
-def _related(context: Context, ref: Ref, page: str) -> Iterable[str]:
+def _fold(name: str, count: int, body: str) -> str:
+    return details(f"{name} ({count})", body) if count else ""
+
+
+def _related(context: Context, ref: Ref, page: str) -> list[tuple[str, list[str]]]:
+    """The ways and questions that hold a provision, by name."""
+    groups = []
     for way, singular in (("phases", "phase"), ("forms", "form"), ("bodies", "body"), ("themes", "theme")):
-        for term in context.ways_of[way].get(ref.key, ()):
-            path = f"{FOLDERS[way]}/{term.id}.md"
-            if path != page:
-                yield f"{context.t[singular]}: {link(context.name(term), path, page, attributes='.kb-tag')}"
-    for key in context.questions_of.get(ref.key, ()):
-        path = f"{QUESTIONS}/{key}.md"
-        if path != page:
-            yield f"{context.t['questions']}: {link(context.question(key).question, path, page)}"
-    for located in context.citing_provision.get(ref.key, ()):
-        yield f"{context.t['cited-by']} {place(context, located, page)}: “{escape(quoted(located))}”"
+        terms = [(context.name(term), f"{FOLDERS[way]}/{term.id}.md") for term in context.ways_of[way].get(ref.key, ())]
+        groups.append(
+            (context.t[singular], [link(*term, page, attributes=".kb-tag") for term in terms if term[1] != page])
+        )
+    asked = [(context.question(key).question, f"{QUESTIONS}/{key}.md") for key in context.questions_of.get(ref.key, ())]
+    return [*groups, (context.t["questions"], [link(*each, page) for each in asked if each[1] != page])]
 
 
 def excerpt(context: Context, ref: Ref, page: str) -> str:
@@ -122,31 +119,3 @@ def excerpt(context: Context, ref: Ref, page: str) -> str:
         text = linked(context, document, provision, page)
         return f"{text} {{#{provision.id} doc={document.id}}}\n\n{tools(context, ref, page)}"
     return f"{words(context, document, provision, page)}\n\n{tools(context, ref, page)}"
-
-
-def place(context: Context, located: Located, page: str) -> str:
-    """A link to where a citation stands."""
-    if located.owner in context.library.originals and located.provision:
-        ref = Ref(located.owner, located.provision, located.span)
-        text = f"{context.pinpoint(ref)}, {context.title(located.owner)}"
-        return link(text, document_path(located.owner), page, located.provision, ".kb-source")
-    return link(context.question(located.owner).question, f"{QUESTIONS}/{located.owner}.md", page)
-
-
-def quoted(located: Located, around: int = 60) -> str:
-    """The citing words: the citation with what stands round it on its line, cut at word boundaries.
-
-    Prose has one sentence a line, with links in Markdown; of these only the words are shown.
-    """
-    start, end = span_of(located)
-    head = _words(located.text[located.text.rfind("\n", 0, start) + 1 : start])
-    tail = _words(located.text[end:].partition("\n")[0])
-    left = head.rfind(" ", 0, len(head) - around) + 1 if len(head) > around else 0
-    right = tail.find(" ", around) if len(tail) > around else -1
-    shown = head[left:] + _words(located.text[start:end]) + (tail[:right] if right >= 0 else tail)
-    return ("… " if left else "") + " ".join(shown.split()) + (" …" if right >= 0 else "")
-
-
-def _words(markdown: str) -> str:
-    """Markdown prose without its link targets; half a link at a cut counts as one."""
-    return BRACKETS.sub("", TARGETS.sub("]", markdown)) if "](" in markdown or "[" in markdown else markdown

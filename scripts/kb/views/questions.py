@@ -8,7 +8,7 @@ from kb.model.library import Question
 from kb.views import horizon
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
-from kb.views.staged import StagedPage, block, bullets, escape, link
+from kb.views.staged import StagedPage, block, bullets, escape, facts, link
 from kb.views.ways import SINGULAR, term_path
 
 INDEX = f"{QUESTIONS}/index.md"
@@ -75,15 +75,13 @@ def _related(context: Context, question: Question, page: str) -> str:
     """Other questions (named by the author, then those on the same provisions) and the ways into the plan."""
     named = [key for key in question.related if key in context.library.questions["vi"]]
     same = [key for key in context.questions_about(question.provisions) if key not in (*named, question.id)]
-    items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", page) for key in [*named, *same[:5]]]
-    tags = []
+    groups = []
     for way in FOLDERS:
         terms = {term.id: term for ref in question.provisions for term in context.ways_of[way].get(ref.key, ())}
-        for term in terms.values():
-            target = link(context.name(term), term_path(way, term), page, attributes=".kb-tag")
-            tags.append(f"{context.t[SINGULAR[way]]}: {target}")
+        links = [link(context.name(t), term_path(way, t), page, attributes=".kb-tag") for t in terms.values()]
+        groups.append((context.t[SINGULAR[way]], links))
     documents = sorted({ref.document for ref in question.provisions})
-    tags += [f"{context.t['document']}: {link(context.title(d), document_path(d), page)}" for d in documents]
-    parts = [f"## {context.t['related']}" if items or tags else ""]
-    parts += [block("div.kb-tags", bullets(tags)) if tags else "", bullets(items)]
-    return "\n\n".join(part for part in parts if part)
+    groups.append((context.t["document"], [link(context.title(d), document_path(d), page) for d in documents]))
+    asked = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", page) for key in [*named, *same[:5]]]
+    groups.append((context.t["questions"], asked))
+    return f"## {context.t['related']}\n\n{facts(groups)}" if any(links for _, links in groups) else ""

@@ -85,6 +85,15 @@ def details(summary: str, body: str) -> str:
     return _fenced(f"details | {summary}", body)
 
 
+def facts(groups: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Names and what belongs to each, as a list of definitions; a name to which nothing belongs is left out."""
+    held = [(name, list(values)) for name, values in groups]
+    entries = [
+        part for name, values in held if values for part in (block("dt", name), *(block("dd", each) for each in values))
+    ]
+    return block("dl.kb-facts", *entries)
+
+
 def _fenced(opening: str, body: str) -> str:
     """A block of pymdownx; its fence is longer than any fence inside."""
     depth = max((len(run) for run in re.findall(r"^/{3,}", body, re.MULTILINE)), default=2)
