@@ -22,6 +22,7 @@ from kb.model.library import Page as Prose
 from kb.model.memory import Memory
 from kb.parse import citing, document, prose, record, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
+from kb.processors import one_by_one
 
 T = TypeVar("T")
 Stamp = tuple[int, int, int] | str
@@ -57,18 +58,21 @@ def setting(root: Path, *names: str) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
-def read(root: Path, memory: Memory | None = None, overlay: Mapping[str, str] = NOTHING) -> Library:
+def read(
+    root: Path, memory: Memory | None = None, overlay: Mapping[str, str] = NOTHING, spread: citing.Spread = one_by_one
+) -> Library:
     """Read everything below `docs/`; what a file holds is at worst a problem of the library, never an exception.
 
     With the `memory` of an earlier reading only what has changed since is read anew. `overlay` maps files below
     `docs/` to texts that stand for what is on the disk, such as an editor's unsaved ones; a file need not be there.
+    `spread` does what takes the longest, on several processors where that is wanted.
 
     Raises NotACheckout where there is no such folder, OSError where the disk refuses.
     """
     if not (root / "docs").is_dir():
         raise NotACheckout(f"Không có thư mục docs ở {root}.")
     with _uncollected():
-        return _library(root, memory or Memory(), overlay)
+        return _library(root, memory or Memory(), overlay, spread)
 
 
 @contextmanager
@@ -83,7 +87,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _library(root: Path, memory: Memory, overlay: Mapping[str, str]) -> Library:
+def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: citing.Spread) -> Library:
     reader = _Reader(root, memory, overlay)
     data = {name: reader.data(name) for name in DATA}
     documents = {language: reader.documents(language) for language in LANGUAGES}
@@ -107,7 +111,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str]) -> Library:
         ),
         changes=terms.changes(data["changes"], reader.problems),
         sources=reader.sources,
-        citations=tuple(citing.locate_all(documents, questions, numbers, names, memory)),
+        citations=tuple(citing.locate_all(documents, questions, numbers, names, memory, spread)),
         problems=tuple(reader.problems),
         files=frozenset(reader.stamps),
         unreadable=frozenset(reader.unreadable),

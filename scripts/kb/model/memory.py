@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S", bound=tuple[object, ...])
 
 
 class Memory:
@@ -20,3 +21,9 @@ class Memory:
         if kept is None or kept[0] != source:
             kept = self._kept[key] = (source, make())
         return kept[1]
+
+    def recall_all(self, sources: Mapping[Hashable, S], make: Callable[[Sequence[S]], Iterable[T]]) -> list[T]:
+        """The same for many keys; `make` gives the results of all those that are not as they were, in order."""
+        stale = {key: source for key, source in sources.items() if self._kept.get(key, (None,))[0] != source}
+        self._kept |= {key: (stale[key], made) for key, made in zip(stale, make([*stale.values()]), strict=True)}
+        return [self._kept[key][1] for key in sources]
