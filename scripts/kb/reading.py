@@ -221,7 +221,10 @@ class _Reader:
             return _Held(text, None, (*problems, error.finding))
 
     def _text(self, file: str) -> str:
-        return self.overlay[file] if file in self.overlay else (self.root / file).read_bytes().decode("utf-8")
+        if file in self.overlay:
+            return self.overlay[file]
+        with open(f"{self.root}/{file}", "rb") as opened:
+            return opened.read().decode("utf-8")
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from kb import check as checks
-from kb import reading
+from kb import processors, reading
 from kb.check.catalogue import RULES
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
@@ -35,15 +35,17 @@ def here() -> Path:
 
 def content(root: Path) -> Library:
     """The library of a checkout; ends the program where it cannot be read."""
+    # What is read stays to the end: not to be gone through for garbage again and again.
+    gc.disable()
     try:
-        library = reading.read(root)
-        # What was read stays to the end: not to be gone through for garbage again and again.
-        gc.freeze()
-        return library
+        return reading.read(root, spread=processors.spread)
     except reading.NotACheckout as error:
         stop(str(error))
     except OSError as error:
         stop(f"Không đọc được {error.filename}: {error.strerror}.")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def stop(message: str, code: int = UNREADABLE) -> NoReturn:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Provision
 from kb.model.finding import Finding, Span
 
 # {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}
-ATTRIBUTES = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]*)(?:\s+of=(?P<of>[^\s{}]*))?\s*\}[ \t]*$")
+ATTRIBUTES = re.compile(r"\{#(?P<id>[^\s{}]*)(?:\s+of=(?P<of>[^\s{}]*))?\s*\}[ \t]*$")
 OPENING = re.compile(r"^:::\s*(?P<attributes>\{#.*\})\s*$")
 CLOSING = ":::"
 MARKER = re.compile(r"^(?P<hashes>#{1,6})[ \t]+|^(?P<dash>-)[ \t]+")
+
+
+class _Attributes(NamedTuple):
+    """What stands in braces at the end of a line, if anything does, and what stands before."""
+
+    found: bool
+    id: str
+    of: str | None
+    text: str
 
 
 def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
@@ -22,41 +32,33 @@ def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -
     an empty ID. A title block that has lost its first or last line is that of the lines up to the next blank one.
     """
     lines = body.split("\n")
-    at = 0
+    at = paragraph_end = 0
     while at < len(lines):
         if not lines[at].strip():
             at += 1
-        elif _opens_title(lines, at):
-            end = _title_end(lines, at)
+            continue
+        if at >= paragraph_end:
+            paragraph_end = next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
+        attributes = _attributes(lines[at])
+        # The first line of a title, or without it the first of several lines that end in a closing one.
+        several = paragraph_end - at > 1 and lines[paragraph_end - 1].strip() == CLOSING
+        if OPENING.match(lines[at]) or (several and not attributes.found):
+            end = _title_end(lines, at) or paragraph_end
             yield _title_block(lines[at:end], Span(file, first_line + at), problems)
             at = end
         else:
-            yield _line(lines[at], file, first_line + at)
+            yield _line(attributes, Span(file, first_line + at))
             at += 1
 
 
-def _opens_title(lines: list[str], at: int) -> bool:
-    """The line that does, or without it the first of several lines that end in a closing one."""
-    if OPENING.match(lines[at]):
-        return True
-    if ATTRIBUTES.search(lines[at]):
-        return False
-    end = _paragraph_end(lines, at)
-    return end - at > 1 and lines[end - 1].strip() == CLOSING
-
-
-def _paragraph_end(lines: list[str], at: int) -> int:
-    return next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
-
-
-def _title_end(lines: list[str], at: int) -> int:
-    """Behind the closing line; where none comes before the next provision, the end of the paragraph."""
+def _title_end(lines: list[str], at: int) -> int | None:
+    """Behind the closing line; None where none comes before the next provision or title."""
     for number in range(at + 1, len(lines)):
         if lines[number].strip() == CLOSING:
             return number + 1
-        if ATTRIBUTES.search(lines[number]):
-            break
-    return _paragraph_end(lines, at)
+        if _attributes(lines[number]).found or OPENING.match(lines[number]):
+            return None
+    return None
 
 
 def _title_block(lines: list[str], span: Span, problems: list[Finding]) -> Provision:
@@ -66,23 +68,25 @@ def _title_block(lines: list[str], span: Span, problems: list[Finding]) -> Provi
     else:
         remedy = f"Thêm dòng «{CLOSING}» ngay sau dòng cuối của phần tiêu đề."
         problems.append(Finding("STRUCT-006", span, "Phần tiêu đề chưa đóng.", remedy))
-    name, of, _ = _attributes(lines[0]) if opening else ("", None, "")
+    name, of = _attributes(lines[0])[1:3] if opening else ("", None)
     text = "\n".join(line.rstrip() for line in lines[opening:])
     return Provision(name, TITLE, 0, text, Span(span.file, span.line + opening), of)
 
 
-def _line(line: str, file: str, number: int) -> Provision:
-    name, of, text = _attributes(line)
+def _line(line: _Attributes, beginning: Span) -> Provision:
+    _, name, of, text = line
     marker = MARKER.match(text)
     start = marker.end() if marker else len(text) - len(text.lstrip())
-    span = Span(file, number, start + 1)
+    span = Span(beginning.file, beginning.line, start + 1)
     if marker and marker["hashes"]:
         return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of)
     return Provision(name, DASH if marker else PARAGRAPH, 0, text[start:].rstrip(), span, of)
 
 
-def _attributes(line: str) -> tuple[str, str | None, str]:
-    found = ATTRIBUTES.search(line)
-    if not found:
-        return "", None, line
-    return found["id"], found["of"], line[: found.start()]
+def _attributes(line: str) -> _Attributes:
+    # They end the line and hold no brace: so they can only begin at the last one.
+    at = line.rfind("{#")
+    found = ATTRIBUTES.match(line, at) if at >= 0 else None
+    if found is None:
+        return _Attributes(False, "", None, line)
+    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"))

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.finding import Span
 
-PART = re.compile(r"(?P<label>[IVXLC]+)\. ")
-SUBSECTION = re.compile(r"(?P<label>\d+(?:\.\d+)+)\.? ")
-SECTION = re.compile(r"(?P<label>\d+)\. ")
-DASH_MARK = re.compile(r"[-–] ?(?=\S)")
+PART = re.compile(r"(?P<part>[IVXLC]+)\. ")
+MARK = re.compile(rf"{PART.pattern}|(?P<subsection>\d+(?:\.\d+)+)\.? |(?P<section>\d+)\. |(?P<dash>[-–]) ?(?=\S)")
 
 # A body paragraph ends in punctuation; the lines of the header and of the subject do not.
 BODY_END = re.compile(r"[.;:…!?”\"]$")
@@ -50,18 +48,19 @@ class _Counter:
         self.paragraphs = 0
 
     def provision(self, line: str, span: Span) -> Provision:
-        if found := PART.match(line):
-            self.part = found["label"].lower()
-            return self._heading(self.part, 2, line, span)
-        if found := SUBSECTION.match(line):
-            return self._heading(f"{self.part}-{found['label']}", 4, line, span)
-        if found := SECTION.match(line):
-            return self._heading(f"{self.part}-{found['label']}", 3, line, span)
-        if found := DASH_MARK.match(line):
+        found = MARK.match(line)
+        if found is None:
+            self.paragraphs += 1
+            return Provision(f"{self.section}-p{self.paragraphs}", PARAGRAPH, 0, line, span)
+        if found["dash"]:
             self.dashes += 1
             return Provision(f"{self.section}-{self.dashes}", DASH, 0, line[found.end() :], span)
-        self.paragraphs += 1
-        return Provision(f"{self.section}-p{self.paragraphs}", PARAGRAPH, 0, line, span)
+        if found["part"]:
+            self.part = found["part"].lower()
+            return self._heading(self.part, 2, line, span)
+        if found["subsection"]:
+            return self._heading(f"{self.part}-{found['subsection']}", 4, line, span)
+        return self._heading(f"{self.part}-{found['section']}", 3, line, span)
 
     def _heading(self, name: str, level: int, line: str, span: Span) -> Provision:
         self.section = name
