@@ -50,6 +50,35 @@ def test_mentions_resolve_only_where_one_candidate_remains(text, form, document,
     assert (mention["form"], mention["document"]) == (form, document)
 
 
+HELD, CITED = "Kế hoạch số 23-KH/ĐUK", "Kế hoạch số 26-KH/BTGTW"
+VERDICTS = [
+    (HELD, "agrees agrees not-stated not-stated not-stated"),
+    (f"mục 1, phần II {HELD} ngày 17/5/2021", "agrees agrees agrees not-stated agrees"),
+    (f"mục 9, phần II {HELD} ngày 18/5/2021", "agrees agrees differs not-stated differs"),
+    (f"mục 9, phần II {CITED} ngày 05/5/2021", "agrees agrees agrees not-stated text-not-held"),
+    ("Hướng dẫn số 26-KH/BTGTW của Bộ Chính trị", "differs agrees not-stated differs not-stated"),
+    ("Kế hoạch số 27-KH/BTGTW ngày 05/5/2021", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERDICTS)
+def test_each_field_has_a_verdict_where_there_is_one_document_to_compare_with(text, expected, library):
+    [found] = cite(text, library)["citations"]
+    if expected is None:
+        assert (found["verdicts"], found["candidates"]) == (None, [])
+        return
+    assert [each["verdict"] for each in found["verdicts"].values()] == expected.split()
+    assert list(found["verdicts"]) == ["kind", "number", "date", "issuer", "locator"]
+    assert (found["document"] is None) == (found["resolution"] == "ambiguous")
+    assert len(found["candidates"]) == 1
+
+
+def test_a_date_that_differs_is_told_with_both_values(library):
+    [found] = cite(f"{CITED} ngày 06/5/2021", library)["citations"]
+    assert found["verdicts"]["date"] == {"verdict": "differs", "printed": "2021-05-06", "registered": "2021-05-05"}
+    assert (found["document"], found["candidates"]) == (None, ["26-kh-btgtw-2021"])
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_offsets_slice_the_text_as_given(form, library):
     text = unicodedata.normalize(form, "Theo Chương trình hành động số 07-CTr/ĐUK ngày 29/4/2021")

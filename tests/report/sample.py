@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kb.model.finding import Finding, Severity, Span
 from kb.model.rule import Rule
+from kb.model.verdict import FIELDS, Outcome, Verdict
 
 BASE = "https://kb.example/"
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
@@ -45,6 +46,7 @@ FINDINGS = (
         "Văn bản đích không có Điều 999: {#dieu-999}.",
         "Kiểm tra số điều; gần nhất là Điều 99.",
         Severity.WARNING,
+        verdict=Verdict("locator", Outcome.DIFFERS, "Điều 999", None),
     ),
     Finding(
         "FID-001",
@@ -78,5 +80,7 @@ FINDING = st.builds(
     remedy=TEXT,
     severity=st.sampled_from(Severity),
     details=st.lists(TEXT, max_size=2).map(tuple),
+    verdict=st.none()
+    | st.builds(Verdict, st.sampled_from(FIELDS), st.sampled_from(Outcome), st.none() | TEXT, st.none() | TEXT),
 )
 FOUND = st.lists(FINDING, max_size=5)

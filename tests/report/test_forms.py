@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from lxml import etree
 
 from kb.check.catalogue import RULES as CATALOGUE
 from kb.model.finding import Finding, Severity, Span
+from kb.model.verdict import Outcome, Verdict
 from kb.report import render
 from tests.report.sample import BASE, FINDINGS, FOUND, QUESTION, RULES, SOURCES
 
@@ -43,6 +45,10 @@ def fields(finding):
     return (*place(finding), finding.severity.value, words(finding))
 
 
+def verdict(told):
+    return told and Verdict(told["field"], Outcome(told["verdict"]), told["printed"], told["registered"])
+
+
 def ordered(found):
     return sorted(map(fields, found))
 
@@ -58,12 +64,13 @@ def test_json(found):
     read = [
         Finding(
             each["code"], Span(each["file"], each["line"], each["column"]), each["message"], each["remedy"],
-            Severity(each["severity"]), tuple(each["details"]),
+            Severity(each["severity"]), tuple(each["details"]), verdict(each["verdict"]),
         )
         for each in report["findings"]
     ]  # fmt: skip
     assert ordered(read) == ordered(found)
     assert [each.span for each in read] == sorted(each.span for each in found)
+    assert Counter(each.verdict for each in read) == Counter(each.verdict for each in found)
     assert report["summary"] == {
         severity.value: sum(each.severity is severity for each in found) for severity in Severity
     }

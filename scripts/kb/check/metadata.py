@@ -8,13 +8,16 @@ from itertools import chain
 
 from kb.check.case import Case
 from kb.model.citation import Citation
-from kb.model.citing import contradictions, targets
+from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import Kind
+from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
 VOCABULARY = ("docs/_data/kinds.yml", "docs/_data/issuers.yml")
+# The fields of a citation to those of the register.
+STATED = {DATE: "date", KIND: "kind", ISSUER: "issuer_name"}
 ADDRESS_END = re.compile(r"(?:-\d{4})?")
 REMEDY = "Đối chiếu với phần tiêu đề của nguyên văn và với docs/_data/kinds.yml, issuers.yml."
 DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
@@ -116,13 +119,15 @@ def _citing_words(case: Case, document: Document) -> dict[str, str | None]:
     """The fields in which the provision that states a document contradicts the register."""
     if document.stated_by in case.deviating:
         return {}
+    library = case.library
     return {
-        key: printed
-        for located in case.library.cited_in.get(document.stated_by or "", ())
+        STATED[verdict.field]: verdict.printed
+        for located in library.cited_in.get(document.stated_by or "", ())
         if located.language == "vi"
         and isinstance(located.reading, Citation)
-        and targets(located, case.library) == (document.id,)
-        for key, printed, _ in contradictions(located.reading, document, case.library.numbers)
+        and meant(resolve(located, library)) is document
+        for verdict in judge(located.reading, document, library.known_ids[document.id], library.numbers)
+        if verdict.outcome is Outcome.DIFFERS and verdict.field in STATED
     }
 
 

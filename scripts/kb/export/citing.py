@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 from kb.model.citation import Citation, Mention
-from kb.model.citing import Ambiguous, Resolved, resolve_all
+from kb.model.citing import Missing, Resolution, Resolved, candidates, resolve_all
+from kb.model.document import Document
 from kb.model.library import Library
+from kb.model.verdict import judge
 from kb.parse.citations import read
 
 FIELDS = (
@@ -25,8 +27,13 @@ def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     `text` may be in any normal form; `start` and `end` count its code points as given and hold the number as written.
     Returns `citations` (documents named by number) and `mentions` (by themselves, by a short form, or by name), each a
     list in order of place. Every entry has `start, end, raw, canonical, number, year, kind, issuer, date (ISO),
-    issuer_name, locator` (None where the text does not say), `resolution` (`resolved`, `ambiguous` or `missing`) and
-    `document`, the id of the one document meant, or None; a mention also has `form`. Never raises on any text.
+    issuer_name, locator` (None where the text does not say), `resolution` (`resolved`, `ambiguous` or `missing`),
+    `document`, the id of the one document meant, or None, and `candidates`, the ids of those that have the number.
+    `verdicts` compares the citation with the only candidate: for each of `kind, number, date, issuer, locator` an
+    object with `verdict` (`agrees`, `differs`, `not-stated`, `not-known`, `text-not-held`), `printed` and
+    `registered`; None where there is no candidate or more than one. Where date or issuer differ from those of the only
+    candidate, the citation is ambiguous: a slip, or another document. A mention also has `form`. Never raises on any
+    text.
 
     >>> cite("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", library)["citations"][0]["document"]
     '26-kh-btgtw-2021'
@@ -37,8 +44,10 @@ def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     readings = sorted((*reading.citations, *reading.mentions), key=lambda found: found.start)
     resolutions = dict(zip(map(id, readings), resolve_all(readings, library), strict=True))
     return {
-        "citations": [_entry(found, resolutions[id(found)]) for found in reading.citations],
-        "mentions": [{**_entry(found, resolutions[id(found)]), "form": found.form} for found in reading.mentions],
+        "citations": [_entry(found, resolutions[id(found)], library) for found in reading.citations],
+        "mentions": [
+            {**_entry(found, resolutions[id(found)], library), "form": found.form} for found in reading.mentions
+        ],
     }
 
 
@@ -56,10 +65,18 @@ def row(line: bytes | str, library: Library) -> str:
     return json.dumps({"id": passage.get("id"), **cite(passage["text"], library)}, ensure_ascii=False)
 
 
-def _entry(found: Citation | Mention, resolution: object) -> dict[str, Any]:
+def _entry(found: Citation | Mention, resolution: Resolution, library: Library) -> dict[str, Any]:
     entry = {field: getattr(found, field) for field in FIELDS}
-    entry["resolution"] = "ambiguous" if isinstance(resolution, Ambiguous) else "missing"
+    possible = candidates(resolution)
+    entry["resolution"] = "missing" if isinstance(resolution, Missing) else "ambiguous"
     entry["document"] = None
     if isinstance(resolution, Resolved):
         entry |= {"resolution": "resolved", "document": resolution.document.id}
+    entry["candidates"] = [document.id for document in possible]
+    entry["verdicts"] = _verdicts(found, possible[0], library) if len(possible) == 1 else None
     return entry
+
+
+def _verdicts(found: Citation | Mention, document: Document, library: Library) -> dict[str, dict[str, str | None]]:
+    verdicts = judge(found, document, library.known_ids[document.id], library.numbers)
+    return {verdict.field: verdict.record() for verdict in verdicts}

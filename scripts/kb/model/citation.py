@@ -8,6 +8,13 @@ from typing import Literal
 Span = tuple[int, int]
 """Start and end in code points of the text as given, whatever its normal form."""
 
+
+def printed_date(iso: str) -> str:
+    """A date as citations have it: `17/5/2021`, with two digits for days below 10 and for January and February."""
+    year, month, day = iso.split("-")
+    return f"{int(day):02d}/{month if int(month) < 3 else int(month)}/{year}"
+
+
 Form = Literal["self", "short", "name", "above"]
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb.model.verdict import Verdict
 
 
 class Severity(Enum):
@@ -35,7 +39,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese)."""
+    """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese).
+
+    `verdict` is that on the field of a citation, where the finding rests on one.
+    """
 
     code: str
     span: Span
@@ -43,6 +50,7 @@ class Finding:
     remedy: str
     severity: Severity = Severity.ERROR
     details: tuple[str, ...] = ()
+    verdict: Verdict | None = None
 
     def sort_key(self) -> tuple[Span, str, str]:
         return (self.span, self.code, self.message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +16,8 @@ from kb.model.kinds import NumberVocabulary
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
 YEAR = re.compile(r"-\d{4}\Z")
+# Statements on documents of one number in one text; more would make looking at them all too slow.
+MOST_STATED = 8
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -238,6 +240,25 @@ class Library:
         """The citations by the provision (`document#provision`) in which they stand, in any language."""
         return _grouped((f"{each.owner}#{each.provision}", each) for each in self.citations)
 
+    def cited_in_full(self, located: Located) -> list[Located]:
+        """The citations of the same number before this one in the same text that state date or issuer; each once.
+
+        None where they are many: nothing can be told from those.
+        """
+        stated = self._cited_in_full.get(_text_and_number(located), {}).values()
+        return [each for each in stated if each.span < located.span] if len(stated) <= MOST_STATED else []
+
+    @cached_property
+    def _cited_in_full(self) -> Mapping[Hashable, Mapping[Hashable, Located]]:
+        """Of the numbers that several documents share: the others need none."""
+        shared = {number for number, found in self.by_number.items() if len(found) > 1}
+        stated: dict[Hashable, dict[Hashable, Located]] = {}
+        for each in self.citations:
+            said = (each.reading.date, each.reading.issuer_name)
+            if each.reading.canonical in shared and any(said) and isinstance(each.reading, Citation):
+                stated.setdefault(_text_and_number(each), {}).setdefault(said, each)
+        return stated
+
     @cached_property
     def known_ids(self) -> Mapping[str, frozenset[str]]:
         """Provision IDs by document: those authored and those of the text of record.
@@ -254,6 +275,10 @@ class Library:
     def ways(self) -> Mapping[str, tuple[Term, ...]]:
         """The four ways into the plan, by name."""
         return {"phases": self.phases, "themes": self.themes, "forms": self.forms, "bodies": self.bodies}
+
+
+def _text_and_number(located: Located) -> Hashable:
+    return (located.language, located.owner, bool(located.provision), located.reading.canonical)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

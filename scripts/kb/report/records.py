@@ -33,4 +33,5 @@ def _record(finding: Finding, contents: Contents) -> dict[str, Any]:
         "details": list(finding.details),
         "remedy": finding.remedy,
         "rule": contents.page(finding.code),
+        "verdict": {"field": finding.verdict.field, **finding.verdict.record()} if finding.verdict else None,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kb.model.citation import printed_date
+
 VI = {
     "site": "Cơ sở tri thức văn bản",
     "home": "Trang chủ",
@@ -329,8 +331,7 @@ MONTHS = (
 
 def date(iso: str, language: str) -> str:
     """A date as it is written in citations: `17/5/2021`, `17 May 2021`."""
-    year, month, day = iso.split("-")
     if language == "vi":
-        # Decree 30/2020 and Party practice: two digits for days below 10 and for January and February.
-        return f"{int(day):02d}/{month if int(month) < 3 else int(month)}/{year}"
+        return printed_date(iso)
+    year, month, day = iso.split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

@@ -19,8 +19,10 @@ RULES = (
     ),
     Rule(
         "XREF-002", ERROR, "Ngày viện dẫn khác danh mục",
-        "Số bắt đầu lại theo năm và theo nhiệm kỳ; ngày sai là viện dẫn sang văn bản khác.",
-        "Sửa ngày ở đây, hoặc sửa danh mục nếu danh mục sai.",
+        "Số bắt đầu lại theo năm và theo nhiệm kỳ nên chưa phải là văn bản. Ngày khác với văn bản duy nhất mang số ấy"
+        " có hai cách hiểu: ghi nhầm ngày, hoặc là một văn bản khác cùng số chưa có trong danh mục.",
+        "Ghi nhầm thì sửa ngày ở đây (danh mục sai thì sửa danh mục); là văn bản khác thì thêm văn bản ấy vào"
+        " docs/vi/van-ban/.",
         (Example(QUESTION, CITED.replace("05/5/2021", "06/5/2021"), CITED),),
     ),
     Rule(
@@ -37,8 +39,10 @@ RULES = (
     ),
     Rule(
         "XREF-005", ERROR, "Cơ quan ban hành viện dẫn khác danh mục",
-        "Một ký hiệu có thể là của nhiều cơ quan; tên cơ quan cho biết là văn bản nào.",
-        "Ghi đúng tên cơ quan, hoặc thêm cách viết khác vào issuers.yml.",
+        "Một ký hiệu có thể là của nhiều cơ quan; tên cơ quan cho biết là văn bản nào. Khi không ghi ngày, tên cơ quan"
+        " khác cũng có thể là của một văn bản khác cùng số.",
+        "Ghi đúng tên cơ quan, hoặc thêm cách viết khác vào issuers.yml; là văn bản khác thì thêm vào"
+        " docs/vi/van-ban/.",
         (Example(QUESTION, CITED.replace("Ban Tuyên giáo Trung ương", "Bộ Chính trị"), CITED),),
     ),
     Rule(
@@ -49,8 +53,9 @@ RULES = (
     ),
     Rule(
         "XREF-007", ERROR, "Viện dẫn hợp với nhiều văn bản",
-        "Khi nhiều văn bản cùng số, thiếu ngày hoặc cơ quan thì không biết là văn bản nào.",
-        "Ghi thêm ngày và cơ quan ban hành.",
+        "Khi nhiều văn bản cùng số, thiếu ngày hoặc cơ quan thì không biết là văn bản nào. Đã viện dẫn đầy đủ ở trước"
+        " trong cùng văn bản thì các lần sau chỉ cần số.",
+        "Ghi thêm điều mà thông báo nêu: ngày, hoặc cơ quan ban hành.",
         (
             Example(
                 "docs/vi/van-ban/26-kh-btgtw-2022.md",

@@ -1,0 +1,111 @@
+"""What is said of a citation that does not agree with the register: what is printed, what is registered, what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.model.finding import Severity
+from kb.model.verdict import Outcome
+
+FOLDER = "docs/vi/van-ban/"
+CITED = f"{FOLDER}26-kh-btgtw-2021.md"
+QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
+PLAN = f"{FOLDER}23-kh-duk-2021.md"
+TWIN = "26-kh-btgtw-2016"
+
+
+def found(checkout, words: str, more: dict[str, str] | None = None) -> list:
+    change = checkout.edited(QUESTION, "Theo [", f"Theo {words} [")
+    return [f for f in checkout.findings(change | (more or {})) if f.code.startswith("XREF")]
+
+
+def twin(checkout, old: str = "2021-05-05", new: str = "2016-04-04") -> dict[str, str]:
+    """Another document of the number 26-KH/BTGTW."""
+    text = checkout.texts[CITED].replace("stated_by: 23-kh-duk-2021#mo-dau-p1\n", "")
+    english = checkout.texts[CITED.replace("/vi/", "/en/")]
+    return {f"{FOLDER}{TWIN}.md": text.replace(old, new), f"docs/en/van-ban/{TWIN}.md": english}
+
+
+SAID = [
+    (
+        "Kế hoạch số 26-KH/BTGTW ngày 06/5/2021", "XREF-002",
+        ["ngày «06/5/2021»", "ngày «05/5/2021»", "Hoặc ghi nhầm, hoặc là văn bản khác cùng số"],
+        ["Nếu ghi nhầm thì sửa chỗ này", f"{CITED}:7", "thêm văn bản ấy vào docs/vi/van-ban/"],
+    ),
+    (
+        "Kế hoạch số 26-KH/BTGTW của Ban Tổ chức Trung ương", "XREF-005",
+        ["«Ban Tổ chức Trung ương»", "«Ban Tuyên giáo Trung ương»", "văn bản khác cùng số"],
+        ["Nếu ghi nhầm thì sửa chỗ này", f"{CITED}:5"],
+    ),
+    (  # both differ: one finding
+        "Kế hoạch số 26-KH/BTGTW ngày 06/5/2022 của Ban Tổ chức Trung ương", "XREF-002",
+        ["ngày «06/5/2022», cơ quan ban hành «Ban Tổ chức Trung ương»", "ngày «05/5/2021», cơ quan ban hành"],
+        [],
+    ),
+    (  # number and date agree: it is that document
+        "Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tổ chức Trung ương", "XREF-005",
+        ["Cơ quan ban hành của 26-KH/BTGTW ghi ở đây là «Ban Tổ chức Trung ương»"],
+        ["Sửa chỗ này, hoặc sửa danh mục tại"],
+    ),
+    ("Hướng dẫn số 26-KH/BTGTW", "XREF-004", ["«Hướng dẫn»", "«kế hoạch (KH)»"], []),
+    ("Chỉ thị 05 ngày 15/6/2016", "XREF-002", ["«Chỉ thị 05»", "ngày «15/6/2016»", "ngày «15/5/2016»"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "code", "message", "remedy"), SAID)
+def test_both_values_and_what_to_do(checkout, words, code, message, remedy):
+    [finding] = found(checkout, words)
+    assert (finding.code, finding.verdict.outcome) == (code, Outcome.DIFFERS)
+    assert [each for each in message if each not in finding.message] == []
+    assert [each for each in remedy if each not in finding.remedy] == []
+
+
+SEVERAL = [
+    ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", None, ()),
+    ("Kế hoạch số 26-KH/BTGTW ngày 04/4/2016", None, ()),
+    ("Kế hoạch số 26-KH/BTGTW", "Ghi thêm ngày.", (TWIN, "26-kh-btgtw-2021", "ngày 04/4/2016", "ngày 05/5/2021")),
+    ("Kế hoạch số 26-KH/BTGTW của Ban Tuyên giáo Trung ương", "Ghi thêm ngày.", (TWIN, "26-kh-btgtw-2021")),
+    ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2020", "Ở đây ngày «05/5/2020» không phải của văn bản nào", (TWIN,)),
+]
+
+
+@pytest.mark.parametrize(("words", "remedy", "message"), SEVERAL)
+def test_what_would_decide_between_several(checkout, words, remedy, message):
+    findings = [f for f in found(checkout, words, twin(checkout)) if f.span.line == checkout.line(QUESTION, "Theo [")]
+    if remedy is None:
+        assert [f for f in findings if f.span.file == QUESTION] == []
+        return
+    [finding] = [f for f in findings if f.span.file == QUESTION]
+    assert finding.code == "XREF-007"
+    assert finding.remedy.startswith(remedy)
+    assert [each for each in message if each not in finding.message] == []
+
+
+def test_where_only_the_issuer_differs_it_is_the_issuer_that_would_decide(checkout):
+    more = twin(checkout, "Ban Tuyên giáo Trung ương", "Ban Tổ chức Trung ương")
+    [finding, *_] = [f for f in found(checkout, "Kế hoạch số 26-KH/BTGTW", more) if f.span.file == QUESTION]
+    assert finding.remedy == "Ghi thêm cơ quan ban hành."
+
+
+def test_words_of_record_are_not_to_be_changed(checkout):
+    """The register is what can be mended, where a provision says otherwise."""
+    change = checkout.edited(CITED, "date: 2021-05-05\n", "date: 2021-05-06\n")
+    change[CITED] = change[CITED].replace("stated_by: 23-kh-duk-2021#mo-dau-p1\n", "")
+    findings = [f for f in checkout.findings(change) if f.span.file == PLAN and f.code == "XREF-002"]
+    assert findings
+    assert all("là nguyên văn, không sửa" in f.remedy and f"{CITED}:7" in f.remedy for f in findings)
+
+
+WITHIN = [
+    ("mục 1, phần II Kế hoạch này", []),  # an answer is no document: nobody says which one is meant
+    ("phần II Nghị quyết Đại hội XIII của Đảng", ["XREF-006"]),
+    ("mục 9, phần III Kế hoạch số 23-KH/ĐUK", ["XREF-003"]),
+    ("mục 2 Chỉ thị 05", ["XREF-006"]),
+]
+
+
+@pytest.mark.parametrize(("words", "codes"), WITHIN)
+def test_locators_into_documents_that_are_named_without_their_number(checkout, words, codes):
+    findings = found(checkout, words)
+    assert [f.code for f in findings] == codes
+    assert all(f.severity is Severity.NOTICE for f in findings if f.code == "XREF-006")
