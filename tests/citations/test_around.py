@@ -15,6 +15,7 @@ DATES = [
     ("Số: 120/2017/TT-BTC\nHà Nội, ngày 15 tháng 11 năm 2017", [None]),
     ("Kế hoạch số 12/KH-SYT ngày 4/5/2019 thực hiện Kế hoạch số 30/KH-UBND", ["2019-05-04", None]),
     ("Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017", [None, "2017-10-25"]),
+    ("Nghị quyết số 18-NQ/TW của Hội nghị lần thứ sáu họp ngày 4/10/2017", [None]),
     (
         "Thực hiện Thông báo số 5-TB/TU của Tỉnh ủy, ngày 9/1/2018, UBND tỉnh ban hành Quyết định số 40/QĐ-UBND.",
         [None, "2018-01-09"],
@@ -29,6 +30,11 @@ DATES = [
     ("Công văn ngày 15/3/2017 của Sở Xây dựng số 321/SXD-QLN", ["2017-03-15"]),
     ("| 88/QĐ-TCT | 12/02/2016 |", ["2016-02-12"]),
     ("CV 1122/BHXH-CSYT\n03/4/2014", ["2014-04-03"]),
+    ("Quyết định số 12/QĐ-BTC ngày 26/3 năm 2021", ["2021-03-26"]),
+    ("Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ (ngày 5/6/2017)", ["2017-06-05"]),
+    ("Công điện số 12/CĐ-TTg hồi 8h00 ngày 5/6/2017", ["2017-06-05"]),
+    ("Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương ngày 4/11/2013", ["2013-11-04"]),
+    ("Theo QĐ số 999-TC/CĐKT<br/> Ngày 2/11/1996 của Bộ Tài chính", ["1996-11-02"]),
 ]
 
 
@@ -58,6 +64,11 @@ LOCATORS = [
         ["khoản 4 Điều 1"],
     ),
     ("điểm 3 Quy định số 1-QĐ/TU; mục 5 Hướng dẫn số 2-HD/TU", ["điểm 3", "mục 5"]),
+    ("điểm (a) khoản 2 Điều 3 Thông tư số 13/2009/TT-BTC", ["điểm (a) khoản 2 Điều 3"]),
+    ("điểm “a” khoản 2 Điều 3 Thông tư số 13/2009/TT-BTC", ["điểm “a” khoản 2 Điều 3"]),
+    ("Phụ lục IIa Nghị định số 13/2009/NĐ-CP", ["Phụ lục IIa"]),
+    ("mục B, phần thứ 2 Hướng dẫn 02-HD/BTCTU", ["mục B, phần thứ 2"]),
+    ("Điều 27 của Luật luật sư số 65/2006/QH11", ["Điều 27"]),
 ]
 
 
@@ -75,6 +86,8 @@ ISSUERS = [
     ),
     ("Quyết định số 5/QĐ-UBND của UBND tỉnh Quảng Bình phê duyệt", "UBND tỉnh Quảng Bình"),
     ("Quyết định số 1-QĐ/TU của Ban Thường vụ Thành uỷ Hà Nội và Kế hoạch", "Ban Thường vụ Thành uỷ Hà Nội"),
+    ("Quyết định số 5/QĐ-BTC (ngày 5/6/2017) của Bộ Tài chính", "Bộ Tài chính"),
+    ("Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám", None),
     ("Nghị_quyết số 26-NQ/TW của Ban Chấp_hành Trung_ương khoá X", "Ban Chấp hành Trung ương"),
 ]
 

@@ -22,6 +22,11 @@ SILENT = [
     "Số: /2019/TT-BYT; Số: .../2020/NĐ-CP; Quyết định số …/QĐ-UBND",
     "Chỉ thị số 12/CT; Quyết định số 7-QĐ",
     "ngày 05/5/2021; giai đoạn 2016-2020; nhiệm kỳ 2020 - 2025",
+    "giai đoạn 2016-2020/TTg; năm 2019-NQ/TW; khoản 2-TT/KH",
+    "lô đất số 12/A-B; tờ bản đồ số 7/TĐ-QH; quyển số 01/2020-SCT/HĐ; mã số 12/TTHC-BTC",
+    "Ký hiệu 1C21TAA, số 12/HĐ-KT",
+    "Tổng công ty 36-CP; mẫu 01/BCTC; lớp 05CT/TW2",
+    "1.QUY MÔ/DIỆN TÍCH; 2.KH/ĐT",
 ]
 
 
@@ -75,6 +80,28 @@ FORMS = [
     ("Thông tư số\n05/2013/TT-\nBKHĐT", "05/2013/TT-BKHĐT"),
     ("tệp Thong-tu-12-2020-TT-BTC.pdf", "12/2020/TT-BTC"),
     ("NQ11/NQ-CP", "11/NQ-CP"),
+    # alone in a cell of a register
+    ("| 165-HĐBT |", "165-HĐBT"),
+    ("'21-TTg'", "21-TTg"),
+    ("Thông tư / 3/CB-UB", "3/CB-UB"),
+    ("`6-LĐ/TT`", "6-LĐ/TT"),
+    ("`1102-TCT/NV3`", "1102-TCT/NV3"),
+    ("'302/QĐUB'", "302/QĐUB"),
+    ("77/qđ-đhkt", "77/QĐ-ĐHKT"),
+    # slips that stay as they are printed
+    ("Chỉ thị 05CT/TW", "05CT/TW"),
+    ("Công văn số 1358TC/TCT", "1358TC/TCT"),
+    ("Nghị quyết số 04.NQ/TW", "04.NQ/TW"),
+    ("Quyết định số 15/2006/QĐ/-BTC", "15/2006/QĐ/-BTC"),
+    ("Quyết định 15/QĐ-Ubnd", "15/QĐ-Ubnd"),
+    ("Công văn số 1001 VPCP/KG", "1001VPCP/KG"),
+    # older orders
+    ("Công văn số 16/1999/khxx", "16/1999/KHXX"),
+    ("Nghị quyết số 05/NQ-1997-QH10", "05/NQ-1997-QH10"),
+    ("Quyết định số 139bis/QĐ-UB", "139bis/QĐ-UB"),
+    ("Công văn 117/C11(C67)", "117/C11"),
+    ("Giấy phép số 12/GPXD", "12/GPXD"),
+    ("Quyết định số 12/2009/QĐ-\n            TTg", "12/2009/QĐ-TTg"),
 ]
 
 
@@ -98,3 +125,8 @@ PARTS = [
 def test_parts(text, parts, vocabulary):
     (found,) = read(text, vocabulary).citations
     assert (found.number, found.year, found.kind, found.issuer) == parts
+
+
+def test_a_number_that_is_cited_once_is_a_citation_in_every_place(vocabulary):
+    text = "12/BVYHCT-KH; theo văn bản số 12/BVYHCT-KH (13/BVYHCT-KH)"
+    assert [c.start for c in read(text, vocabulary).citations] == [0, text.index("12", 1)]

@@ -40,6 +40,20 @@ HOSTILE = [
         "12/QĐ-TTg,",
         "1-NQ/TW và ",
     ],
+    *[
+        "1.AB/",
+        "1.AB/C",
+        "QĐ/-",
+        "12/QĐ-\n",
+        "12/QĐ-" + " " * 30,
+        "(a) ",
+        "“a” ",
+        "điểm (a) ",
+        "hồi 8h00 ",
+        "<br>",
+        "1,2,3,",
+    ],
+    *["điều điều điều ", "((((", "))))", "[[", "khoản 1, 2, ", "của Hội nghị ", "12/BVYHCT-KH "],
     *["BCĐ 389/", "TTLT-BTC - ", "12/nđ-cp", "Chỉ thị 05 ", "18, 19, 20, ", "Đ", "đ", "A.B.", "12/QĐ-TTg" + " " * 50],
 ]
 
@@ -60,3 +74,17 @@ def test_time_grows_with_length(unit, head, vocabulary):
     floor = 0.004
     small, large = max(cost(SMALL), floor / FACTOR), cost(SMALL * FACTOR)
     assert large <= max(small * ALLOWED, floor)
+
+
+MEGABYTE = ["1", "1-", "1/", "điều điều điều ", "1,2,3,", "((", "A", "12/QĐ-TTg ", "12/BVYHCT-KH ", "ngày 1/1/2020 "]
+
+
+@pytest.mark.parametrize("unit", MEGABYTE)
+def test_a_megabyte_costs_eight_times_an_eighth(unit, vocabulary):
+    def cost(size):
+        begin = process_time()
+        read(unit * (size // len(unit)), vocabulary)
+        return process_time() - begin
+
+    small, large = max(cost(125_000), 0.004), cost(1_000_000)
+    assert large <= small * ALLOWED

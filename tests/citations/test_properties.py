@@ -25,6 +25,7 @@ PIECES = st.sampled_from(
             "và",
         ],
         *["26-KH/BTGTW", "30/2020/NĐ–CP", "85/2015/QH13", "12/Q\u00d0-TTg", "05 CT/TW", "7/nđ-cp", "12-CP", "3", "05"],
+        *["04.NQ/TW", "05CT/TW", "16/1999/khxx", "'165-HĐBT'", "15/2006/QĐ/-BTC", "15/QĐ-Ubnd", "1001 VPCP/KG"],
         *["ngày 05/5/2021", "ngày 5 tháng 5 năm 2021", "ngày 31/02/2020", "điểm b, khoản 2", "Điều 5", "mục III"],
         *["Chính phủ", "Bộ Y tế", "Nghị quyết Đại hội XIII của Đảng", "bộ Khối", "ban hành", "kèm theo", "thông qua"],
         *[" ", "\n", "\r\n", "\u00a0", "_", ",", ";", ". ", "(", ")", "-", "–", "/", "|", "\u0301", "\u200b", "Đ", "ở"],

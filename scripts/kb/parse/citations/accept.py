@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from kb.parse.citations.context import Left
+from kb.parse.citations.grammar import YEAR
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.numbers import Number
 
+# `giai đoạn 2016-2020/…`
+SPAN_OF_YEARS = re.compile(YEAR)
+# Kind and issuer run together, known without a word before: `302/QĐUB`, but not `01/BCTC`
+FUSED = frozenset(kind + issuer for kind in ("NĐ", "NQ", "QĐ", "CT") for issuer in ("CP", "TTg", "UB", "UBND", "HĐND"))
 # Numbers of court cases: `12/2017/HSST`, `05/2019/KDTM-PT`.
 COURTS = r"(?:ST|PT|GĐT|DS|HS|HC|HNGĐ|KDTM|LĐ)"
+# `12/HĐ-KT` with nothing before it but `số` is a contract or an invoice.
+CONTRACTS = frozenset({"HĐ", "HĐKT", "HĐLĐ", "HĐMB", "HĐTC", "HĐTD", "HĐXD"})
 CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-?{COURTS})*")
 
 
@@ -17,39 +24,48 @@ def accept(number: Number, left: Left, lexicon: Lexicon) -> bool:
     """Whether a form is a document number."""
     if left.other or "-" in number.number or CASE.fullmatch("-".join(number.parts)):
         return False
+    if number.parts[0] in CONTRACTS and not (left.name and left.adjacent):
+        return False
     first, *rest = number.parts
     kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
     named = left.listed or (left.name is not None and (left.adjacent or left.so))
     called = named or left.so
     if number.year and len(number.year) == 4:
         return _with_year(number, left, lexicon, named)
-    if left.form:
+    if left.form or left.ordered:
         return False
     if not rest:
         return _single(first, number, left, lexicon, named)
     issuer = any(lexicon.is_issuer(part) for part in rest)
     if number.year or number.lowered or number.glued:
-        # Two digits may be a month, lower case may be prose, a glued word may be the end of a name.
-        return (kind or made) and (issuer or called)
+        # Two digits may be a month, lower case may be prose (but not qđ), a glued word may be the end of a name.
+        unmistakable = number.lowered and first in ("QĐ", "NĐ")
+        return (kind or made) and (issuer or called or unmistakable)
+    if number.join == ".":
+        return kind and issuer and called
     if not number.join:
-        return (kind and (issuer or called)) or (made and issuer and called)
+        # `26 KH/BTGTW`, `1001 VPCP/KG`
+        return (kind and (issuer or called)) or (issuer and made and called) or (lexicon.is_issuer(first) and named)
     if kind or made:
         # `QĐ-UBND` is a symbol by itself; `KH-KT` and `QĐNS/X` need a word or an organ that is known.
         slashed = number.join == "/" or number.marks[0] == "/"
-        if called or issuer or not (kind and slashed) or number.loose:
+        if called or issuer or left.counted or not (kind and slashed) or number.loose:
             return called or issuer
         return sum(letter.isalpha() for part in rest for letter in part) > 1
     if number.join == "/":
         return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
-    return named
+    # `6-LĐ/TT`, `1102-TCT/NV3`: the order that the ministries had before 1996
+    return named or (number.marks[0] == "/" and not number.loose and (issuer or lexicon.is_issuer(first)))
 
 
 def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> bool:
     """A year between the slashes leaves little doubt; codes of goods and contracts have one, too."""
     first, *rest = number.parts
+    if number.before == "-" and SPAN_OF_YEARS.fullmatch(number.number):
+        return False
     known = lexicon.is_kind(first) or lexicon.is_made_kind(first) or lexicon.is_lone(first)
     if number.lowered or number.glued or not number.join:
-        return known
+        return known or (number.lowered and named and left.adjacent)
     if left.form:
         return known and bool(rest)
     if rest:
@@ -62,18 +78,24 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
     if number.glued or number.lowered or not number.join:
         return False
     if first in lexicon.lone_issuers or first in lexicon.lone_kinds:
-        return named or (not number.loose and not left.so and number.join == "/" and not number.year)
+        # `165-HĐBT` is no other thing; `36-CP` may be a company.
+        alone = len(first) > 2 or (number.join == "/" and not left.so and not number.year)
+        return named or (not number.loose and alone)
     if number.loose:
         return False
+    if lexicon.is_kind(first) and len(first) > 3:
+        # `12/GPXD`, `12/KLTTr` say more than the kind.
+        return named
     if lexicon.is_kind(first):
         # `Quyết định 268-CT` is of the chairman; `Chỉ thị số 12/CT` has lost its issuer.
         other = left.name is not None and first not in left.name.symbols
         return named and left.adjacent and other and first in lexicon.issuers
     if _fused(first, lexicon):
-        return named or left.so
+        return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
         return named
-    return named and left.adjacent and number.join == "/" and len(first) > 1 and first.isalpha()
+    # The police have numbers for names: `117/C11`
+    return named and left.adjacent and number.join == "/" and len(first) > (1 if first.isalpha() else 2)
 
 
 def _fused(first: str, lexicon: Lexicon) -> bool:

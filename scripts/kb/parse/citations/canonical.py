@@ -9,14 +9,15 @@ from kb.parse.citations.lexicon import TERM, Lexicon
 from kb.parse.citations.numbers import Number
 
 
-def canonical(number: Number) -> str:
+def canonical(number: Number, lexicon: Lexicon) -> str:
     """The number with blanks, dashes and the frequent slips of typing repaired; a style stays as it is printed.
 
     `57-2006-QĐ-UBND` becomes `57/2006/QĐ-UBND`, `26 KH/BTGTW` `26-KH/BTGTW`, `43/2014/NĐCP` `43/2014/NĐ-CP`.
     """
     symbol = _symbol(number.parts, number.marks)
-    # Only a Party number is written with a blank, and then its symbol has a slash.
-    join = number.join or ("-" if number.marks[:1] == ("/",) and not number.year else "")
+    # Only a Party number is written with a blank for the dash: a kind, and then a slash.
+    party = number.apart and number.marks[:1] == ("/",) and not number.year and lexicon.is_kind(number.parts[0])
+    join = number.join or ("-" if party else "")
     if number.year:
         return f"{number.number}/{number.year}{'/' if join else ''}{symbol}"
     return f"{number.number}{join}{symbol}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ NEAR = 64
 FAR = 240
 WORD = re.compile(r"\w+")
 # Between the type word, `số` and the number.
-CONNECTION = re.compile(r"[\s:.,(\[{\"“”'‘’|<>-]*")
+CONNECTION = re.compile(r"[\s:.,(\[{\"“”'‘’|<>/-]*")
 BREAK = re.compile(rf"{SENTENCE_END}|;")
 # Between the members of a list: `các Nghị quyết số 18-NQ/TW, 19-NQ/TW và số 20-NQ/TW`
 BETWEEN_MEMBERS = re.compile(
@@ -24,15 +25,20 @@ FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục
 # Numbers of other orders, whatever they look like.
 OTHERS = frozenset(
     {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch"}
-    | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý"}
+    | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý", "quyển", "công chứng"}
 )
 # These also with some words between: `Bản án kinh doanh thương mại sơ thẩm số`
 FAR_OTHERS = frozenset({"hợp đồng", "bản án", "hóa đơn", "hoá đơn", "gói thầu", "tài khoản"})
+# What ends the reach of the words above: `Luật Thương mại (hợp đồng) | 58-L/CTN`
+CLAUSE_END = re.compile(r"[|;:→)\]]")
 # Things that are counted with `số` before the number; it says nothing of a document then.
 COUNTED = frozenset(
     {"đội", "tổ", "nhà", "ngõ", "lô", "đường", "km", "khu", "phòng", "quầy", "tuyến", "máy", "xe", "tàu", "thẻ", "thứ"}
     | {"kênh", "cảng", "trại", "trạm", "cột", "ga", "đoàn", "sư", "ấp", "thôn", "phường", "quận", "hồ", "ca", "vùng"}
+    | {"đất", "thửa", "đồ", "hộ", "hẻm", "ngách", "kiệt", "tòa", "toà", "cư", "dãy", "kho", "thầu", "trang", "bàn"}
 )
+# A number right behind one of these counts it: `năm 2019-NQ/TW`, `khoản 2-TT/KH`
+ORDERED = frozenset({"năm", "tháng", "ngày", "khoản", "điều", "điểm", "mục", "tiết", "chương", "lớp", "quận", "phường"})
 # `pháp luật số`, `kỷ luật số` are no laws.
 NOT_LAW = frozenset({"pháp", "kỷ", "quy", "án", "trật", "định"})
 # Its number shows no kind, but it is a word for any of them.
@@ -57,6 +63,10 @@ class Left(NamedTuple):
     """Where `số`, or else the number begins."""
     form: bool
     other: bool
+    ordered: bool = False
+    """The number counts what stands before it: a year, a provision."""
+    counted: bool = False
+    """So it may be with `số` between: a plot, a team."""
     listed: bool = False
     """A further member of a list."""
 
@@ -69,26 +79,39 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
         so, at = True, words.pop().start()
     connected = bool(words) and _connects(text, words[-1].end(), at)
     name = _name_ending(text, words, len(words) - 1, lexicon) if connected else None
-    adjacent = name is not None
     term = TERM.fullmatch(first) is not None
-    if name is None or (term and not _is_law(name)):
+    adjacent = name is not None
+    if name and not term:
+        return Left(name, adjacent, so, start=at, form=False, other=False)
+    last = [word.group().lower() for word in words[-4:]] if connected else []
+    before = last[-1] if last else ""
+    pairs = [f"{one} {two}" for one, two in pairwise([*last[-2:], "số"] if so else last[-2:])]
+    if name is None or not _is_law(name):
         further = _further(text, floor, at, first, term, so or text[at - 1 : at] == "(", lexicon)
         name, adjacent = (further, False) if further else (name, adjacent)
-    elif term and text[name.start - 1 : name.start] == "(":
+    elif text[name.start - 1 : name.start] == "(":
         # `Điều 4 Luật Tổ chức chính quyền địa phương (Luật số …)`: the title belongs to the citation.
         name = _further(text, floor, name.start, first, term, so, lexicon) or name
-    # Directly behind a type word only the last two are asked for.
-    last = [word.group().lower() for word in words[-2 if adjacent else -9 :]] if connected else []
-    before = last[-1] if last else ""
-    pairs = [f"{one} {two}" for one, two in pairwise(last)]
+    other = before in OTHERS or not OTHERS.isdisjoint(pairs)
     return Left(
         name=name,
         adjacent=adjacent,
         so=so and before not in COUNTED,
         start=at,
+        counted=so and before in COUNTED and name is None,
         form=before in FORMS or (not adjacent and "mẫu" in last[-4:]),
-        other=not OTHERS.isdisjoint([before, *pairs[-1:]]) or not (adjacent or FAR_OTHERS.isdisjoint(pairs)),
+        other=other or not (adjacent or FAR_OTHERS.isdisjoint(_near(text, words, at))),
+        ordered=before in ORDERED and not so and text[words[-1].end() : at].strip(" ") == "",
     )
+
+
+def _near(text: str, words: list[re.Match[str]], at: int) -> Iterator[str]:
+    """The pairs of words before `at` in the same clause."""
+    for one, two in pairwise(reversed(words[-9:])):
+        if CLAUSE_END.search(text, one.end(), at):
+            return
+        at = one.start()
+        yield f"{two.group()} {one.group()}".lower()
 
 
 def lists(text: str, start: int, end: int) -> bool:
@@ -151,7 +174,9 @@ def _further(text: str, floor: int, at: int, first: str, term: bool, so: bool, l
             continue
         generic = text[name.start : name.end].lower() == GENERIC
         if term and _is_law(name) and not generic:
-            return _amending(text, words, last, name, lexicon)
+            # `Luật luật sư số …`
+            outer = _name_ending(text, words, last - 1, lexicon)
+            return _amending(text, words, last, outer if outer and _is_law(outer) else name, lexicon)
         if first in name.symbols and first and not term:
             return name
         # `văn bản chỉ đạo số`, but `Quyết định giao đất có thu tiền số`

@@ -17,27 +17,32 @@ WORD_DAY = r"(?:ng[àaảá]y|ngà)"
 DATE = (
     rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
-    r"|\s{0,3}th[áa]ng\s{0,3}(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))(?![0-9])"
+    r"|(?:\s{0,3}th[áa]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))"
+    r"(?![0-9])"
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?)"
 ANY = re.compile(DATE, re.IGNORECASE)
-# Directly behind the number: after a comma, a note, in the next cell of a table, after `ban hành`.
+# Directly behind the number: after a comma, a note, a break of HTML, in the next cell of a table, after `ban hành`,
+# after the hour of a telegram.
 NEXT = re.compile(
-    r"[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
-    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+)?(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
+    r"[\s,|)”\"\]]*+(?:<br\s?/?>\s*+|\([^()\n]{1,12}\)[\s,]*+)?"
+    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
+    rf"(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
     re.IGNORECASE,
 )
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
 # Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
-BEHIND = re.compile(rf"(?P<comma>\s*+,)?\s*+(?:\([^()\n]{{1,40}}\)[\s,]*+)?{VERB}?{DATE}", re.IGNORECASE)
+BEHIND = re.compile(
+    rf"(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}", re.IGNORECASE
+)
 # What must follow a date behind a comma: otherwise it begins a clause of its own.
 CLOSED = re.compile(
     r"\s*+(?:[.;)”\"]|$|,?\s*+(?:của|về|v/v|quy\s++định|hướng\s++dẫn|phê\s++duyệt|ban\s++hành|sửa\s++đổi)\b)",
     re.IGNORECASE,
 )
 # The meeting that passed it: `Nghị quyết số 29-NQ/TW Hội nghị lần thứ tám … khóa XI ngày 04/11/2013`
-MEETING = re.compile(r"[\s,]*+(?:hội\s++nghị|đại\s++hội|kỳ\s++họp)\b", re.IGNORECASE)
+MEETING = re.compile(r"[\s,]*+(?:của\s++)?(?:hội\s++nghị|đại\s++hội|kỳ\s++họp)\b", re.IGNORECASE)
 OWNED = re.compile(r"\s*(?:của|do)\s+(?P<first>[^\W\d_]+)")
 # `được Quốc hội thông qua ngày 06/4/2016`
 PASSED = re.compile(rf"\b{ISSUING}\s+(?:vào\s+)?", re.IGNORECASE)

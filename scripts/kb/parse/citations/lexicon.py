@@ -57,6 +57,8 @@ class Lexicon:
         return part.startswith(OPEN_KINDS) and len(part) <= 8
 
     def is_issuer(self, part: str) -> bool:
+        if part in self.issuers:
+            return True
         part = part.replace("TƯ", "TW").replace("T.Ư", "TW")
         return part in self.issuers or TERM.fullmatch(part) is not None
 

@@ -10,9 +10,10 @@ from kb.parse.citations.normalise import squeezed
 
 ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 # `4.6.6`, `B.II`, `36a`, `a1`, `hai.B.II.4`, `4.3.1(d)`, `1 (1.2)`, `d)`, `4.6.6.`
-STEP = r"(?:[ivxlc]{1,7}|[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})"
+STEP = r"(?:[ivxlc]{1,7}[a-dđ]?|[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})"
 LABEL = (
-    rf"(?:{STEP}|(?:thứ\s+)?{ORDINAL})(?:[.-]{STEP}){{0,6}}(?!\w)"
+    # `(a)`, `“a”`, `thứ 2`, `thứ hai`
+    rf"(?:\({STEP}\)|[“\"]{STEP}[”\"]|(?:thứ\s+)?(?:{STEP}|{ORDINAL}))(?:[.-]{STEP}){{0,6}}(?!\w)"
     r"(?:\s?\((?:[a-zđ]|[ivx]{1,4}|[0-9.]{1,7})\))?[.)]?"
 )
 UNIT = r"(?:gạch\s+đầu\s+dòng|tiểu\s+mục|phụ\s+lục|chương|khoản|phần|điểm|điều|tiết|mục)"

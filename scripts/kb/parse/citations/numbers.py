@@ -9,25 +9,34 @@ from typing import NamedTuple
 from kb.parse.citations.grammar import LOWER, SO, UPPER, YEAR
 from kb.parse.citations.lexicon import Lexicon
 
+# A number may be broken after a mark: the rest of the line, and the indent of the next.
+NEXT_LINE = r"[^\S\n]{0,3}(?:\n\s{0,24})?"
 # One cheap scan over the whole text. It begins with a digit, so that the engine can skip to the next one, and
 # every repetition in it is bounded, so that no input costs more than its length.
 CANDIDATE = re.compile(
-    # `12.1` is one number; `01-1` is what forms are numbered by.
-    r"(?P<number>[0-9]{1,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?[a-zđA-D]?)"
+    # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
+    r"(?P<number>[0-9]{1,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-D](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
     rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
-    rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>\s{{0,3}})(?=[{UPPER}a-zđ])"
+    rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
+    # A dot instead of the dash, in Party numbers only: `04.NQ/TW`
+    rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}/[{UPPER}])"
     # Blank or nothing instead of the dash or slash: `26 KH/BTGTW`, `116/2020NĐ-CP`
     rf"|(?P<gap>\s{{0,2}})(?=[{UPPER}][{UPPER}a-z]{{0,6}}\s{{0,2}}[-/.]\s{{0,3}}[{UPPER}]))"
 )
-SEPARATOR = re.compile(r"(?P<left>\s{0,3})(?P<mark>[-/.])(?P<right>\s{0,3})")
+# `QĐ/-BTC` has two marks for one.
+SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>/-|-/|[-/.])(?P<right>{NEXT_LINE})")
 # `NĐ-CP` typed `nđ-cp`; longer words and words with tone marks are prose: `5/ngày`, `3-4 lần/tuần`.
 LOWERED = re.compile(
     rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđư&]{{2,12}})"
     rf"(?:-(?P<third>[a-zđ&]{{2,12}}))?(?![{LOWER}{UPPER}0-9])"
 )
+# `16/1999/khxx`: one unknown part; a year must make up for what it does not say.
+LOWERED_ONE = re.compile(r"[a-zđ]{3,8}(?![\w/.-])")
 LOWERED_TERM = re.compile(r"(?:qh|ubtvqh)[0-9]{1,2}(?![^\W_])")
-LOWERED_PART = re.compile(rf"[a-zđ]{{2,12}}(?![{LOWER}{UPPER}0-9])")
+LOWERED_PART = re.compile(rf"[{UPPER}a-zđ][a-zđ]{{1,11}}(?![{LOWER}{UPPER}0-9])")
+# `05/NQ-1997-QH10`: the year between kind and issuer
+YEAR_PART = re.compile(rf"{YEAR}(?=[-/](?:QH|UBTVQH)[0-9])")
 # The steering committees of this name carry their founding number: `QĐ-BCĐ 138/CP`.
 NUMBERED_COMMITTEE = re.compile(rf"\s[0-9]{{2,3}}(?=/[{UPPER}]{{2}})")
 # `QH 13`: the count of the term behind a blank
@@ -44,7 +53,9 @@ class Number(NamedTuple):
     before: str
     """What stands before the year."""
     join: str
-    """What stands before the symbol: a slash, a dash, or nothing."""
+    """What stands before the symbol: a slash, a dash, a dot, or nothing."""
+    apart: bool
+    """A blank stands there instead."""
     loose: bool
     """Blanks on both sides of it, as in `14 - HĐND` and in word-segmented text."""
     parts: tuple[str, ...]
@@ -61,7 +72,9 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         if not _begins(text, match, lexicon):
             continue
         at = match.end()
-        found = _lowered(text, at, lexicon) if text[at] in LOWER_LETTERS else _symbol(text, at, match["year"], lexicon)
+        found = (
+            _lowered(text, match, lexicon) if text[at] in LOWER_LETTERS else _symbol(text, at, match["year"], lexicon)
+        )
         if found is None:
             continue
         parts, marks, end, lowered = found
@@ -70,9 +83,6 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             continue
         # Small letters and dashes only are a slug: `nghi-dinh-30-2020-nd-cp`, `26-kh-btgtw-2021`
         if lowered and "/" not in text[match.start() : end]:
-            continue
-        # One letter is no symbol: `lớp 5-A`
-        if len(parts) == 1 and len(parts[0]) < 2:
             continue
         # In a slug of an address nobody can say where the number ends.
         if lowered and text[match.start() - 1 : match.start()] == "-":
@@ -87,7 +97,8 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             number=match["number"],
             year=match["year"],
             before=match["before"] or "",
-            join=match["join"] or "",
+            join=match["join"] or match["dot"] or "",
+            apart=bool(match["gap"]),
             loose=bool(left and right),
             parts=parts,
             marks=marks,
@@ -142,8 +153,7 @@ def _symbol(
         following = lexicon.part.match(text, mark.end())
         if following and _joins(text, mark, following, parts, marks, lexicon):
             part, end = following.group(), following.end()
-        elif (lower := LOWERED_PART.match(text, mark.end())) and lower.group() in lexicon.raised and not mark["left"]:
-            # `QĐ-ubnd`: half a symbol in lower case is known by the vocabulary only.
+        elif (lower := _lowered_part(text, mark, lexicon)) or (lower := YEAR_PART.match(text, mark.end())):
             part, end = lower.group(), lower.end()
         else:
             break
@@ -155,6 +165,12 @@ def _symbol(
     if cut:
         parts[-1], end = parts[-1][:-cut], end - cut
     return tuple("".join(part.split()) for part in parts), tuple(marks), end, False
+
+
+def _lowered_part(text: str, mark: re.Match[str], lexicon: Lexicon) -> re.Match[str] | None:
+    """`QĐ-ubnd`, `QĐ-Ubnd`: half a symbol in lower case is known by the vocabulary only."""
+    part = LOWERED_PART.match(text, mark.end())
+    return part if part and part.group().lower() in lexicon.raised and not mark["left"] else None
 
 
 def _behind_blank(text: str, end: int, kind: str, lexicon: Lexicon) -> str | None:
@@ -208,12 +224,16 @@ def _lone(parts: list[str], lexicon: Lexicon) -> bool:
     return len(parts) == 1 and lexicon.is_lone(parts[0]) and parts[0] not in ("CP", "TTg", "HĐBT")
 
 
-def _lowered(text: str, at: int, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], int, bool] | None:
+def _lowered(
+    text: str, candidate: re.Match[str], lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...], int, bool] | None:
+    at = candidate.end()
     if term := LOWERED_TERM.match(text, at):
         return (term.group().upper(),), (), term.end(), True
     match = LOWERED.match(text, at)
     if not match:
-        return None
+        one = LOWERED_ONE.match(text, at) if candidate["year"] else None
+        return ((one.group().upper(),), (), one.end(), True) if one else None
     first = lexicon.raised.get(match["first"]) or lexicon.raised.get(match["first"].replace("d", "đ"))
     if not first:
         return None

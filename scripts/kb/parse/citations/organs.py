@@ -10,7 +10,9 @@ from kb.parse.citations.context import name_from
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded, squeezed
 
-LEAD = re.compile(r"[\s,]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
+LEAD = re.compile(r"[\s,)]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
+# A meeting passes a document; it does not give it out.
+MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
 MOST = 160
 TOKEN = re.compile(r"\S+")
@@ -47,7 +49,7 @@ def behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Organ | None:
         return None
     start = lead.end()
     ceiling = min(ceiling, start + MOST)
-    if name_from(text, start, lexicon):
+    if name_from(text, start, lexicon) or MEETING.match(text, start):
         return None
     end = _rest(text, _known(text, start, ceiling, lexicon), ceiling, lexicon)
     return Organ(squeezed(text[start:end]), (start, end)) if end > start else None

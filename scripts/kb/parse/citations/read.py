@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     if not names and not POSSIBLE.search(text):
         return Reading((), ())
     work, known = working(text), lexicon(vocabulary)
-    found = list(_found(work.text, known, _addresses(text, work.source)))
+    found = _found(work.text, known, _addresses(text, work.source))
     citations, taken = [], []
     floor = 0
     for index, (number, before) in enumerate(found):
@@ -71,11 +71,29 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     return Reading(tuple(citations), mentions(text, work, known, taken, names))
 
 
-def _found(text: str, known: Lexicon, in_address: Callable[[int], bool]) -> Iterator[Found]:
-    """The numbers that are document numbers; the members of a list share what stands before the first."""
-    last: Found | None = None
+def _found(text: str, known: Lexicon, in_address: Callable[[int], bool]) -> list[Found]:
+    """The numbers that are document numbers.
+
+    A number that is cited in one place is a citation in every other, too: in the first column of a register, in a note.
+    """
+    found, refused = _sifted(text, known, in_address, frozenset())
+    again = {_key(one.number) for one in found} & {_key(number) for number in refused}
+    return _sifted(text, known, in_address, again)[0] if again else found
+
+
+def _key(number: Number) -> tuple[object, ...]:
+    return number.number, number.year, number.parts
+
+
+def _sifted(
+    text: str, known: Lexicon, in_address: Callable[[int], bool], cited: Set[tuple[object, ...]]
+) -> tuple[list[Found], list[Number]]:
+    """Document numbers, and what has only their form; the members of a list share what stands before the first."""
+    found: list[Found] = []
+    refused: list[Number] = []
     form_end = -1
     for number in numbers(text, known):
+        last = found[-1] if found else None
         floor = last.number.end if last else 0
         # A committee's own number is part of the symbol: `KH-BCĐ 138/CP`
         if number.start < floor or in_address(number.start):
@@ -85,11 +103,13 @@ def _found(text: str, known: Lexicon, in_address: Callable[[int], bool]) -> Iter
             before = before._replace(name=_shared(last, number.parts[0], known), adjacent=True, listed=True)
         if form_end >= 0 and lists(text, form_end, number.start):
             before = before._replace(form=True)
-        if accept(number, before, known):
-            last = Found(number, before)
-            yield last
+        if accept(number, before, known) or (_key(number) in cited and not before.form):
+            found.append(Found(number, before))
         elif before.form:
             form_end = number.end
+        elif not before.other:
+            refused.append(number)
+    return found, refused
 
 
 def _shared(last: Found, first: str, known: Lexicon) -> Name | None:
@@ -117,7 +137,7 @@ def _addresses(text: str, source: Callable[[int], int]) -> Callable[[int], bool]
 def _citation(text: str, work: Working, number: Number, before: Left, found: Around, known: Lexicon) -> Citation:
     given = work.given
     start, end = given((number.start, number.end))
-    form = canonical(number)
+    form = canonical(number, known)
     kind, issuer = kind_and_issuer(number, form, known)
     name = before.name
     year = int(number.year) if number.year else None
