@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb import check, reading
 from kb.model.finding import Finding, Severity
+from kb.model.memory import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,6 +28,7 @@ class Checkout:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._memory = Memory()
         shutil.copytree(ROOT / "docs", root / "docs")
         (root / "mkdocs.yml").write_text("", encoding="utf-8")
         paths = sorted(path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml", ".txt"))
@@ -37,7 +39,7 @@ class Checkout:
         try:
             for file, content in changes.items():
                 self._write(file, content)
-            return check.run(reading.read(self.root))
+            return check.run(reading.read(self.root, self._memory))
         finally:
             for file in changes:
                 self._write(file, self.texts.get(file))

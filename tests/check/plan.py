@@ -48,3 +48,41 @@ def exchanged(one: int, other: int) -> list[str]:
 
 def without(place: int) -> list[str]:
     return LINES[:place] + LINES[place + 1 :]
+
+
+def section(place: int) -> tuple[str, int] | None:
+    """The section and the count of a dash or paragraph."""
+    name, _, count = LINE.fullmatch(LINES[place])["id"].rpartition("-")
+    return (name, int(count.removeprefix("p"))) if name and not LINES[place].startswith("#") else None
+
+
+def ending(place: int) -> str:
+    return LINE.fullmatch(LINES[place])["ending"]
+
+
+def with_ending(place: int, new: str) -> str:
+    return LINES[place].removesuffix(ending(place)) + new
+
+
+def joined(one: int, other: int, seam: str, end: str) -> list[str]:
+    """The plan with two neighbouring provisions on the line of the first."""
+    line = (
+        LINES[one].removesuffix(ending(one)) + seam + LINES[other].removesuffix(ending(other))[words(other)[0] :] + end
+    )
+    return [*LINES[:one], line, *LINES[other + 1 :]]
+
+
+def broken(place: int, first: str, second: str) -> list[str]:
+    """The plan with a provision on two lines, each with this ending."""
+    start, end = words(place)
+    at = LINES[place].index(" ", (start + end) // 2 if " " in LINES[place][(start + end) // 2 : end] else start)
+    return [*LINES[:place], LINES[place][:at] + first, "", LINES[place][at + 1 : end] + second, *LINES[place + 1 :]]
+
+
+def counted_on(lines: list[str], name: str, after: int, by: int) -> list[str]:
+    """These lines, with the dashes or paragraphs of a section that stand after one of them counted anew."""
+    ids = re.compile(rf"\{{#{re.escape(name)}-(?P<kind>p?)(?P<count>\d+)\}}$")
+    return [
+        ids.sub(lambda found: f"{{#{name}-{found['kind']}{int(found['count']) + by}}}", line) if n > after else line
+        for n, line in enumerate(lines)
+    ]

@@ -64,8 +64,8 @@ def test_a_provision_broken_over_two_lines(each_gives):
     def cases():
         place = PLACE["ii-1.1-4"]
         first, _, rest = LINES[place].partition("; ")
-        yield "lines", [*LINES[:place], f"{first};", rest, *LINES[place + 1 :]], place + 2, "FID-001"
-        yield "paragraphs", [*LINES[:place], f"{first};", "", rest, *LINES[place + 1 :]], place + 3, "FID-001"
+        yield "lines", [*LINES[:place], f"{first};", rest, *LINES[place + 1 :]], place + 1, "FID-006"
+        yield "paragraphs", [*LINES[:place], f"{first};", "", rest, *LINES[place + 1 :]], place + 1, "FID-006"
 
     each_gives(cases())
 

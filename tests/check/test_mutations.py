@@ -9,7 +9,23 @@ from random import Random
 
 import pytest
 
-from tests.check.plan import LINES, PLACES, TITLE, exchanged, name, text, with_line, with_words, without
+from tests.check.plan import (
+    LINES,
+    PLACES,
+    TITLE,
+    broken,
+    counted_on,
+    ending,
+    exchanged,
+    joined,
+    name,
+    section,
+    text,
+    with_ending,
+    with_line,
+    with_words,
+    without,
+)
 
 NUMBERS = re.compile(r"\d+-\w+/\w+")
 CITED = [
@@ -93,6 +109,109 @@ def test_a_provision_swapped_with_a_far_one(each_gives):
     each_gives(cases())
 
 
+def test_ids_exchanged_under_words_that_stay(each_gives):
+    def cases():
+        for at, one in enumerate(PLACES[:-1]):
+            for other in (PLACES[at + 1], Random(one).choice(PLACES[at + 1 :])):
+                lines = with_line(one, with_ending(one, ending(other)))
+                lines[other] = with_ending(other, ending(one))
+                # Lead-ins have the same words: there it is as if the lines had been swapped.
+                yield (
+                    f"{name(one)}, {name(other)}",
+                    lines,
+                    one + 1,
+                    "STRUCT-001" if text(one) != text(other) else "FID-004",
+                )
+
+    each_gives(cases())
+
+
+SEAMS = {
+    "the ID of the first": (" ", lambda one, other: ending(one)),
+    "the ID of the second": (" ", lambda one, other: ending(other)),
+    "no ID": (" ", lambda one, other: ""),
+    "no space": ("", lambda one, other: ending(one)),
+}
+
+
+@pytest.mark.parametrize("seam", SEAMS)
+def test_a_provision_merged_with_the_next(each_gives, seam):
+    between, end = SEAMS[seam]
+
+    def cases():
+        for one, other in pairwise(PLACES):
+            yield name(one), joined(one, other, between, end(one, other)), one + 1, "FID-005"
+
+    each_gives(cases())
+
+
+def test_two_lines_joined_with_all_that_is_on_them(each_gives):
+    def cases():
+        for one, other in pairwise(PLACES):
+            lines = [*LINES[:one], f"{LINES[one]} {LINES[other]}", *LINES[other + 1 :]]
+            yield name(one), lines, one + 1, "FID-005"
+
+    each_gives(cases())
+
+
+def test_a_merger_with_those_after_it_counted_anew(each_gives):
+    def cases():
+        for one, other in pairwise(PLACES):
+            if (held := section(other)) and section(one) and section(one)[0] == held[0] and "-p" not in ending(other):
+                lines = joined(one, other, " ", ending(one))
+                yield name(one), counted_on(lines, held[0], one, -1), one + 1, "FID-005"
+
+    each_gives(cases())
+
+
+@pytest.mark.parametrize("kept", ["first", "second", "both"])
+def test_a_provision_split_in_two(each_gives, kept):
+    def cases():
+        for place in PLACES:
+            end = ending(place)
+            lines = broken(place, end if kept != "second" else "", end if kept != "first" else "")
+            yield name(place), lines, place + 1, "FID-006"
+
+    each_gives(cases())
+
+
+def test_a_provision_split_in_two_with_those_after_it_counted_anew(each_gives):
+    def cases():
+        for place in PLACES:
+            if held := section(place):
+                mark = "p" if "-p" in ending(place) else ""
+                following = f" {{#{held[0]}-{mark}{held[1] + 1}}}"
+                lines = broken(place, ending(place), following)
+                yield f"{name(place)}, both of one count", lines, place + 1, "FID-006"
+                yield name(place), counted_on(lines, held[0], place + 2, 1), place + 1, "FID-006"
+
+    each_gives(cases())
+
+
+def test_a_provision_that_has_moved_away(each_gives):
+    def cases():
+        for place in PLACES:
+            far = Random(place).choice([other for other in PLACES if abs(other - place) > 4])
+            lines = without(place)
+            at = far - (far > place)
+            lines.insert(at, LINES[place])
+            yield name(place), lines, at + 1, "FID-004"
+
+    each_gives(cases())
+
+
+def test_a_section_that_is_gone(each_gives):
+    def cases():
+        for heading in [place for place in PLACES if LINES[place].startswith("#")]:
+            inside = re.compile(rf"\{{#{re.escape(name(heading))}(?:[-.][^}}]*)?\}}$")
+            end = next((n for n in PLACES if n > heading and not inside.search(LINES[n])), len(LINES))
+            lines = LINES[:heading] + LINES[end:]
+            line = heading + 1 if end < len(LINES) else max(n for n in PLACES if n < heading) + 1
+            yield name(heading), lines, line, "FID-002"
+
+    each_gives(cases())
+
+
 @pytest.mark.parametrize("pattern", [NUMBERS, DATES], ids=["number", "date"])
 def test_a_wrong_digit_in_a_citation(each_gives, pattern):
     def cases():
@@ -121,7 +240,11 @@ SLIPS = {
     "a Cyrillic letter": (lambda line: re.sub("[cC]", "с", line, count=1), "FID-001"),
     "Đ that is none": (lambda line: line.replace(" {#", " \u00d0 {#"), "FID-001"),
     "decomposed letters": (lambda line: unicodedata.normalize("NFD", line), "FID-001"),
-    "HTML": (lambda line: line.replace(" {#", " <b>x</b> {#"), "FID-001"),
+    "HTML": (lambda line: line.replace(" {#", " <b>x</b> {#"), "TEXT-005"),
+    "tags round a word": (lambda line: re.sub(r"(\w+)(\W?) \{#", r"<i>\1</i>\2 {#", line), "TEXT-005"),
+    "a tag and another word": (lambda line: re.sub(r"\w+(\W?) \{#", r"<i>khác</i>\1 {#", line), "FID-001"),
+    "script": (lambda line: line.replace(" {#", " <script>x()</script> {#"), "TEXT-005"),
+    "a tag in the middle": (lambda line: line[:20].replace(" ", " <br> ", 1) + line[20:], "TEXT-005"),
     "a tone in the old place": (lambda line: line.replace(" {#", " hoà {#"), "FID-001"),
     "a number that is not registered": (lambda line: line.replace(" {#", " số 99-KH/TW {#"), "FID-001"),
 }

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
+
+from tests.check.checkout import ROOT
 
 ENGLISH = "docs/en/van-ban/23-kh-duk-2021.md"
 QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
@@ -59,3 +64,63 @@ def test_translated_provisions_in_another_order(checkout):
 def test_when_the_vietnamese_changes_with_its_record_the_translation_is_suspect(checkout, plan_with_record):
     changes = plan_with_record("theo dõi, kiểm tra", "theo dõi, giám sát")
     assert checkout.faults(changes) == [(ENGLISH, checkout.line(ENGLISH, "{#iii-2-4 "), "TRANS-002")]
+
+
+LINES = (ROOT / ENGLISH).read_text(encoding="utf-8").split("\n")
+ENDING = re.compile(r" \{#(?P<id>\S+) of=\w+\}$")
+PLACES = [place for place, line in enumerate(LINES) if ENDING.search(line) and not line.startswith(":::")]
+
+
+def identity(place: int) -> str:
+    return ENDING.search(LINES[place])["id"]
+
+
+def halves(place: int) -> tuple[str, str, str]:
+    words, ending = ENDING.sub("", LINES[place]), ENDING.search(LINES[place])[0]
+    cut = words.rindex(" ")
+    return words[:cut], words[cut + 1 :], ending
+
+
+def slips():
+    """One fault each in the translation, with the line and the code of its one finding."""
+    for place, after in pairwise(PLACES):
+        first, second, ending = halves(place)
+        yield "deleted", place, LINES[:place] + LINES[place + 1 :], after, "TRANS-001"
+        split = [*LINES[:place], first + ending, "", second, *LINES[place + 1 :]]
+        yield "split, ID on the first", place, split, place + 3, "TRANS-003"
+        split = [*LINES[:place], first, "", second + ending, *LINES[place + 1 :]]
+        yield "split, ID on the second", place, split, place + 1, "TRANS-003"
+        bare = ENDING.sub("", LINES[place])
+        yield "joined", place, [*LINES[:place], f"{bare} {LINES[after]}", *LINES[after + 1 :]], place + 1, None
+        swapped = [*LINES[:place], LINES[after], *LINES[place + 1 : after], LINES[place], *LINES[after + 1 :]]
+        yield "swapped", place, swapped, place + 1, "TRANS-003"
+        exchanged = LINES[:]
+        for one, other in ((place, after), (after, place)):
+            exchanged[one] = LINES[one].replace(f"{{#{identity(one)} ", f"{{#{identity(other)} ")
+        yield "IDs exchanged", place, exchanged, place + 1, "STRUCT-001"
+        yield "no ID", place, [*LINES[:place], bare, *LINES[place + 1 :]], place + 1, None
+
+
+def test_one_fault_in_any_provision_of_a_translation_is_one_finding(checkouts):
+    cases = {f"{name}: {identity(place)}": (lines, line, code) for name, place, lines, line, code in slips()}
+    found = checkouts.faults({name: {ENGLISH: "\n".join(lines)} for name, (lines, _, _) in cases.items()})
+    for name, (_, line, code) in cases.items():
+        assert [(file, where) for file, where, _ in found[name]] == [(ENGLISH, line)], name
+        assert not code or found[name][0][2] == code, (name, found[name])
+
+
+def test_a_translation_without_provisions_says_how_many_there_are(checkout):
+    lines = LINES[: LINES.index("---", 1) + 1]
+    (finding,) = [f for f in checkout.findings({ENGLISH: "\n".join(lines)}) if f.code != "XREF-006"]
+    assert finding.code == "TRANS-001"
+    assert f"có {len(PLACES) + 1} đoạn" in finding.message
+
+
+def test_gaps_are_reported_in_order_each_at_the_line_of_the_one_after(checkout):
+    gone = ("ii-1.1-2", "ii-1.1-3", "ii-2.1-1", "iii-2-1")
+    lines = [line for line in LINES if not (found := ENDING.search(line)) or found["id"] not in gone]
+    after = [
+        next(n for n, line in enumerate(lines, 1) if f"{{#{key} " in line)
+        for key in ("ii-1.1-4", "ii-2.1-2", "iii-2-2")
+    ]
+    assert checkout.faults({ENGLISH: "\n".join(lines)}) == [(ENGLISH, line, "TRANS-001") for line in after]

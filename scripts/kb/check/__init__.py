@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from kb.check import alignment, fidelity, links, metadata, references, secrecy, structure, taxonomy, text, translations
+from kb.check import (
+    deviating,
+    fidelity,
+    links,
+    markup,
+    metadata,
+    references,
+    secrecy,
+    structure,
+    taxonomy,
+    text,
+    translations,
+)
 from kb.check.case import Case
 from kb.check.weight import weighed
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 
 # Each file by itself, then what files say of one another. A translation is judged last: by words that are sound.
-ALONE = (text, metadata, structure)
+ALONE = (text, markup, metadata, structure)
 TOGETHER = (references, links, taxonomy, translations)
 
 
@@ -35,14 +47,14 @@ def _explained(found: list[Finding]) -> list[Finding]:
 
 def _others(library: Library) -> list[Finding]:
     found = [*library.problems, *fidelity.records(library)]
-    deviating = set()
+    keys, judged = set(), set()
     for document, deviation in fidelity.deviations(library):
-        found.append(fidelity.finding(library, document, deviation))
-        # What stands after a gap is reported at, but sound.
-        at = None if deviation.kind == alignment.MISSING else deviation.actual
-        wrong = (deviation.expected, at, deviation.other)
-        deviating |= {f"{document.id}#{provision.id}" for provision in wrong if provision and provision.id}
+        found.append(deviating.finding(library, document, deviation))
+        wrong = (*deviation.expected, *deviation.actual, *deviation.other)
+        keys |= {f"{document.id}#{provision.id}" for provision in wrong if provision.id}
+        authored = (*deviation.actual, *deviation.other)
+        judged |= {(document.path, line) for provision in authored for line in provision.lines}
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
         faulty = frozenset(finding.span for finding in found if finding.severity is Severity.ERROR)
-        found += check.check(Case(library, frozenset(deviating), faulty))
+        found += check.check(Case(library, frozenset(keys), frozenset(judged), faulty))
     return found

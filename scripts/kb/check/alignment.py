@@ -2,203 +2,202 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from kb.model.document import Provision
+from kb.check import joining
+from kb.check.reordering import displaced
+from kb.model.document import DASH, PARAGRAPH, Provision
 
 ALTERED = "altered"  # same ID, other words
-SWAPPED = "swapped"  # two provisions stand in each other's place
-MOVED = "moved"  # right words and ID, wrong place
+SWAPPED = "swapped"  # two provisions, or two runs of them, stand in each other's place
+EXCHANGED = "exchanged"  # two provisions have each other's ID
+MOVED = "moved"  # right words and IDs, wrong place
 RENAMED = "renamed"  # right words, wrong or no ID
 FORM = "form"  # right words and ID, but a dash for a paragraph, or another heading level
+MERGED = "merged"  # several provisions on one line
+SPLIT = "split"  # one provision on several lines
 MISSING = "missing"
 EXTRA = "extra"
+
+# After one of these, those that follow in the same section may have been counted anew.
+GAPS = (MISSING, EXTRA, MERGED, SPLIT)
+COUNT = re.compile(r"p?[1-9]\d*")
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """One fault. `expected` is None for EXTRA; `actual` is the provision at whose line it is reported.
+    """One fault: the provisions that must be there and those that are, each a run of neighbours in order.
 
-    For MISSING `actual` is the provision that stands after the gap, None at the end. SWAPPED has the one that
-    stands first as `actual`, the provision that belongs there as `expected`, and the second one as `other`.
+    `expected` is empty for EXTRA, `actual` for MISSING; `place` is the provision at whose line the fault is reported:
+    the first of `actual`, and for MISSING the one that stands after the gap, None at the end. SWAPPED has the run
+    that stands first as `actual`, what belongs there as `expected`, and the second run as `other`.
     """
 
     kind: str
-    expected: Provision | None
-    actual: Provision | None
-    other: Provision | None = None
+    expected: tuple[Provision, ...]
+    actual: tuple[Provision, ...]
+    place: Provision | None
+    other: tuple[Provision, ...] = ()
 
 
-def compare(expected: Sequence[Provision], actual: Sequence[Provision], words: bool = True) -> list[Deviation]:
+def compare(expected: Sequence[Provision], actual: Sequence[Provision]) -> list[Deviation]:
     """Compare what is authored with what must be there.
 
-    With `words` false only IDs, order and form count (a translation has other words). Two readings are tried, by
-    ID first and by words first: after a deletion with renumbering the second one explains with far fewer faults.
+    Two readings are tried, by ID first and by words first: after a deletion with renumbering the second one explains
+    with far fewer faults.
     """
-    if _keys(expected, words) == _keys(actual, words):
+    if list(map(_key, expected)) == list(map(_key, actual)):
         return []
-    readings = [_Reading(expected, actual, words, ids_first) for ids_first in ((True, False) if words else (True,))]
-    return min((reading.deviations() for reading in readings), key=len)
+    return min((_Reading(expected, actual, ids_first).deviations() for ids_first in (True, False)), key=len)
 
 
-def _keys(provisions: Sequence[Provision], words: bool) -> list[tuple[str, str, int, str]]:
-    return [(p.id, p.kind, p.level, p.text if words else "") for p in provisions]
+def _key(provision: Provision) -> tuple[str, str, int, str]:
+    return provision.id, provision.kind, provision.level, provision.text
 
 
 class _Reading:
     """One way to pair the two sequences; `pairs` maps places in `actual` to places in `expected`."""
 
-    def __init__(
-        self, expected: Sequence[Provision], actual: Sequence[Provision], words: bool, ids_first: bool
-    ) -> None:
-        self.expected, self.actual, self.words = expected, actual, words
+    def __init__(self, expected: Sequence[Provision], actual: Sequence[Provision], ids_first: bool) -> None:
+        self.expected, self.actual = expected, actual
+        self.merged = dict(joining.merged(expected, actual))
+        self.split = dict(joining.split(expected, actual))
+        # In `actual` and in `expected`, the places of what joining explains: they are paired with nothing else.
+        self.joined = {*self.merged, *(place for run in self.split.values() for place in run)}
+        self.joins = {*self.split, *(place for run in self.merged.values() for place in run)}
         self.pairs: dict[int, int] = {}
-        self._pair(lambda p: (p.id, p.text if words else ""))
-        keys = [lambda p: p.id, lambda p: p.text] if words else [lambda p: p.id]
+        self._pair(lambda p: (p.id, p.text))
+        keys = [lambda p: p.id, lambda p: p.text]
         for key in keys if ids_first else reversed(keys):
             self._pair(key)
         self._pair_by_place()
 
-    def _pair(self, key) -> None:
+    def _pair(self, key: Callable[[Provision], object]) -> None:
         """Pair what is unpaired and has the same key, in order."""
         free: dict[object, list[int]] = {}
+        taken = {*self.pairs.values(), *self.joins}
         for number, provision in enumerate(self.expected):
-            if number not in self.pairs.values():
+            if number not in taken:
                 free.setdefault(key(provision), []).append(number)
         for number, provision in enumerate(self.actual):
-            if number not in self.pairs and free.get(key(provision)):
+            if number not in self.pairs and number not in self.joined and free.get(key(provision)):
                 self.pairs[number] = free[key(provision)].pop(0)
 
     def _pair_by_place(self) -> None:
         """A line whose ID and words are both wrong is that of the one gap between the same neighbours."""
-        taken = set(self.pairs.values())
+        taken = {*self.pairs.values(), *self.joins}
         for number in range(len(self.actual)):
             before = self.pairs.get(number - 1, -1)
             after = self.pairs.get(number + 1, len(self.expected) if number + 1 == len(self.actual) else None)
-            if number not in self.pairs and after == before + 2 and before + 1 not in taken:
+            free = number not in self.pairs and number not in self.joined
+            if free and after == before + 2 and before + 1 not in taken:
                 self.pairs[number] = before + 1
 
     def deviations(self) -> list[Deviation]:
-        swapped = self._swapped_words()
-        found = [self._swap(pair) for pair in swapped]
-        done = {number for pair in swapped for number in pair}
-        found += [each for number in sorted(self.pairs) if number not in done and (each := self._changed(number))]
-        found += self._out_of_place()
-        found += self._missing()
-        found += [Deviation(EXTRA, None, p) for number, p in enumerate(self.actual) if self._is_extra(number)]
-        return self._without_renumbering(found)
+        swapped = self._crossed(lambda p: p.text)
+        crossed = self._crossed(lambda p: p.id)
+        told = {number for pair in (*swapped, *crossed) for number in pair}
+        found = [
+            *(self._swap([one], [other], [self.pairs[one]]) for one, other in swapped),
+            *(self._exchange(one, other) for one, other in crossed),
+            *self._displaced(),
+            *self._joins(),
+            *self._missing(),
+            *self._extra(),
+        ]
+        gaps = {p.parent for d in found if d.kind in GAPS for p in (*d.expected, *d.actual)}
+        changed = {n: kind for n in sorted(self.pairs) if n not in told and (kind := self._change(n, gaps))}
+        return [*found, *self._changed(changed)]
 
-    def _changed(self, number: int) -> Deviation | None:
+    def _change(self, number: int, gaps: Collection[str]) -> str:
+        """What is wrong with a line in itself; empty where nothing is.
+
+        After an inserted or deleted provision, IDs that were only counted on are no faults of their own.
+        """
         actual, expected = self.actual[number], self.expected[self.pairs[number]]
-        if self.words and actual.text != expected.text:
-            return Deviation(ALTERED, expected, actual)
+        if actual.text != expected.text:
+            return ALTERED
         if actual.id != expected.id:
-            return Deviation(RENAMED, expected, actual)
-        if (actual.kind, actual.level) != (expected.kind, expected.level):
-            return Deviation(FORM, expected, actual)
-        return None
+            return "" if actual.id and expected.parent in gaps else RENAMED
+        return FORM if (actual.kind, actual.level) != (expected.kind, expected.level) else ""
 
-    def _swapped_words(self) -> list[tuple[int, int]]:
-        """Pairs of places whose IDs are right and whose words belong to each other."""
-        if not self.words:
-            return []
-        altered = [n for n, e in self.pairs.items() if self.actual[n].text != self.expected[e].text]
+    def _changed(self, kinds: Mapping[int, str]) -> Iterator[Deviation]:
+        """Neighbouring lines that have all lost their ID, or whose IDs are all off by the same count, are one fault."""
+        sames = {number: (number - n, self._slip(number)) for n, number in enumerate(kinds) if kinds[number] == RENAMED}
+        for _, run in groupby(kinds, lambda number: sames.get(number, number)):
+            numbers = list(run)
+            expected, actual = self._expected(numbers), tuple(self.actual[n] for n in numbers)
+            yield Deviation(kinds[numbers[0]], expected, actual, actual[0])
+
+    def _slip(self, number: int) -> object:
+        """What is wrong with an ID: there is none, or its count is off by so much, or it is this one."""
+        actual, expected = self.actual[number], self.expected[self.pairs[number]]
+        section, _, count = actual.id.rpartition("-")
+        if expected.kind in (DASH, PARAGRAPH) and section == expected.parent and COUNT.fullmatch(count):
+            return section, int(count.lstrip("p")) - int(expected.id.rpartition("-")[2].lstrip("p"))
+        return actual.id
+
+    def _expected(self, numbers: Iterable[int]) -> tuple[Provision, ...]:
+        return tuple(self.expected[self.pairs[number]] for number in numbers)
+
+    def _crossed(self, part: Callable[[Provision], str]) -> list[tuple[int, int]]:
+        """Pairs of places of which each has the words (or the ID) that belong to the other."""
+        wrong = {n: e for n, e in sorted(self.pairs.items()) if part(self.actual[n]) != part(self.expected[e])}
+        places: dict[tuple[str, str], list[int]] = {}
+        for number, e in wrong.items():
+            places.setdefault((part(self.actual[number]), part(self.expected[e])), []).append(number)
         found = []
-        for first in altered:
-            for second in altered:
-                if (
-                    first < second
-                    and self.actual[first].text == self.expected[self.pairs[second]].text
-                    and self.actual[second].text == self.expected[self.pairs[first]].text
-                ):
-                    found.append((first, second))
+        for number, e in wrong.items():
+            others = places.get((part(self.expected[e]), part(self.actual[number])), [])
+            if others and number < others[0]:
+                found.append((number, others.pop(0)))
         return found
 
-    def _swap(self, pair: tuple[int, int]) -> Deviation:
-        first, second = sorted(pair)
-        return Deviation(SWAPPED, self.expected[self.pairs[first]], self.actual[first], self.actual[second])
+    def _swap(self, one: Sequence[int], other: Sequence[int], belongs: Iterable[int]) -> Deviation:
+        first, second = (tuple(self.actual[n] for n in each) for each in (one, other))
+        return Deviation(SWAPPED, tuple(self.expected[e] for e in belongs), first, first[0], second)
 
-    def _out_of_place(self) -> list[Deviation]:
-        """What must move so that the rest is in order: the complement of a longest increasing run."""
+    def _exchange(self, one: int, other: int) -> Deviation:
+        actual = (self.actual[one], self.actual[other])
+        return Deviation(EXCHANGED, self._expected((one, other)), actual, actual[0])
+
+    def _displaced(self) -> Iterator[Deviation]:
         places = sorted(self.pairs)
-        order = sorted(self.pairs.values())
-        ranks = [order.index(self.pairs[place]) for place in places]
-        if all(ranks[rank] == here for here, rank in enumerate(ranks)):  # some change places, and that is all
-            swapped = [(here, rank) for here, rank in enumerate(ranks) if here < rank]
-            return [
-                Deviation(SWAPPED, self.expected[order[here]], self.actual[places[here]], self.actual[places[rank]])
-                for here, rank in swapped
-            ]
-        moved = set(places) - _longest_increasing(places, self.pairs)
-        found, done = [], set()
-        for number in sorted(moved):
-            if number in done:
-                continue
-            belongs = order[places.index(number)]
-            other = next((n for n in moved if n > number and self.pairs[n] == belongs), None)
-            adjacent = self._adjacent(number, places)
-            if other is not None and order[places.index(other)] == self.pairs[number]:
-                done.add(other)
-                found.append(Deviation(SWAPPED, self.expected[belongs], self.actual[number], self.actual[other]))
-            elif adjacent is not None:
-                first, second = sorted((number, adjacent))
-                belongs = self.expected[order[places.index(first)]]
-                found.append(Deviation(SWAPPED, belongs, self.actual[first], self.actual[second]))
+        rank = {e: n for n, e in enumerate(sorted(self.pairs.values()))}
+        for one, other in displaced([rank[self.pairs[place]] for place in places]):
+            here = [places[n] for n in one]
+            if other is None:
+                run = tuple(self.actual[n] for n in here)
+                yield Deviation(MOVED, self._expected(here), run, run[0])
             else:
-                found.append(Deviation(MOVED, self.expected[self.pairs[number]], self.actual[number]))
-        return found
+                there = [places[n] for n in other]
+                yield self._swap(here, there, [self.pairs[n] for n in there])
 
-    def _adjacent(self, number: int, places: list[int]) -> int | None:
-        """The neighbour with which this one is swapped, if that is all that is wrong."""
-        here = places.index(number)
-        for other in (here - 1, here + 1):
-            if 0 <= other < len(places):
-                low, high = sorted((here, other))
-                if self.pairs[places[low]] == self.pairs[places[high]] + 1:
-                    return places[other]
-        return None
+    def _joins(self) -> Iterator[Deviation]:
+        for number, run in self.merged.items():
+            line = self.actual[number]
+            yield Deviation(MERGED, tuple(self.expected[e] for e in run), (line,), line)
+        for e, run in self.split.items():
+            pieces = tuple(self.actual[n] for n in run)
+            yield Deviation(SPLIT, (self.expected[e],), pieces, pieces[0])
 
-    def _missing(self) -> list[Deviation]:
+    def _missing(self) -> Iterator[Deviation]:
         back = {e: n for n, e in self.pairs.items()}
-        found = []
-        for number, provision in enumerate(self.expected):
-            if number not in back:
-                after = next((back[n] for n in range(number + 1, len(self.expected)) if n in back), None)
-                found.append(Deviation(MISSING, provision, None if after is None else self.actual[after]))
-        return found
+        back |= {e: number for number, run in self.merged.items() for e in run}
+        back |= {e: run.start for e, run in self.split.items()}
+        for gone, run in groupby(range(len(self.expected)), lambda e: e not in back):
+            gap = list(run)
+            if gone:
+                after = back.get(gap[-1] + 1)
+                place = None if after is None else self.actual[after]
+                yield Deviation(MISSING, tuple(self.expected[e] for e in gap), (), place)
 
-    def _is_extra(self, number: int) -> bool:
-        return number not in self.pairs and not any(self._is_half(number, number + step) for step in (-1, 1))
-
-    def _is_half(self, number: int, other: int) -> bool:
-        """Whether a provision was broken into these two lines: the one with the ID is then altered, and that is all."""
-        if other not in self.pairs or not self.words or self.actual[number].id:
-            return False
-        joined = "".join(self.actual[each].text for each in sorted((number, other)))
-        return joined.split() != [] and "".join(joined.split()) == "".join(
-            self.expected[self.pairs[other]].text.split()
-        )
-
-    def _without_renumbering(self, found: list[Deviation]) -> list[Deviation]:
-        """After an inserted or deleted provision, IDs that were only counted on are no faults of their own."""
-        gaps = Counter(p.parent for d in found if d.kind in (MISSING, EXTRA) and (p := d.expected or d.actual))
-        return [d for d in found if d.kind != RENAMED or not (d.actual and d.actual.id) or not gaps[d.expected.parent]]
-
-
-def _longest_increasing(places: list[int], pairs: dict[int, int]) -> set[int]:
-    tails: list[int] = []
-    at: list[int] = []
-    back: dict[int, int | None] = {}
-    for place in places:
-        slot = bisect_left(tails, pairs[place])
-        back[place] = at[slot - 1] if slot else None
-        tails[slot : slot + 1] = [pairs[place]]
-        at[slot : slot + 1] = [place]
-    chain, place = set(), at[-1] if at else None
-    while place is not None:
-        chain.add(place)
-        place = back[place]
-    return chain
+    def _extra(self) -> Iterator[Deviation]:
+        unknown = [number not in self.pairs and number not in self.joined for number in range(len(self.actual))]
+        for extra, run in groupby(range(len(self.actual)), unknown.__getitem__):
+            lines = tuple(self.actual[number] for number in run)
+            if extra:
+                yield Deviation(EXTRA, (), lines, lines[0])

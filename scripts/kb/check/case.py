@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +15,13 @@ from kb.model.library import Library
 class Case:
     """What other checks pass over, since one fault is one finding.
 
-    `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity; `faulty` the places of
-    the errors that were found before.
+    `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity, `judged` the lines
+    (file and number) on which they stand; `faulty` are the places of the errors that were found before.
     """
 
     library: Library
     deviating: frozenset[str]
+    judged: frozenset[tuple[str, int]]
     faulty: frozenset[Span]
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
@@ -32,6 +34,10 @@ class Case:
         remedy = f"Bỏ chỗ này, hoặc công bố văn bản: xóa dòng «status» tại {document.path}."
         return Finding("XREF-008", span, message, remedy)
 
+    def quoted(self, file: str) -> frozenset[int]:
+        """The lines of a file on which provisions of an original stand."""
+        return self._quoted.get(file, frozenset())
+
     def doubtful(self, document: Document, key: str) -> bool:
         """Whether something is wrong with a field of the register itself."""
         place = document.at.get(key)
@@ -40,6 +46,13 @@ class Case:
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
         return file not in self._files
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, frozenset[int]]:
+        return {
+            document.path: frozenset(line for provision in document.provisions for line in provision.lines)
+            for document in self.library.originals.values()
+        }
 
     @cached_property
     def _lines(self) -> frozenset[tuple[str, int]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from kb.check.case import Case
-from kb.model.document import HEADING, PROVISION_ID, TITLE, Document
+from kb.model.document import HEADING, PROVISION_ID, TITLE, Document, Provision
 from kb.model.finding import Finding, Span
 
 REMEDY = "Mã theo mẫu phần-mục-gạch, ví dụ {#ii-1.1-3}; xem CONTRIBUTING.md."
@@ -20,18 +21,30 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _ids(document: Document) -> Iterator[Finding]:
+    """Each ID by itself; neighbouring lines without one are one fault."""
+    for named, run in groupby(document.provisions, lambda provision: bool(provision.id)):
+        lines = list(run)
+        if not named:
+            message = (
+                "Dòng này thiếu mã." if len(lines) == 1 else f"{len(lines)} dòng liền nhau, từ dòng này, thiếu mã."
+            )
+            yield Finding("STRUCT-001", _line(lines[0]), message, REMEDY)
     seen: dict[str, int] = {}
     for provision in document.provisions:
-        line = max(provision.span.line - (provision.kind == TITLE), 1)
-        span = Span(document.path, line, 1)
+        span = _line(provision)
         if not provision.id:
-            yield Finding("STRUCT-001", span, "Dòng này thiếu mã.", REMEDY)
-        elif not PROVISION_ID.fullmatch(provision.id):
+            continue
+        if not PROVISION_ID.fullmatch(provision.id):
             yield Finding("STRUCT-003", span, f"Mã «{provision.id}» không đúng mẫu.", REMEDY)
         elif provision.id in seen:
             message = f"Mã «{provision.id}» đã dùng ở dòng {seen[provision.id]}."
             yield Finding("STRUCT-004", span, message, REMEDY)
-        seen.setdefault(provision.id, line)
+        seen.setdefault(provision.id, span.line)
+
+
+def _line(provision: Provision) -> Span:
+    """The line on which the ID of a provision stands."""
+    return Span(provision.span.file, max(provision.span.line - (provision.kind == TITLE), 1))
 
 
 def _levels(document: Document) -> Iterator[Finding]:

@@ -7,11 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from markdown_it.token import Token
-
 from kb.check.case import Case
-from kb.check.tokens import SCRIPT, tokens
-from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
 
 # Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
@@ -28,8 +24,6 @@ ODD = re.compile(f"{LOOKALIKE.pattern}|{INVISIBLE.pattern}")
 # Old and new places of the tone mark in open syllables: hoà / hòa, thuỷ / thủy, khoẻ / khỏe.
 OLD_TONE = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
 NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
-# Without one of these a text has neither HTML nor an address, and need not be read as Markdown.
-MARKUP = re.compile(r"<|\]\(|\]:")
 # A little wider than these and, for small letters, ten times as fast: they begin with a set of characters.
 MAYBE_OLD = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b(?<!qu.)")
 MAYBE_NEW = re.compile(r"[òóỏõọùúủũụ][aey]\b(?<!q..)")
@@ -39,47 +33,33 @@ WORD_START = re.compile(r"\w*$")
 def check(case: Case) -> Iterator[Finding]:
     """Every authored file, line by line; provisions of a text of record only where they do not deviate."""
     library = case.library
-    documents = {document.path: document for document in library.originals.values()}
     for file, text in sorted(library.sources.items()):
         if file in library.unreadable:
             continue
-        odd, mixed, marked = _suspicions(text)
-        if not (odd or mixed or marked):
+        odd, mixed = _suspicions(text)
+        if not (odd or mixed):
             continue
-        quoted, skipped = _quoted(documents.get(file), case)
-        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if n not in skipped]
+        quoted = case.quoted(file)
+        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if (file, n) not in case.judged]
         for number, line in lines if odd else ():
             received = number in quoted or file.startswith("docs/_source/")
             severity = Severity.NOTICE if received else Severity.ERROR
             yield from _line(Span(file, number), line, severity)
         if mixed and file.endswith(".md"):
             yield from _mixed_tones(file, lines, quoted)
-        if marked and file.endswith(".md"):
-            yield from _raw_html(file, text, skipped)
-
-
-def _quoted(document: Document | None, case: Case) -> tuple[set[int], set[int]]:
-    """The lines of a text of record, and those of them that deviate."""
-    quoted, skipped = set(), set()
-    for provision in document.provisions if document else ():
-        lines = {provision.span.line + n for n in range(provision.text.count("\n") + 1)}
-        quoted |= lines
-        if f"{document.id}#{provision.id}" in case.deviating:
-            skipped |= lines
-    return quoted, skipped
 
 
 # Kept, since most texts are the same when they are checked again.
 @lru_cache(maxsize=65536)
-def _suspicions(text: str) -> tuple[bool, bool, bool]:
-    """Whether a text can have letters that are none, tones of both ways, or markup: most have nothing of the kind.
+def _suspicions(text: str) -> tuple[bool, bool]:
+    """Whether a text can have letters that are none, or tones of both ways: most have nothing of the kind.
 
     The whole is looked through at once, which takes a tenth of the time of looking at its lines.
     """
     odd = not unicodedata.is_normalized("NFC", text) or ODD.search(text) is not None
     small = text.lower()
     mixed = MAYBE_OLD.search(small) is not None and MAYBE_NEW.search(small) is not None
-    return odd, mixed, MARKUP.search(text) is not None
+    return odd, mixed
 
 
 def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
@@ -120,32 +100,3 @@ def _word(line: str, ending: re.Match[str]) -> tuple[int, str]:
     """Where the word begins that has this ending, and the word."""
     start = WORD_START.search(line, 0, ending.start()).start()
     return start, line[start : ending.end()]
-
-
-def _raw_html(file: str, text: str, skipped: set[int]) -> Iterator[Finding]:
-    """HTML and script have no place in content: the theme makes the markup."""
-    body_line = 1
-    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
-        body_line = text.count("\n", 0, end + 5) + 1
-        text = text[end + 5 :]
-    said = set(skipped)
-    for token in tokens(text):
-        line = body_line + (token.map[0] if token.map else 0)
-        for offset, what in _html_in(token):
-            if line + offset not in said:
-                said.add(line + offset)
-                message = f"Nội dung không được chứa HTML hay mã lệnh: {what[:40]!r}."
-                yield Finding("TEXT-005", Span(file, line + offset), message, "Chỉ dùng Markdown; bỏ thẻ này.")
-
-
-def _html_in(token: Token) -> Iterator[tuple[int, str]]:
-    if token.type == "html_block":
-        yield 0, token.content.strip()
-    offset = 0
-    for child in token.children or ():
-        offset += child.type in ("softbreak", "hardbreak")
-        target = str(child.attrGet("href") or child.attrGet("src") or "")
-        if child.type == "html_inline" and child.content:
-            yield offset, child.content
-        elif SCRIPT.match(target):
-            yield offset, target

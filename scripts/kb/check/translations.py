@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from kb.check import alignment
 from kb.check.alignment import Deviation, compare
@@ -11,6 +13,8 @@ from kb.model.document import Document, Provision, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
 
+# Of a long run only so many provisions are shown.
+SHOWN = 3
 CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «.venv/bin/kb confirm {file}» hoặc ghi {field}{now}."
 
 
@@ -33,10 +37,7 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
             continue
         if not case.doubtful(original, "subject"):
             yield from _subject(case, original, translation)
-        required = library.required(original)
-        for deviation in compare(required, translation.provisions, words=False):
-            yield _deviation(translation, deviation)
-        yield from _suspect(case, original, required, translation)
+        yield from _provisions(case, original, translation)
     for key in translations.keys() - library.originals.keys():
         span = Span(translations[key].path)
         yield Finding(
@@ -60,46 +61,81 @@ def _subject(case: Case, original: Document, translation: Document) -> Iterator[
         yield Finding("TRANS-002", translation.place_of("of_subject"), message, remedy)
 
 
-def _deviation(translation: Document, deviation: Deviation) -> Finding:
-    expected, actual = deviation.expected, deviation.actual
+def _provisions(case: Case, original: Document, translation: Document) -> Iterator[Finding]:
+    """Against the words that must stand there: what is wrong with those that do stand there is said once, there.
+
+    A translation has other words, but each provision carries the fingerprint of those that it translates.
+    """
+    required = case.library.required(original)
+    sources = {provision.id: provision.text for provision in required}
+    printed = [replace(provision, text=fingerprint(provision.text)) for provision in required]
+    translated = [replace(provision, text=provision.translates or "") for provision in translation.provisions]
+    words = {provision.span: provision.text for provision in translation.provisions}
+    for deviation in _without_torn(compare(printed, translated), translated):
+        if deviation.kind != alignment.ALTERED:
+            yield _deviation(translation, deviation, sources)
+        elif f"{original.id}#{deviation.expected[0].id}" not in case.deviating:
+            yield _suspect(translation, deviation, sources, words)
+
+
+def _without_torn(deviations: list[Deviation], translated: list[Provision]) -> Iterator[Deviation]:
+    """Without the wrong form of a line that has swallowed the one before it, or has lost its beginning to that one."""
+    before = {other.span: one for one, other in pairwise(translated)}
+    swallowing = {deviation.place for deviation in deviations if deviation.kind == alignment.MISSING}
+    extra = {line for deviation in deviations if deviation.kind == alignment.EXTRA for line in deviation.actual}
+    for deviation in deviations:
+        if deviation.kind == alignment.FORM:
+            first, expected = before.get(deviation.place.span), deviation.expected[0]
+            lost = first in extra and not first.id and (first.kind, first.level) == (expected.kind, expected.level)
+            if lost or deviation.place in swallowing:
+                continue
+        yield deviation
+
+
+def _deviation(translation: Document, deviation: Deviation, sources: Mapping[str, str]) -> Finding:
+    run = deviation.expected
     last = translation.provisions[-1].span if translation.provisions else Span(translation.path)
-    place = actual.span if actual else last
-    span = Span(place.file, place.line, 1)
-    if deviation.kind == alignment.MISSING:
-        return Finding(
-            "TRANS-001", span, f"Chưa dịch {expected.id} (phải đứng trước chỗ này).", f"Dịch: {expected.text}"
-        )
-    if deviation.kind == alignment.EXTRA:
-        name = actual.id or "(không có mã)"
-        return Finding("TRANS-003", span, f"Dòng {name} không dịch đoạn nào của văn bản.", "Xóa dòng hoặc sửa mã.")
-    if deviation.kind == alignment.FORM:
-        remedy = "Dùng cùng ký hiệu đầu dòng với bản tiếng Việt."
-        return Finding("STRUCT-002", span, f"{expected.id} khác dạng với bản tiếng Việt.", remedy)
-    if deviation.kind == alignment.RENAMED:
-        message = f"Mã «{actual.id}» không đúng; theo bản tiếng Việt là {expected.id}."
-        return Finding("STRUCT-001", span, message, f"Ghi {{#{expected.id} of=…}} ở cuối dòng.")
-    message = f"Ở đây phải là {expected.id}, theo thứ tự của bản tiếng Việt."
-    return Finding("TRANS-003", span, message, "Xếp lại cho đúng thứ tự.")
+    span = Span(translation.path, deviation.place.span.line if deviation.place else last.line)
+    names = ", ".join(each.id for each in run)
+    match deviation.kind:
+        case alignment.MISSING:
+            before = "phải đứng trước chỗ này" if deviation.place else "phải đứng ở cuối"
+            message = f"Chưa dịch {names} ({before})."
+            if len(run) > 1:
+                message = f"Chưa dịch {len(run)} đoạn liền nhau ({before}): {run[0].id} … {run[-1].id}."
+            if not translation.provisions:
+                message = f"Chưa dịch đoạn nào; bản tiếng Việt có {len(run)} đoạn."
+            shown = [f"Tiếng Việt: {sources[each.id]}" for each in run[:SHOWN]]
+            if len(run) > SHOWN:
+                shown.append(f"… và {len(run) - SHOWN} đoạn nữa.")
+            remedy = f"Dịch vào đúng chỗ, cuối mỗi dòng ghi {{#{run[0].id} of=…}}."
+            return Finding("TRANS-001", span, message, remedy, details=tuple(shown))
+        case alignment.EXTRA:
+            lines = deviation.actual
+            what = f"Dòng {lines[0].id or '(không có mã)'}" if len(lines) == 1 else f"{len(lines)} dòng, từ dòng này,"
+            return Finding("TRANS-003", span, f"{what} không dịch đoạn nào của văn bản.", "Xóa, hoặc sửa mã.")
+        case alignment.FORM:
+            remedy = "Dùng cùng ký hiệu đầu dòng với bản tiếng Việt."
+            return Finding("STRUCT-002", span, f"{names} khác dạng với bản tiếng Việt.", remedy)
+        case alignment.RENAMED | alignment.EXCHANGED:
+            wrong = ", ".join(each.id or "(không có mã)" for each in deviation.actual)
+            message = f"Mã «{wrong}» không đúng; theo bản tiếng Việt là {names}."
+            return Finding("STRUCT-001", span, message, f"Ghi {{#{run[0].id} of=…}} ở cuối dòng.")
+        case _:
+            message = f"Ở đây phải là {run[0].id}, theo thứ tự của bản tiếng Việt."
+            return Finding("TRANS-003", span, message, "Xếp lại cho đúng thứ tự.")
 
 
 def _suspect(
-    case: Case, original: Document, required: tuple[Provision, ...], translation: Document
-) -> Iterator[Finding]:
-    """Against the words that must stand there: what is wrong with those that do stand there is said once, there."""
-    sources = {provision.id: provision for provision in required}
-    for provision in translation.provisions:
-        # A line that stands there once too often is said to.
-        source = sources.get(provision.id) if translation.by_id.get(provision.id) is provision else None
-        if source is None or f"{original.id}#{provision.id}" in case.deviating:
-            continue
-        now = fingerprint(source.text)
-        if provision.translates != now:
-            message = f"Bản tiếng Việt của {provision.id} đã đổi từ khi được dịch."
-            if provision.translates is None:
-                message = f"Bản dịch của {provision.id} không ghi dịch từ chữ nào (of=…)."
-            details = (f"Tiếng Việt: {source.text}", f"Bản dịch:   {provision.text}")
-            remedy = CONFIRM.format(file=translation.path, field="of=", now=now)
-            yield Finding("TRANS-002", provision.span, message, remedy, details=details)
+    translation: Document, deviation: Deviation, sources: Mapping[str, str], words: Mapping[Span, str]
+) -> Finding:
+    (source,), (provision,) = deviation.expected, deviation.actual
+    message = f"Bản tiếng Việt của {source.id} đã đổi từ khi được dịch."
+    if not provision.text:
+        message = f"Bản dịch của {source.id} không ghi dịch từ chữ nào (of=…)."
+    details = (f"Tiếng Việt: {sources[source.id]}", f"Bản dịch:   {words[provision.span]}")
+    remedy = CONFIRM.format(file=translation.path, field="of=", now=source.text)
+    return Finding("TRANS-002", provision.span, message, remedy, details=details)
 
 
 def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[Finding]:

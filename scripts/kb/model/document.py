@@ -66,6 +66,11 @@ class Provision:
         """ID of the heading that a dash or paragraph stands under; the ID itself for other kinds."""
         return self.id.rpartition("-")[0] if self.kind in (DASH, PARAGRAPH) else self.id
 
+    @property
+    def lines(self) -> range:
+        """The lines of the file on which the words stand."""
+        return range(self.span.line, self.span.line + self.text.count("\n") + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:

@@ -154,6 +154,18 @@ RULES = (
         ),
     ),
     Rule(
+        "FID-005", ERROR, "Nhiều đoạn nhập thành một dòng",
+        "Mỗi đoạn có địa chỉ riêng để viện dẫn; hai đoạn trên một dòng thì đoạn sau mất địa chỉ.",
+        "Tách thành các dòng riêng, mỗi dòng có mã của mình.",
+        (Example(PLAN, "Đảng. Tuyên truyền Chương trình", "Đảng. {#ii-1.1-1}\n\n- Tuyên truyền Chương trình"),),
+    ),
+    Rule(
+        "FID-006", ERROR, "Một đoạn bị tách thành nhiều dòng",
+        "Mỗi đoạn của nguyên văn là một dòng; nửa sau của đoạn bị tách không có trong nguyên văn.",
+        "Nối các dòng ấy thành một dòng.",
+        (Example(PLAN, "Trung ương cần\n\ntập trung", "Trung ương cần tập trung"),),
+    ),
+    Rule(
         "STRUCT-001", ERROR, "Mã của đoạn thiếu hoặc sai",
         "Mã là địa chỉ của đoạn trên trang và trong viện dẫn.",
         "Ghi mã mà thông báo nêu ở cuối dòng.",
