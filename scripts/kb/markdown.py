@@ -30,6 +30,9 @@ PROVISION = re.compile(
 )
 TITLE = re.compile(r"::: \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
+# What a line must not end within: a document's number, a span of years, a numbered name.
+WHOLE = re.compile(r"(?<![\w/-])(?:\d[\w/-]{3,18}[A-ZĐ]|\w{2,9} [-–] \d{2,4})(?![\w/-])")
+VERBATIM = ("code", "pre")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TOC_WORDS = 9
 
@@ -45,6 +48,8 @@ class ProvisionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name of the interface
         md.parser.blockprocessors.register(ProvisionProcessor(md.parser), "kb-provision", 95)
         md.treeprocessors.register(Grouping(md), "kb-grouping", 15)
+        # Before abbr (7), which takes numbers apart.
+        md.treeprocessors.register(Wholes(md), "kb-wholes", 7.5)
         # After attr_list (8), which gives tools and sources their classes; before MkDocs (0) changes the addresses.
         md.treeprocessors.register(LinkClasses(md), "kb-links", 7)
         md.treeprocessors.register(FullForms(md), "kb-full-forms", 6)
@@ -111,6 +116,28 @@ class LinkClasses(Treeprocessor):
             if found and not link.get("class"):
                 link.set("class", "kb-cite")
                 link.set("data-card", f"{found['doc']}#{found['id']}" if found["id"] else found["doc"])
+
+
+class Wholes(Treeprocessor):
+    """Keeps what reads as one word on one line."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            if parent.tag in VERBATIM:
+                continue
+            for child in reversed(list(parent)):
+                child.tail = self._wrap(parent, list(parent).index(child) + 1, child.tail)
+            parent.text = self._wrap(parent, 0, parent.text)
+
+    def _wrap(self, parent: etree.Element, place: int, text: str | None) -> str | None:
+        """Insert the wholes of `text` as elements at a place among the children; gives what stands before the first."""
+        found = list(WHOLE.finditer(text or ""))
+        for number, match in enumerate(found):
+            whole = etree.Element("span", {"class": "kb-whole"})
+            whole.text = match[0]
+            whole.tail = text[match.end() : found[number + 1].start() if number + 1 < len(found) else None]
+            parent.insert(place + number, whole)
+        return text[: found[0].start()] if found else text
 
 
 class FullForms(Treeprocessor):

@@ -170,3 +170,32 @@ SLUGS = [
 @pytest.mark.parametrize(("text", "expected"), SLUGS)
 def test_slugs_keep_the_letters(text, expected):
     assert slug(text, "-") == expected
+
+
+WHOLES = [
+    ("23-KH/ĐUK", ["23-KH/ĐUK"]),
+    ("(07-CTr/ĐUK), 30/2020/NĐ-CP; 52/NQ-CP.", ["07-CTr/ĐUK", "30/2020/NĐ-CP", "52/NQ-CP"]),
+    ("nhiệm kỳ 2021 - 2026 và 2021 – 2030.", ["2021 - 2026", "2021 – 2030"]),
+    ("Covid - 19", ["Covid - 19"]),
+    # No numbers: what may break stays free to.
+    ("ngày 17/5/2021, mục 1.1, 1-2, I-1", []),
+    ("kinh tế - xã hội, năm 2021 -2026", []),
+    ("A23-KH/ĐUK 23-KH/ĐUK/x", []),
+    ("`23-KH/ĐUK`", []),
+    # Too long for a narrow window to hold.
+    ("12345-" + "X" * 20, []),
+]
+
+
+@pytest.mark.parametrize(("text", "wholes"), WHOLES)
+@pytest.mark.parametrize("form", ["{}", "a [{}](b.md) c", "**{}** d", "- {} {{#i-1 doc=a}}"])
+def test_numbers_and_spans_of_years_stay_on_one_line(form, text, wholes):
+    page = rendered(form.format(text))
+    assert [words(each) for each in page.iter("span")] == wholes
+    assert text.replace("`", "") in words(page)
+
+
+def test_an_abbreviation_inside_a_number_keeps_its_tooltip():
+    (whole,) = rendered("Số 23-KH/ĐUK.\n\n*[KH]: kế hoạch").iter("span")
+    assert words(whole) == "23-KH/ĐUK"
+    assert whole.find("abbr").get("title") == "kế hoạch"
