@@ -133,6 +133,24 @@ def test_after_its_period_pages_of_a_document_say_so_by_the_date_of_the_commit(l
             assert (path, periods) == (path, told if path in OF_THE_PLAN else [])
 
 
+def test_every_page_says_what_it_is_in_words_without_markup(staged):
+    said = {path: meta(text)["description"] for path, text in staged.items() if path.endswith(".md")}
+    assert [path for path, words in said.items() if not words.strip() or re.search(r"\]\(|[`{}*]|\s\s|\n", words)] == []
+    assert said["vi/giai-doan/tu-2022-den-2025.md"] == "Giai đoạn: Từ năm 2022 đến năm 2025. 4 đoạn."
+    assert said["en/van-ban/169-hd-btgtw-2021.md"].endswith("Full text not held")
+
+
+def test_the_page_of_a_section_does_not_head_it_twice(library, staged):
+    for way in ("phases", "forms", "bodies"):
+        for term in library.ways()[way]:
+            folder = {"phases": "giai-doan", "forms": "hinh-thuc", "bodies": "co-quan"}[way]
+            page = rendered(body(staged[f"vi/{folder}/{term.id}.md"]))
+            heads = [link.get("href") for link in page.xpath("//h2/a")]
+            leads = [link.get("href") for link in page.xpath("//p[@class='kb-of']/a")]
+            own = [f"../van-ban/{term.section.document}.md#{term.section.provision}"] if term.section else []
+            assert (leads, set(heads) & set(own)) == (own, set())
+
+
 def test_neighbours_and_crumbs_lead_to_pages(staged):
     addresses = {re.sub(r"(^|/)index\.md$|\.md$", r"\1", path) for path in staged if path.endswith(".md")}
     known = {re.sub(r"/+$", "", re.sub(r"^vi/?", "", address)) for address in addresses}

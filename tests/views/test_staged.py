@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.views.staged import StagedPage, block, bullets, details, escape, foreign, link, table, url
+from kb.views.staged import StagedPage, block, bullets, details, escape, foreign, link, plain, records, table, url
 from tests.views.rendering import EXTENSIONS, rendered, words
 
 # Everything that can stand on a printed line; what ends lines or is no character is the business of the checks.
@@ -118,6 +118,27 @@ def test_blocks_inside_blocks():
 def test_a_table_has_its_cells():
     page = rendered(table(["a", "b"], [["1", escape("x | y")], ["2\n3", "z"]]))
     assert [[words(cell) for cell in row] for row in page.iter("tr")] == [["a", "b"], ["1", "x | y"], ["2 3", "z"]]
+
+
+def test_records_name_their_rows_and_each_cell_its_column():
+    page = rendered(records(["Số", "Ở đâu"], [["[x](a.md){ .k }", escape("{y}")], ["1", ""]]))
+    cells = [(words(cell), cell.get("role"), cell.get("data-label")) for cell in page.iter("td")]
+    assert cells == [("x", "rowheader", "Số"), ("{y}", None, "Ở đâu"), ("1", "rowheader", "Số"), ("", None, None)]
+    assert page.find(".//a").get("class") == "k"
+
+
+PLAIN = [
+    ("Theo [mục 1](../a.md#i-1), *đây* là `x`.\nHai.", "Theo mục 1, đây là x. Hai."),
+    ("## Đầu\n\n- một\n- hai\n\n1. ba", "một hai ba"),
+    ("5 - 3 [không liên kết] a_b", "5 - 3 [không liên kết] a_b"),
+    ("ab " * 99, "ab " * 66 + "…"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("markdown", "text"), PLAIN)
+def test_plain_words_of_prose(markdown, text):
+    assert plain(markdown) == text
 
 
 TITLES = ['"quoted"', "a: b", "# x", "- x", "null", "2021-05-17", "'", "{}", "…", "\\", "đ: “ă”", "<b>"]

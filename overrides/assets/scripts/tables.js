@@ -1,36 +1,50 @@
-// Tables: a region that scrolls is reached by keyboard; the register sorts and filters without a page load.
+// Tables: named by their heading; one that scrolls is reached by keyboard; the register sorts and filters without a page load.
 (function () {
   "use strict";
   const words = document.getElementById("kb-words").dataset;
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const KIND = 1;
   const HELD = 5;
+  // Rows that narrow windows show as blocks are rows to a screen reader all the same.
+  const ROLES = [["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["th", "columnheader"], ["td", "cell"]];
 
-  for (const table of document.querySelectorAll(".md-content__inner table")) region(table);
+  for (const table of document.querySelectorAll(".md-content__inner table")) {
+    named(table);
+    if (!table.closest(".kb-records, .kb-matrix")) region(table);
+  }
   for (const table of document.querySelectorAll(".kb-register table")) {
     sortable(table);
     filterable(table);
   }
 
-  function region(table) {
-    let box = table.parentElement;
-    if (!box.matches(".kb-register, .kb-matrix, .kb-terms")) {
-      box = document.createElement("div");
-      box.className = "kb-scroll";
-      table.replaceWith(box);
-      box.append(table);
+  function named(table) {
+    table.setAttribute("aria-label", headingOf(table));
+    for (const [selector, role] of ROLES) {
+      for (const each of [table, ...table.querySelectorAll(selector)]) {
+        if (each.matches(selector) && !each.hasAttribute("role")) each.setAttribute("role", role);
+      }
     }
-    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
-    const heading = headings.findLast((each) => each.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const update = () => {
+  }
+
+  function region(table) {
+    const box = document.createElement("div");
+    box.className = "kb-scroll";
+    table.replaceWith(box);
+    box.append(table);
+    const attributes = { tabindex: "0", role: "region", "aria-label": headingOf(box) };
+    new ResizeObserver(() => {
       const scrolls = box.scrollWidth > box.clientWidth;
-      const attributes = { tabindex: "0", role: "region", "aria-label": heading?.textContent ?? document.title };
       for (const [name, value] of Object.entries(attributes)) {
         if (scrolls) box.setAttribute(name, value);
         else box.removeAttribute(name);
       }
-    };
-    new ResizeObserver(update).observe(box);
+    }).observe(box);
+  }
+
+  function headingOf(element) {
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
+    const last = headings.findLast((each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return last?.textContent ?? document.title;
   }
 
   function rows(table) {

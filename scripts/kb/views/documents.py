@@ -10,7 +10,7 @@ from kb.model.library import Ref
 from kb.views import backlinks, horizon, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
-from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, table
+from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
@@ -34,8 +34,9 @@ def register(context: Context) -> StagedPage:
             str(len(context.citing.get(key, ()))),
         ])  # fmt: skip
     head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "cited-count")]
-    body = f"# {t['documents']}\n\n{block('div.kb-register', table(head, rows))}"
-    return StagedPage(page, t["documents"], "register", body, ((t["home"], "index.md"),))
+    body = f"# {t['documents']}\n\n{block('div.kb-register.kb-records', records(head, rows))}"
+    crumbs = ((t["home"], "index.md"),)
+    return StagedPage(page, t["documents"], "register", body, crumbs, description=t["documents-lead"])
 
 
 def order(context: Context) -> list[str]:
@@ -57,8 +58,16 @@ def pages(context: Context) -> Iterator[StagedPage]:
             _neighbour(context, keys, number - 1),
             _neighbour(context, keys, number + 1),
             (context.document(key).path, 1),
-            context.document(key).subject or "",
+            summary(context, key),
         )
+
+
+def summary(context: Context, key: str) -> str:
+    """The subject and the issuer as far as they are known, and whether the text is held."""
+    original, document = context.library.originals[key], context.document(key)
+    facts = [document.subject or original.subject, document.issuer_name or original.issuer_name]
+    held = context.t["held" if original.held else "not-held"]
+    return " · ".join([fact for fact in facts if fact] + [held])
 
 
 def _neighbour(context: Context, keys: list[str], number: int) -> tuple[str, str] | None:
@@ -162,7 +171,7 @@ def _normalisations(context: Context, original: Document, page: str) -> str:
         received, shown = (foreign(text, context.language) for text in (each.received, each.shown))
         rows.append([where, received, shown, escape(each.reasons[context.language])])
     head = [t[key] for key in ("where", "received", "shown", "reason")]
-    shown = block("div.kb-scroll", table(head, rows))
+    shown = block("div.kb-records", records(head, rows))
     return f"## {t['normalisations']}\n\n{t['normalisations-note']}\n\n{shown}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.model.library import Change
 from kb.views import documents, strings
 from kb.views.context import DOCUMENTS, Context
 from kb.views.provisions import cite, document_path
@@ -18,13 +19,14 @@ def page(context: Context) -> StagedPage:
     t, path = context.t, "index.md"
     plan = next((key for key in documents.order(context) if context.library.originals[key].held), None)
     heading = t["home-title"].format(context.title(plan)) if plan else t["site"]
-    parts = [f"# {escape(heading)}"]
+    parts, description = [f"# {escape(heading)}"], ""
     if plan:
         title = cite(context.dated_title(plan), document_path(plan), path)
         parts.append(block("p.kb-subject", t["intro"].format(title)))
+        description = t["intro"].format(context.dated_title(plan))
     parts += [f"## {t['ways-heading']}", _ways(context, path), f"## {t['more-ways']}", _more(context, path)]
     parts += [f"## {t['changes']}", _changes(context, path)]
-    return StagedPage(path, t["site"], "home", "\n\n".join(parts), description=t["documents-lead"])
+    return StagedPage(path, t["site"], "home", "\n\n".join(parts), description=description)
 
 
 def _ways(context: Context, path: str) -> str:
@@ -52,6 +54,15 @@ def _changes(context: Context, path: str) -> str:
     items = []
     for change in context.library.changes[:CHANGES_SHOWN]:
         day = strings.date(change.date, context.language)
-        links = " ".join(cite(context.title(key), document_path(key), path) for key in change.documents)
-        items.append(f"**{day}** {escape(change.labels[context.language])} {links}")
+        items.append(f"**{day}** {_linked(context, change, path)}")
     return block("div.kb-changes", bullets(items))
+
+
+def _linked(context: Context, change: Change, path: str) -> str:
+    """The words of a change; the documents that it names are links, others follow it."""
+    words = escape(change.labels[context.language])
+    for key in change.documents:
+        title = context.title(key)
+        shown = cite(title, document_path(key), path)
+        words = words.replace(escape(title), shown, 1) if escape(title) in words else f"{words} {shown}"
+    return words

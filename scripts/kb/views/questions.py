@@ -8,7 +8,7 @@ from kb.model.library import Question
 from kb.views import horizon
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
-from kb.views.staged import StagedPage, block, bullets, escape, facts, link
+from kb.views.staged import StagedPage, block, bullets, escape, facts, link, plain
 from kb.views.ways import SINGULAR, term_path
 
 INDEX = f"{QUESTIONS}/index.md"
@@ -37,7 +37,8 @@ def _index(context: Context) -> StagedPage:
     for name, keys in grouped(context):
         items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", INDEX) for key in keys]
         parts.append(f"## {escape(name)}\n\n{block('div.kb-list', bullets(items))}")
-    return StagedPage(INDEX, t["questions"], "index", "\n\n".join(parts), ((t["home"], "index.md"),))
+    crumbs = ((t["home"], "index.md"),)
+    return StagedPage(INDEX, t["questions"], "index", "\n\n".join(parts), crumbs, description=t["questions-lead"])
 
 
 def _page(context: Context, keys: list[str], number: int) -> StagedPage:
@@ -68,6 +69,7 @@ def _page(context: Context, keys: list[str], number: int) -> StagedPage:
         near[number - 1] if number else None,
         near[number + 1] if number + 1 < len(near) else None,
         (shown.path, 1),
+        plain(shown.body),
     )
 
 

@@ -25,11 +25,12 @@ def _index(context: Context, rules: Mapping[str, Rule]) -> StagedPage:
     t = context.t
     parts = [f"# {t['rules']}", block("p.kb-subject", t["rules-lead"])]
     if context.language == "vi":
-        items = [f"{link(code, rules[code].path, INDEX)} · {escape(rules[code].title)}" for code in sorted(rules)]
+        items = [f"{link(code, rules[code].path, INDEX)} {escape(rules[code].title)}" for code in sorted(rules)]
     else:
         items = [link(code, rules[code].path, INDEX) for code in sorted(rules)]
-    parts.append(block("div.kb-list", bullets(items)))
-    return StagedPage(INDEX, t["rules"], "index-rules", "\n\n".join(parts), ((t["home"], "index.md"),))
+    parts.append(block("div.kb-list.kb-rules", bullets(items)))
+    crumbs = ((t["home"], "index.md"),)
+    return StagedPage(INDEX, t["rules"], "index-rules", "\n\n".join(parts), crumbs, description=t["rules-lead"])
 
 
 def _page(context: Context, rules: Mapping[str, Rule], codes: list[str], number: int) -> StagedPage:
@@ -45,6 +46,7 @@ def _page(context: Context, rules: Mapping[str, Rule], codes: list[str], number:
         ((t["home"], "index.md"), (t["rules"], INDEX)),
         near[number - 1] if number else None,
         near[number + 1] if number + 1 < len(near) else None,
+        description=rule.title if context.language == "vi" else t["rule-english"],
     )
 
 

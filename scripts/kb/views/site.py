@@ -13,7 +13,7 @@ from kb.model.rule import Rule
 from kb.views import documents, home, questions, search, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
-from kb.views.staged import StagedPage, escape
+from kb.views.staged import StagedPage, escape, plain
 
 # A card that a view asks for, or a link as editors write it.
 CITED = re.compile(
@@ -66,7 +66,8 @@ def _pages(context: Context) -> Iterator[StagedPage]:
 
 def _prose(context: Context, key: str, page: Prose) -> StagedPage:
     body = f"# {escape(page.title)}\n\n{page.body.strip()}"
-    return StagedPage(f"{key}.md", page.title, "page", body, ((context.t["home"], "index.md"),), edit=(page.path, 1))
+    crumbs = ((context.t["home"], "index.md"),)
+    return StagedPage(f"{key}.md", page.title, "page", body, crumbs, edit=(page.path, 1), description=plain(page.body))
 
 
 def _cards(context: Context, page: StagedPage) -> dict[str, tuple[str, str]]:
@@ -77,17 +78,10 @@ def _cards(context: Context, page: StagedPage) -> dict[str, tuple[str, str]]:
         if key not in context.library.originals:
             continue
         if not name:
-            cards[key] = (context.dated_title(key), _summary(context, key))
+            cards[key] = (context.dated_title(key), documents.summary(context, key))
         elif provision := context.provision(key, name):
             cards[f"{key}#{name}"] = (context.dated_title(key), _cut(provision.text))
     return cards
-
-
-def _summary(context: Context, key: str) -> str:
-    original, document = context.library.originals[key], context.document(key)
-    facts = [document.subject or original.subject, document.issuer_name or original.issuer_name]
-    held = context.t["held" if original.held else "not-held"]
-    return " · ".join([fact for fact in facts if fact] + [held])
 
 
 def _cut(text: str) -> str:

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+ROW_NAME = "role=rowheader"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#]")
+MARKUP = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*\)(?:\{[^{}]*\})?|[*`]|^#+ .*$|^[-|] ?|^\d+\. ", re.MULTILINE)
+DESCRIPTION = 200
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,12 @@ class StagedPage:
             },
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"
+
+
+def plain(markdown: str) -> str:
+    """The first words of some prose without its markup, for where no markup can stand: a few lines at most."""
+    text = " ".join(MARKUP.sub(r"\g<words>", markdown).split())
+    return text if len(text) <= DESCRIPTION else text[: text.rfind(" ", 0, DESCRIPTION)] + " …"
 
 
 def _neighbour(target: tuple[str, str] | None, language: str) -> list[str] | None:
@@ -106,6 +115,22 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     head = list(header)
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("\n", " ") for cell in line) + " |" for line in lines)
+
+
+def records(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of which each row is one thing, named by its first cell; narrow windows show it as a block.
+
+    There a cell tells its column itself, so each carries the name: plain text, as in the interface.
+    """
+    names = list(header)
+    marks = [f'data-label="{name}"' for name in names]
+    marks[0] += f" {ROW_NAME}"
+    return table(names, ([_marked(cell, mark) for cell, mark in zip(row, marks, strict=True)] for row in rows))
+
+
+def _marked(cell: str, mark: str) -> str:
+    # Python-Markdown takes attributes that stand alone in a cell for words.
+    return f"{cell} {{ {mark} }}" if cell else ""
 
 
 def foreign(text: str, language: str, mark: str = "*") -> str:

@@ -9,7 +9,7 @@ from kb.model.address import short
 from kb.model.library import Abbreviation, Ref
 from kb.views.context import Context
 from kb.views.provisions import document_path
-from kb.views.staged import StagedPage, block, escape, foreign, link, table
+from kb.views.staged import StagedPage, block, escape, foreign, link, records
 
 PATH = "thuat-ngu.md"
 ROLES = ("text", "number-symbol", "term", "search")
@@ -25,7 +25,13 @@ def page(context: Context) -> StagedPage:
     parts += [f"## {t['short-names']}", t["terms-note"], _table(context, roles["term"], _sources)]
     parts += [f"## {t['search-only']}", t["search-only-note"], _table(context, roles["search"])]
     return StagedPage(
-        PATH, t["terms"], "terms", "\n\n".join(parts), ((t["home"], "index.md"),), edit=("docs/_data/terms.yml", 1)
+        PATH,
+        t["terms"],
+        "terms",
+        "\n\n".join(parts),
+        ((t["home"], "index.md"),),
+        edit=("docs/_data/terms.yml", 1),
+        description=t["terms-lead"],
     )
 
 
@@ -50,7 +56,7 @@ def _table(context: Context, entries: list[Abbreviation], where: Where | None = 
         row = [short_form, escape(entry.full[context.language])]
         rows.append([*row, where(context, entry)] if where else row)
     head = [t["short-form"], t["full-form"], t["occurs"]]
-    return block("div.kb-terms", table(head if where else head[:2], rows))
+    return block("div.kb-terms.kb-records", records(head if where else head[:2], rows))
 
 
 def _sources(context: Context, entry: Abbreviation) -> str:

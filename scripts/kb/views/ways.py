@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.model.address import short
 from kb.model.document import HEADING
 from kb.model.library import Ref, Term
 from kb.views import horizon
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt
-from kb.views.staged import StagedPage, block, bullets, escape, link, table
+from kb.views.staged import ROW_NAME, StagedPage, block, bullets, escape, link, table
 
 SINGULAR = {"phases": "phase", "themes": "theme", "forms": "form", "bodies": "body"}
 MATRIX = "ma-tran.md"
@@ -36,8 +37,8 @@ def cards(context: Context, way: str, page: str) -> str:
     items = []
     for term in context.library.ways()[way]:
         count = context.count(len(context.members(term)), "unit-one", "units")
-        items.append(f"{link(context.name(term), term_path(way, term), page)} · {count}")
-    return block("div.kb-list", bullets(items))
+        items.append(f"{link(context.name(term), term_path(way, term), page)} *{count}*{{ .kb-sum }}")
+    return block("div.kb-list.kb-sums", bullets(items))
 
 
 def _index(context: Context, way: str, terms: tuple[Term, ...]) -> StagedPage:
@@ -45,17 +46,18 @@ def _index(context: Context, way: str, terms: tuple[Term, ...]) -> StagedPage:
     parts = [f"# {t[way]}", block("p.kb-subject", t[f"{way}-lead"]), cards(context, way, page)]
     if way in ("phases", "themes"):
         parts.append(link(t["matrix"], MATRIX, page))
-    return StagedPage(page, t[way], "index", "\n\n".join(parts), ((t["home"], "index.md"),))
+    crumbs = ((t["home"], "index.md"),)
+    return StagedPage(page, t[way], "index", "\n\n".join(parts), crumbs, description=t[f"{way}-lead"])
 
 
 def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> StagedPage:
     t, term = context.t, terms[number]
     page, name, members = term_path(way, term), context.name(term), context.members(term)
-    parts = [block("p.kb-eyebrow", t[SINGULAR[way]]), f"# {escape(name)}"]
+    parts = [block("p.kb-eyebrow", t[SINGULAR[way]]), f"# {escape(name)}", _source(context, term, page)]
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
     parts.append(horizon.note(context, (ref.document for ref in members), page))
-    parts += _excerpts(context, members, page)
+    parts += _excerpts(context, term, members, page)
     parts += [_themes(context, members, page) if way != "themes" else "", _questions(context, members, page)]
     crumbs = ((t["home"], "index.md"), (t[way], index_path(way)))
     near = [(context.name(each), term_path(way, each)) for each in terms]
@@ -68,12 +70,22 @@ def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> S
         near[number - 1] if number else None,
         near[number + 1] if number + 1 < len(near) else None,
         (term.span.file, term.span.line),
+        f"{t[SINGULAR[way]]}: {name}. {context.count(len(members), 'unit-one', 'units')}.",
     )
 
 
-def _excerpts(context: Context, members: tuple[Ref, ...], page: str) -> Iterator[str]:
+def _source(context: Context, term: Term, page: str) -> str:
+    """Where the section stands that the term is, which its page then need not head with the same words again."""
+    if not term.section:
+        return ""
+    key = term.section.document
+    name = f"{context.pinpoint(term.section)}, {context.title(key)}"
+    return block("p.kb-of", link(name, document_path(key), page, term.section.provision, ".kb-source"))
+
+
+def _excerpts(context: Context, term: Term, members: tuple[Ref, ...], page: str) -> Iterator[str]:
     """The provisions under the headings of the sections that they stand in."""
-    section = None
+    section = (term.section.document, term.section.provision) if term.section else None
     for ref in members:
         document = context.document(ref.document)
         provision = context.provision(ref.document, ref.provision)
@@ -108,11 +120,19 @@ def matrix(context: Context) -> StagedPage:
     rows = []
     for theme in context.library.themes:
         cells = [_cell(context, theme, phase) for phase in phases]
-        rows.append([link(context.name(theme), term_path("themes", theme), MATRIX), *cells])
-    head = [t["theme"], *(link(context.name(phase), term_path("phases", phase), MATRIX) for phase in phases)]
-    body = [f"# {t['matrix']}", block("p.kb-subject", t["matrix-note"]), block("div.kb-matrix", table(head, rows))]
+        rows.append([f"{link(context.name(theme), term_path('themes', theme), MATRIX)} {{ {ROW_NAME} }}", *cells])
+    head = [t["theme"], *(_column(context, phase) for phase in phases)]
+    key = block("div.kb-key", bullets(_column(context, phase) for phase in phases))
+    body = [f"# {t['matrix']}", block("p.kb-subject", t["matrix-note"]), key, block("div.kb-matrix", table(head, rows))]
     crumbs = ((t["home"], "index.md"), (t["phases"], index_path("phases")))
-    return StagedPage(MATRIX, t["matrix"], "matrix", "\n\n".join(body), crumbs)
+    return StagedPage(MATRIX, t["matrix"], "matrix", "\n\n".join(body), crumbs, description=t["matrix-note"])
+
+
+def _column(context: Context, phase: Term) -> str:
+    """The place of a phase in its document, which is all that a narrow window has room for, and its name."""
+    heading = context.provision(phase.section.document, phase.section.provision) if phase.section else None
+    name = link(context.name(phase), term_path("phases", phase), MATRIX)
+    return f"*{short(heading, context.language)}*{{ .kb-code }} {name}" if heading else name
 
 
 def _cell(context: Context, theme: Term, phase: Term) -> str:
