@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kb.model.address import located as provision_id
+from kb.model.address import pinpoint
 from kb.model.citation import printed_date
 from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
+from kb.model.nearest import hint
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, Verdict, date_outcome, issuer_outcome
 
 CODES = {DATE: "XREF-002", KIND: "XREF-004", ISSUER: "XREF-005"}
@@ -77,11 +80,18 @@ def not_held(located: Located, document: Document, verdict: Verdict) -> Finding:
     return Finding("XREF-006", span, message, remedy, Severity.NOTICE, verdict=verdict)
 
 
-def no_provision(located: Located, document: Document, verdict: Verdict) -> Finding:
+def no_provision(library: Library, located: Located, document: Document, verdict: Verdict) -> Finding:
     """A locator that finds nothing in a text that is here."""
     message = f"{_title(document)} không có «{verdict.printed}»."
-    span = _place(located, verdict.field)
-    return Finding("XREF-003", span, message, f"Đối chiếu với {document.path}.", verdict=verdict)
+    near = library.near_provisions(document.id).to(provision_id(verdict.printed or ""))
+    found = [each._replace(word=f"«{_pinpoint(document, each.word)}»") for each in near]
+    remedy = f"{hint(found)}Đối chiếu với {document.path}."
+    return Finding("XREF-003", _place(located, verdict.field), message, remedy, verdict=verdict)
+
+
+def _pinpoint(document: Document, name: str) -> str:
+    provision = document.by_id.get(name)
+    return pinpoint(document, provision, "vi") if provision else name
 
 
 def _mend(library: Library, located: Located, document: Document, verdict: Verdict) -> str:

@@ -15,6 +15,7 @@ from kb.check.tokens import SCRIPT, tokens
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library, Ref
+from kb.model.nearest import Nearest, hint
 
 # Pages that views make and that editors may link to.
 WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
@@ -26,11 +27,12 @@ GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", *INDEXES)
 def check(case: Case) -> Iterator[Finding]:
     """Links in questions and pages, in both languages; then references by ID."""
     library = case.library
+    pages = Nearest(_pages(library))
     for held in (library.questions, library.pages):
         for by_key in held.values():
             for prose in by_key.values():
                 for target, span in _links(prose.body, prose.path, prose.body_line):
-                    yield from _link(case, prose.language, prose.path, target, span)
+                    yield from _link(case, pages, prose.language, prose.path, target, span)
     for owner, ref in _references(library):
         yield from _reference(case, owner, ref)
 
@@ -45,10 +47,12 @@ def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding
         return
     if ref.document not in library.originals:
         message = f"Không có văn bản «{ref.document}»."
-        yield Finding("LINK-001", ref.span, message, "Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md.")
+        near = hint(library.near_documents.to(ref.document))
+        yield Finding("LINK-001", ref.span, message, f"{near}Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md.")
     elif ref.provision not in library.known_ids[ref.document]:
         message = f"Văn bản {ref.document} không có đoạn «{ref.provision}»."
-        yield Finding("LINK-002", ref.span, message, "Ghi đúng mã đoạn, xem cuối mỗi dòng của văn bản.")
+        near = hint(library.near_provisions(ref.document).to(ref.provision))
+        yield Finding("LINK-002", ref.span, message, f"{near}Ghi đúng mã đoạn, xem cuối mỗi dòng của văn bản.")
 
 
 def _references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
@@ -85,7 +89,7 @@ def _targets(token: Token) -> Iterator[tuple[int, str]]:
             yield offset, str(child.attrGet("href") or child.attrGet("src") or "")
 
 
-def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iterator[Finding]:
+def _link(case: Case, pages: Nearest, language: str, file: str, target: str, span: Span) -> Iterator[Finding]:
     if SCRIPT.match(target):
         return  # no link: said where script is looked for
     if OUTSIDE.match(target):
@@ -98,7 +102,10 @@ def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iter
     found = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
     below = found.removeprefix(folder)
     if not target or not found.startswith(folder) or not _exists(case, found, below):
-        yield Finding("LINK-001", span, f"Liên kết tới tệp không có: {target}.", "Sửa đường dẫn tới tệp .md.")
+        here = posixpath.dirname(file)
+        near = [each._replace(word=posixpath.relpath(f"{folder}{each.word}", here)) for each in pages.to(below)]
+        message = f"Liên kết tới tệp không có: {target}."
+        yield Finding("LINK-001", span, message, f"{hint(near)}Sửa đường dẫn tới tệp .md.")
         return
     if said := case.unpublished(_document(below), span):
         yield said
@@ -106,7 +113,9 @@ def _link(case: Case, language: str, file: str, target: str, span: Span) -> Iter
     known = _anchors(library, language, below.removesuffix(".md"))
     if fragment and known is not None and fragment not in known:
         message = f"Không có «#{fragment}» trong {below}."
-        yield Finding("LINK-002", span, message, "Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang.")
+        near = library.near_provisions(key).to(fragment) if (key := _document(below)) else Nearest(known).to(fragment)
+        remedy = f"{hint(near)}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
+        yield Finding("LINK-002", span, message, remedy)
 
 
 def _document(below: str) -> str:
@@ -130,6 +139,16 @@ def _headings(body: str) -> Iterator[str]:
             name = slug("".join(child.content for child in inline.children or ()))
             yield f"{name}_{seen[name]}" if seen[name] else name
             seen[name] += 1
+
+
+def _pages(library: Library) -> Iterator[str]:
+    """The pages that may be linked to, by their path below the language folder."""
+    yield from GENERATED
+    yield from (f"van-ban/{key}.md" for key in library.published.originals)
+    yield from (f"hoi-dap/{key}.md" for key in library.questions["vi"])
+    yield from (f"{key}.md" for key in library.pages["vi"])
+    ways = library.ways()
+    yield from (f"{folder}/{term.id}.md" for folder, way in WAYS.items() for term in ways[way])
 
 
 def _exists(case: Case, file: str, below: str) -> bool:

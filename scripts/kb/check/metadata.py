@@ -11,7 +11,8 @@ from kb.model.citation import Citation
 from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
-from kb.model.kinds import Kind
+from kb.model.kinds import Issuer, Kind
+from kb.model.nearest import Near, Nearest, hint
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
@@ -39,13 +40,24 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _vocabulary(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     numbers = case.library.numbers
-    kinds = {kind.symbol for kind in numbers.kinds}
+    kinds = {kind.symbol for kind in numbers.kinds if kind.symbol}
     issuers = {symbol for issuer in numbers.issuers for symbol in (issuer.symbol, *issuer.symbols)}
-    for key, value, known in (("kind", document.kind, kinds), ("issuer", document.issuer, issuers)):
+    for key, value, known, entries in (
+        ("kind", document.kind, kinds, numbers.kinds),
+        ("issuer", document.issuer, issuers, numbers.issuers),
+    ):
         if value and value not in known and case.sound(f"docs/_data/{key}s.yml"):
             message = f"Chưa có «{value}» trong docs/_data/{key}s.yml."
-            remedy = f"Sửa «{key}», hoặc thêm mục mới vào docs/_data/{key}s.yml."
+            near = hint(_symbol(value, entries) or Nearest(known).to(value))
+            remedy = f"{near}Sửa «{key}», hoặc thêm mục mới vào docs/_data/{key}s.yml."
             yield key, Finding("META-005", document.place_of(key), message, remedy)
+
+
+def _symbol(name: str, entries: tuple[Kind, ...] | tuple[Issuer, ...]) -> list[Near]:
+    """The symbols of the entries that have this name, where a name is written for a symbol."""
+    wanted = " ".join(name.casefold().split())
+    named = [each for each in entries if each.symbol and wanted in (each.vi.casefold(), each.en.casefold())]
+    return [Near(0, each.symbol, f"ký hiệu của «{each.vi}»") for each in named]
 
 
 def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
@@ -167,9 +179,12 @@ def _related(case: Case, document: Document, field: str, key: str) -> Iterator[F
         return
     elif not mark and owner not in case.library.originals:
         message = f"Căn cứ «{owner}» không có trong danh mục văn bản."
-        yield Finding("XREF-001", span, message, "Ghi đúng tên tệp trong docs/vi/van-ban/.")
+        near = hint(case.library.near_documents.to(owner))
+        yield Finding("XREF-001", span, message, f"{near}Ghi đúng tên tệp trong docs/vi/van-ban/.")
     elif mark and provision not in case.library.known_ids.get(owner, ()):
-        yield Finding("XREF-003", span, f"Không có đoạn «{key}».", "Ghi mã của đoạn nêu văn bản này.")
+        known = owner in case.library.originals
+        near = case.library.near_provisions(owner).to(provision) if known else case.library.near_documents.to(owner)
+        yield Finding("XREF-003", span, f"Không có đoạn «{key}».", f"{hint(near)}Ghi mã của đoạn nêu văn bản này.")
 
 
 def _only_translated(case: Case, key: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.check import citations as words
 from kb.check.case import Case
@@ -12,7 +13,9 @@ from kb.model.citation import Mention
 from kb.model.citing import Ambiguous, Doubtful, Missing, candidates, resolve
 from kb.model.document import Document
 from kb.model.finding import Finding
+from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
+from kb.model.nearest import hint
 from kb.model.verdict import DATE, ISSUER, LOCATOR, Outcome, Verdict, judge
 
 
@@ -58,11 +61,19 @@ def _said(case: Case, number: str) -> bool:
 
 def _missing(library: Library, located: Located) -> Finding:
     number = located.reading.canonical
-    known = sorted(document.number for document in library.originals.values() if document.number)
-    near = difflib.get_close_matches(number, known, 1, 0.5)
-    hint = f"Gần nhất là {near[0]}. " if near else ""
-    remedy = f"{hint}Sửa số, hoặc thêm văn bản vào docs/vi/van-ban/."
-    return Finding("XREF-001", located.span, f"Văn bản {number} không có trong danh mục.", remedy)
+    remedy = f"{hint(library.near_numbers.to(number))}Sửa số, hoặc thêm văn bản vào docs/vi/van-ban/."
+    message, details = f"Văn bản {number} không có trong danh mục.", ()
+    if symbol := _unknown_issuer(located.reading.issuer, library.numbers):
+        details = (f"Ký hiệu cơ quan «{symbol}» chưa có trong docs/_data/issuers.yml; nếu đúng thì thêm vào đó.",)
+    return Finding("XREF-001", located.span, message, remedy, details=details)
+
+
+@lru_cache(maxsize=4096)
+def _unknown_issuer(symbol: str | None, numbers: NumberVocabulary) -> str | None:
+    """The symbol of an issuer, where the vocabulary has no part of it (`BNV-CCVC` is an office of BNV)."""
+    parts = {re.sub(r"\d+[A-Z]?$", "", part) for part in (symbol or "").split("-")}  # QH14 is QH and its term
+    known = {each for issuer in numbers.issuers for each in (issuer.symbol, *issuer.symbols)}
+    return symbol if symbol and symbol not in known and not parts & known else None
 
 
 def _compared(case: Case, located: Located, document: Document, doubtful: bool) -> Iterator[Finding]:
@@ -85,5 +96,5 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
 
 def _differs(library: Library, located: Located, document: Document, verdict: Verdict) -> Finding:
     if verdict.field == LOCATOR:
-        return words.no_provision(located, document, verdict)
+        return words.no_provision(library, located, document, verdict)
     return words.differs(library, located, document, verdict)

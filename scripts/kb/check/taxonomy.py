@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from kb.check.case import Case
 from kb.model.document import HEADING, slug, within
 from kb.model.finding import Finding, Span
 from kb.model.library import Library, Ref, Term
+from kb.model.nearest import Nearest, hint
 
 # A theme that holds everything finds nothing.
 WIDEST_THEME = 3
@@ -79,20 +79,20 @@ def _groups(case: Case) -> Iterator[Finding]:
     questions, groups = case.library.questions["vi"].values(), sorted(group.id for group in case.library.groups)
     if not case.sound("docs/_data/groups.yml"):
         return
+    known = Nearest(groups)
     unknown = Counter(question.group for question in questions if question.group and question.group not in groups)
     for group in case.library.groups:
         if any(question.group == group.id for question in questions) or not _all_questions(case):
             continue
-        slip = next(iter(difflib.get_close_matches(group.id, unknown, 1)), None)
+        near = Nearest(unknown).to(group.id)
+        slip = near[0].word if near else ""
         if unknown[slip] != 1:
             unknown.pop(slip, None)
-            remedy = f"Có phải «{slip}»? " if slip else ""
-            remedy += "Thêm câu hỏi hoặc xóa nhóm."
+            remedy = f"{hint(near)}Thêm câu hỏi hoặc xóa nhóm."
             yield Finding("TAX-002", group.span, f"Nhóm «{group.id}» không có câu hỏi nào.", remedy)
     for question in questions:
         if question.group in unknown:
-            near = difflib.get_close_matches(question.group, groups, 1)
-            remedy = f"Gần nhất là «{near[0]}»." if near else f"Chọn một trong: {', '.join(groups)}."
+            remedy = f"{hint(known.to(question.group))}Chọn một trong: {', '.join(groups)}."
             span = question.at.get("group", Span(question.path))
             yield Finding("TAX-001", span, f"Không có nhóm câu hỏi «{question.group}».", remedy)
 
@@ -143,6 +143,7 @@ def _known(library: Library, refs: tuple[Ref, ...]) -> bool:
 
 def _questions(case: Case) -> Iterator[Finding]:
     library = case.library
+    known = Nearest(library.questions["vi"])
     for question in library.questions["vi"].values():
         if not question.provisions and not question.about_site and case.sound(question.path):
             message = "Câu trả lời không dựa vào đoạn nào của văn bản."
@@ -155,9 +156,8 @@ def _questions(case: Case) -> Iterator[Finding]:
         for key in question.related:
             if not any(key in held for held in library.questions.values()):
                 span = question.at.get("related", Span(question.path))
-                yield Finding(
-                    "TAX-001", span, f"Không có câu hỏi «{key}».", "Ghi tên tệp trong docs/vi/hoi-dap/, không có .md."
-                )
+                remedy = f"{hint(known.to(key))}Ghi tên tệp trong docs/vi/hoi-dap/, không có .md."
+                yield Finding("TAX-001", span, f"Không có câu hỏi «{key}».", remedy)
 
 
 def _unanswered(library: Library) -> Iterator[Finding]:
@@ -183,4 +183,6 @@ def _changes(case: Case) -> Iterator[Finding]:
             if said := case.unpublished(key, change.span):
                 yield said
             elif not any(key in held for held in case.library.documents.values()):
-                yield Finding("LINK-001", change.span, f"Không có văn bản «{key}».", "Ghi đúng tên tệp văn bản.")
+                near = hint(case.library.near_documents.to(key))
+                message = f"Không có văn bản «{key}»."
+                yield Finding("LINK-001", change.span, message, f"{near}Ghi đúng tên tệp văn bản.")

@@ -12,6 +12,7 @@ from kb.model.citation import Citation, Mention
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
+from kb.model.nearest import Nearest, NearestNumber, NearestProvision
 
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
@@ -258,6 +259,26 @@ class Library:
             if each.reading.canonical in shared and any(said) and isinstance(each.reading, Citation):
                 stated.setdefault(_text_and_number(each), {}).setdefault(said, each)
         return stated
+
+    @cached_property
+    def near_numbers(self) -> NearestNumber:
+        """The numbers in the register, to find the nearest of one that is not."""
+        return NearestNumber(document.number for document in self.published.originals.values() if document.number)
+
+    @cached_property
+    def near_documents(self) -> Nearest:
+        """The ids of documents, to find the nearest of one that is none."""
+        return Nearest(self.published.originals)
+
+    def near_provisions(self, document: str) -> NearestProvision:
+        """The provision IDs of a document, to find the nearest of one that is none."""
+        if document not in self._near_provisions:
+            self._near_provisions[document] = NearestProvision(self.known_ids.get(document, ()))
+        return self._near_provisions[document]
+
+    @cached_property
+    def _near_provisions(self) -> dict[str, NearestProvision]:
+        return {}
 
     @cached_property
     def known_ids(self) -> Mapping[str, frozenset[str]]:

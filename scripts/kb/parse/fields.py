@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 
 from kb.model.finding import Finding, Span
 from kb.model.library import Ref
+from kb.model.nearest import Nearest, hint
 from kb.parse.frontmatter import Node
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -119,10 +119,9 @@ class Fields:
         """Name the fields that nobody asked for, else those that are missing: most of those are one of these."""
         unknown = sorted(self._nodes.keys() - self._known)
         for key in unknown:
-            near = difflib.get_close_matches(key, self._missing or sorted(self._known), 1, 0.5)
-            hint = f"Có phải «{near[0]}»? " if near else ""
+            near = hint(Nearest(self._missing or self._known).to(key))
             place = self._nodes[key].key or self.span
-            self.problems.append(Finding("META-006", place, f"Không có trường nào tên «{key}».", f"{hint}{TEMPLATE}"))
+            self.problems.append(Finding("META-006", place, f"Không có trường nào tên «{key}».", f"{near}{TEMPLATE}"))
         if self._missing and not unknown:
             names = ", ".join(f"«{key}»" for key in self._missing)
             self.problems.append(Finding("META-001", self.span, f"Thiếu trường {names}.", f"Thêm {names}. {TEMPLATE}"))
