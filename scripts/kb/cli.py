@@ -29,8 +29,8 @@ def check(form: str) -> None:
     findings = checks.run(library)
     # Without an address of the site the pages of the rules are named from its root.
     base = reading.setting(root, "site_url") or "/"
-    if findings or form != "text":
-        click.echo(render(form, findings, library.sources, RULES, shell.colour(), base))
+    if told := render(form, findings, library.sources, RULES, shell.colour(), base):
+        click.echo(told)
     click.echo(summary(findings), err=True)
     sys.exit(shell.code(findings))
 

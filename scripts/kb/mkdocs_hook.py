@@ -11,7 +11,6 @@ from mkdocs.structure.files import Files
 
 from kb import check, reading
 from kb.check.catalogue import RULES
-from kb.model.finding import Severity
 from kb.publish import revision, staging
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -28,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).resolve().parent
     if Path(config.docs_dir) != root / staging.FOLDER:
         library = reading.read(root)
-        findings = [finding for finding in check.run(library) if finding.severity is Severity.ERROR]
+        findings = [finding for finding in check.run(library) if finding.blocks]
         if findings:
             raise PluginError("\n" + as_text(findings))
         config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root)), RULES))

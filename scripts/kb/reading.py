@@ -20,7 +20,8 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library, Question
 from kb.model.library import Page as Prose
 from kb.model.memory import Memory
-from kb.parse import citing, document, prose, record, terms, vocabulary
+from kb.model.suppression import Suppression
+from kb.parse import citing, document, prose, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 from kb.processors import one_by_one
 
@@ -115,6 +116,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         problems=tuple(reader.problems),
         files=frozenset(reader.stamps),
         unreadable=frozenset(reader.unreadable),
+        suppressions=tuple(reader.suppressions()),
     )
 
 
@@ -186,6 +188,12 @@ class _Reader:
             if each is not None:
                 found[key] = each
         return found
+
+    def suppressions(self) -> Iterator[Suppression]:
+        """The comments to the check in every file that could be read; there are none in texts of record."""
+        for file, text in sorted(self.sources.items()):
+            if file not in self.unreadable and not file.startswith(SOURCES):
+                yield from suppressions.read(text, file)
 
     def _each(self, folder: str, read_one: Callable[..., T]) -> dict[str, T]:
         prefix, found = f"docs/{folder}/", {}

@@ -15,7 +15,7 @@ import click
 from kb import check as checks
 from kb import processors, reading
 from kb.check.catalogue import RULES
-from kb.model.finding import Finding, Severity
+from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.publish import building, revision, staging, verifying
 from kb.report import as_text, summary
@@ -61,7 +61,7 @@ def colour() -> bool:
 
 def code(findings: list[Finding]) -> int:
     """The exit code that findings make."""
-    return FAILED if any(finding.severity is Severity.ERROR for finding in findings) else 0
+    return FAILED if any(finding.blocks for finding in findings) else 0
 
 
 def step(name: str, work: Callable[[], Any]) -> Any:

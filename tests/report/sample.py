@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 
 from kb.model.finding import Finding, Severity, Span
@@ -56,6 +58,13 @@ FINDINGS = (
         details=("Nguyên văn: … hành động …", "Đang ghi:   … hành đông …"),
     ),
     Finding(
+        "XREF-003",
+        Span(PLAN, 5, 60),
+        "Văn bản đích không có Điều 998.",
+        "Kiểm tra số điều.",
+        suppressed="điều này đã bãi bỏ",
+    ),
+    Finding(
         "META-009",
         Span("docs/_data/kinds.yml"),
         "Thiếu tệp dữ liệu.",
@@ -80,7 +89,13 @@ FINDING = st.builds(
     remedy=TEXT,
     severity=st.sampled_from(Severity),
     details=st.lists(TEXT, max_size=2).map(tuple),
+    suppressed=st.none() | TEXT,
     verdict=st.none()
     | st.builds(Verdict, st.sampled_from(FIELDS), st.sampled_from(Outcome), st.none() | TEXT, st.none() | TEXT),
 )
 FOUND = st.lists(FINDING, max_size=5)
+
+
+def counting(found: Iterable[Finding]) -> list[Finding]:
+    """Without those that an editor keeps in place."""
+    return [each for each in found if each.suppressed is None]

@@ -37,7 +37,7 @@ def test_without_an_address_there_are_no_links(form):
         ("github", ""),
         ("gitlab", "[]"),
         ("json", '{\n  "version": 1,\n  "findings": [],\n  "summary": {\n    "error": 0,\n    "warning": 0,\n'
-         '    "notice": 0\n  }\n}'),
+         '    "notice": 0,\n    "suppressed": 0\n  }\n}'),
     ],
 )  # fmt: skip
 def test_nothing_found(form, nothing):
@@ -58,5 +58,5 @@ def test_a_name_that_is_no_utf_8_can_be_written_in_every_form():
 
 def test_text_with_defaults_is_what_other_modules_print():
     assert as_text(iter(FINDINGS)) == render("text", FINDINGS, {}, {})
-    assert summary(FINDINGS) == "1 lỗi, 1 cảnh báo, 1 lưu ý"
+    assert summary(FINDINGS) == "1 lỗi, 1 cảnh báo, 1 lưu ý (1 đã bỏ qua, có lý do)"
     assert summary([]) == "Không có lỗi."

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kb.model.finding import Finding, Severity, Span
 from kb.report import render
 from kb.report.excerpt import TAB, WIDTH, excerpt
-from tests.report.sample import FINDINGS, FOUND, PLAN, RULES, SOURCES
+from tests.report.sample import FINDINGS, FOUND, PLAN, RULES, SOURCES, counting
 
 MARKS = {Severity.ERROR: "", Severity.WARNING: "Cảnh báo: ", Severity.NOTICE: "Lưu ý: "}
 PAINT = re.compile("\x1b\\[[0-9;]*m")
@@ -91,7 +91,13 @@ def test_whatever_the_line_the_caret_meets_its_character(line, column):
 
 
 @given(FOUND)
+def test_what_an_editor_keeps_is_not_told(found):
+    assert render("text", found, {}, RULES) == render("text", counting(found), {}, RULES)
+
+
+@given(FOUND)
 def test_every_finding_begins_with_one_line_that_grep_finds(found):
+    found = counting(found)
     told = render("text", found, {}, RULES).split("\n") if found else []
     begun = [line for line in told if not line.startswith(" " * 6)]
     assert sorted(begun) == sorted(seen(first_line(finding)) for finding in found)

@@ -11,13 +11,14 @@ from kb.check import (
     references,
     secrecy,
     structure,
+    suppressions,
     taxonomy,
     text,
     translations,
 )
 from kb.check.case import Case
 from kb.check.weight import weighed
-from kb.model.finding import Finding, Severity
+from kb.model.finding import Finding
 from kb.model.library import Library
 
 # Each file by itself, then what files say of one another. A translation is judged last: by words that are sound.
@@ -31,21 +32,31 @@ def run(library: Library) -> list[Finding]:
     A document that must not be here is all that is said: the words of other findings could repeat it. Where a file
     cannot be read, what other files say of it is not judged.
     """
-    found = list(secrecy.check(library)) or _explained(_others(library))
+    if secret := list(secrecy.check(library)):
+        return sorted(set(secret), key=Finding.sort_key)
+    found = _explained(library, [*_others(library), *suppressions.faults(library)])
+    found += suppressions.unused(library, found)
     return sorted({weighed(finding, library) for finding in found}, key=Finding.sort_key)
 
 
-def _explained(found: list[Finding]) -> list[Finding]:
-    """Without what a letter that is not what it looks like has made of its line."""
-    letters = {
-        (finding.span.file, finding.span.line)
-        for finding in found
-        if finding.code in ("TEXT-001", "TEXT-002", "TEXT-004") and finding.severity is Severity.ERROR
-    }
-    return [f for f in found if f.code.startswith("TEXT-") or (f.span.file, f.span.line) not in letters]
+def _explained(library: Library, found: list[Finding]) -> list[Finding]:
+    """Without what a false letter, or a comment in the words of a document, has made of its line."""
+    letters = {_line(each) for each in found if each.code in ("TEXT-001", "TEXT-002", "TEXT-004") and each.blocks}
+    commented = suppressions.in_words(library)
+    return [
+        each
+        for each in found
+        if (each.code.startswith("TEXT-") or _line(each) not in letters)
+        and (each.code.startswith("SUP-") or _line(each) not in commented)
+    ]
+
+
+def _line(finding: Finding) -> tuple[str, int]:
+    return (finding.span.file, finding.span.line)
 
 
 def _others(library: Library) -> list[Finding]:
+    held = suppressions.kept(library)
     found = [*library.problems, *fidelity.records(library)]
     keys, judged = set(), set()
     for document, deviation in fidelity.deviations(library):
@@ -55,6 +66,7 @@ def _others(library: Library) -> list[Finding]:
         authored = (*deviation.actual, *deviation.other)
         judged |= {(document.path, line) for provision in authored for line in provision.lines}
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
-        faulty = frozenset(finding.span for finding in found if finding.severity is Severity.ERROR)
-        found += check.check(Case(library, frozenset(keys), frozenset(judged), faulty))
+        faulty = frozenset(finding.span for finding in found if finding.blocks)
+        case = Case(library, frozenset(keys), frozenset(judged), faulty)
+        found += (suppressions.marked(finding, held) for finding in check.check(case))
     return found

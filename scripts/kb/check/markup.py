@@ -13,6 +13,8 @@ from kb.model.finding import Finding, Severity, Span
 
 # Without one of these a text has neither HTML nor an address, and need not be read as Markdown.
 MARKUP = re.compile(r"<|\]\(|\]:")
+# Comments to the check are judged as such; at the end of a line they are taken off before a page is made.
+TO_THE_CHECK = re.compile(r"<!--[ \t]*kb:")
 TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9-]*)", re.IGNORECASE)
 SHOWN = 40
 
@@ -52,6 +54,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     for token in tokens(text):
         line = body_line + (token.map[0] if token.map else 0)
         for offset, what in _html_in(token):
+            if TO_THE_CHECK.match(what):
+                continue
             tag = TAG.match(what)
             ending = tag and tag["closing"] and tag["name"].lower() in opened
             opened |= {found["name"].lower() for found in TAG.finditer(what) if not found["closing"]}

@@ -41,6 +41,7 @@ class Span:
 class Finding:
     """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese).
 
+    `suppressed` is the reason for which an editor keeps it as it is, where one does; it then counts for nothing.
     `verdict` is that on the field of a citation, where the finding rests on one.
     """
 
@@ -51,6 +52,12 @@ class Finding:
     severity: Severity = Severity.ERROR
     details: tuple[str, ...] = ()
     verdict: Verdict | None = None
+    suppressed: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing can be published as long as it stands."""
+        return self.severity is Severity.ERROR and self.suppressed is None
 
     def sort_key(self) -> tuple[Span, str, str]:
         return (self.span, self.code, self.message)

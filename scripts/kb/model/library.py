@@ -13,6 +13,7 @@ from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.nearest import Nearest, NearestNumber, NearestProvision
+from kb.model.suppression import Suppression
 
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
@@ -136,7 +137,7 @@ class Library:
     Keys: `documents`, `questions` and `pages` map a language to a mapping by id (of a page: its path below the
     language folder without suffix); `records` maps a document id to its text of record; `sources` maps a file
     below `docs/` to its text as read; `files` are the paths of all files below `docs/`, `unreadable` those that
-    could not be read and are in no mapping.
+    could not be read and are in no mapping; `suppressions` are the comments to the check, in order of place.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -156,6 +157,7 @@ class Library:
     problems: tuple[Finding, ...] = ()
     files: frozenset[str] = field(default_factory=frozenset)
     unreadable: frozenset[str] = field(default_factory=frozenset)
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def originals(self) -> Mapping[str, Document]:

@@ -26,7 +26,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the check. All words are Vietnamese; `title`, `why` and `remedy` are plain text."""
+    """A rule of the check. All words are Vietnamese; `title`, `why` and `remedy` are plain text.
+
+    `softens` says whether an error is a warning in a draft, `suppressible` whether an editor may keep what it finds.
+    """
 
     code: str
     severity: Severity
@@ -34,6 +37,8 @@ class Rule:
     why: str
     remedy: str
     examples: tuple[Example, ...]
+    softens: bool = True
+    suppressible: bool = False
 
     @property
     def path(self) -> str:

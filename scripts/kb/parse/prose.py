@@ -5,6 +5,7 @@ from __future__ import annotations
 from kb.model.finding import Finding
 from kb.model.library import Page, Question
 from kb.parse.document import front_matter
+from kb.parse.suppressions import without
 
 
 def question(text: str, path: str, name: str, language: str, problems: list[Finding]) -> Question:
@@ -16,7 +17,7 @@ def question(text: str, path: str, name: str, language: str, problems: list[Find
         path=path,
         language=language,
         question=fields.text("question", required=True) or "",
-        body=body,
+        body=without(body),
         body_line=first_line,
         group=None if translated else fields.text("group", required=True),
         provisions=() if translated else fields.refs("provisions"),
@@ -34,6 +35,6 @@ def page(text: str, path: str, language: str, problems: list[Finding]) -> Page:
     fields, first_line, body = front_matter(text, path, problems)
     title = fields.text("title", required=True) or ""
     translates = fields.text("of", required=True) if language != "vi" else None
-    result = Page(path, language, title, body, first_line, translates, fields.at)
+    result = Page(path, language, title, without(body), first_line, translates, fields.at)
     fields.finish()
     return result

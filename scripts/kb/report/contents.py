@@ -42,6 +42,11 @@ class Contents:
     ) -> Contents:
         return cls(tuple(sorted(map(_encodable, findings), key=_order)), sources, rules, base, colour)
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """Those that count: without the ones that an editor keeps in place."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
     def page(self, code: str) -> str | None:
         """The address of the rule's page; None where there is no site or no such rule."""
         rule = self.rules.get(code)

@@ -14,7 +14,7 @@ PROPERTY = VALUE | str.maketrans({":": "%3A", ",": "%2C"})
 
 def render(contents: Contents) -> str:
     """One line a finding."""
-    return "\n".join(_command(finding, contents) for finding in contents.findings)
+    return "\n".join(_command(finding, contents) for finding in contents.standing)
 
 
 def _command(finding: Finding, contents: Contents) -> str:

@@ -21,6 +21,6 @@ def render(contents: Contents) -> str:
             "severity": SEVERITIES[finding.severity],
             "location": {"path": finding.span.file, "lines": {"begin": finding.span.line}},
         }
-        for finding, mark in zip(contents.findings, fingerprints(contents.findings), strict=True)
+        for finding, mark in zip(contents.standing, fingerprints(contents.standing), strict=True)
     ]
     return json.dumps(issues, ensure_ascii=False, indent=2)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from xml.etree import ElementTree as ET
 
-from kb.model.finding import Finding, Severity
+from kb.model.finding import Finding
 from kb.report.contents import VISIBLE, Contents
 
 NAME = "kb check"
@@ -16,12 +16,16 @@ UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(contents: Contents) -> str:
-    """Only errors fail, as in the check itself; what other findings say stands in the output of their case."""
+    """Only errors fail, as in the check itself; what other findings say stands in the output of their case.
+
+    A finding that an editor keeps in place is a case that was skipped.
+    """
     clean = sorted(set(contents.sources) - {finding.span.file for finding in contents.findings})
-    failures = sum(finding.severity is Severity.ERROR for finding in contents.findings)
+    failures = sum(finding.blocks for finding in contents.findings)
+    skipped = sum(finding.suppressed is not None for finding in contents.findings)
     counts = {"tests": str(len(contents.findings) + len(clean)), "failures": str(failures), "errors": "0"}
     root = ET.Element("testsuites", {"name": NAME, **counts})
-    suite = ET.SubElement(root, "testsuite", {"name": NAME, **counts, "skipped": "0"})
+    suite = ET.SubElement(root, "testsuite", {"name": NAME, **counts, "skipped": str(skipped)})
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in contents.findings:
         same = (finding.span.file, finding.code, finding.message)
@@ -39,7 +43,10 @@ def _case(suite: ET.Element, finding: Finding, number: int, contents: Contents) 
     case = ET.SubElement(suite, "testcase", {"classname": _fit(finding.span.file), "name": _fit(name)})
     place = f"{finding.span.file}:{finding.span.line}:{finding.span.column}"
     text = _fit(f"{place}\n{contents.words(finding)}")
-    if finding.severity is Severity.ERROR:
+    if finding.suppressed is not None:
+        ET.SubElement(case, "skipped", {"message": _fit(finding.suppressed)})
+        ET.SubElement(case, "system-out").text = text
+    elif finding.blocks:
         failure = ET.SubElement(case, "failure", {"type": _fit(finding.code), "message": _fit(finding.message)})
         failure.text = text
     else:

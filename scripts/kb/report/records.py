@@ -13,11 +13,14 @@ VERSION = 1
 
 
 def render(contents: Contents) -> str:
-    counts = Counter(finding.severity for finding in contents.findings)
+    counts = Counter(finding.severity for finding in contents.standing)
     report = {
         "version": VERSION,
         "findings": [_record(finding, contents) for finding in contents.findings],
-        "summary": {severity.value: counts[severity] for severity in Severity},
+        "summary": {
+            **{severity.value: counts[severity] for severity in Severity},
+            "suppressed": len(contents.findings) - len(contents.standing),
+        },
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
@@ -33,5 +36,6 @@ def _record(finding: Finding, contents: Contents) -> dict[str, Any]:
         "details": list(finding.details),
         "remedy": finding.remedy,
         "rule": contents.page(finding.code),
+        "suppressed": finding.suppressed,
         "verdict": {"field": finding.verdict.field, **finding.verdict.record()} if finding.verdict else None,
     }

@@ -66,7 +66,13 @@ def _result(finding: Finding, index: int, mark: str, contents: Contents) -> dict
         "message": _message(contents.words(finding)),
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {FINGERPRINT: mark},
+        # In all results or in none (§3.27.23).
+        "suppressions": _suppressions(finding.suppressed),
     }
+
+
+def _suppressions(reason: str | None) -> list[dict[str, str]]:
+    return [] if reason is None else [{"kind": "inSource", "status": "accepted", "justification": reason}]
 
 
 def _message(text: str) -> dict[str, str]:

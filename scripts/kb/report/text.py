@@ -24,7 +24,7 @@ SECRECY = "SEC-"
 def render(contents: Contents) -> str:
     """One block a finding; its first line, `file:line:column CODE message`, can be found by grep."""
     told: list[str] = []
-    for file, findings in groupby(contents.findings, lambda finding: finding.span.file):
+    for file, findings in groupby(contents.standing, lambda finding: finding.span.file):
         lines = contents.sources.get(file, "").split("\n")
         for finding in findings:
             told += _block(finding, lines, contents)
@@ -32,12 +32,17 @@ def render(contents: Contents) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """How many of each severity, in one line."""
+    """How many of each severity, and how many are kept in place, in one line."""
     counts = dict.fromkeys(Severity, 0)
+    kept = 0
     for each in findings:
-        counts[each.severity] += 1
+        if each.suppressed is None:
+            counts[each.severity] += 1
+        else:
+            kept += 1
     told = [f"{number} {NAMES[severity]}" for severity, number in counts.items() if number]
-    return ", ".join(told) if told else "Không có lỗi."
+    tail = f" ({kept} đã bỏ qua, có lý do)" if kept else ""
+    return (", ".join(told) if told else "Không có lỗi.") + tail
 
 
 def _block(finding: Finding, lines: list[str], contents: Contents) -> Iterator[str]:

@@ -52,12 +52,23 @@ def _page(context: Context, rules: Mapping[str, Rule], codes: list[str], number:
 
 def _vietnamese(context: Context, rule: Rule) -> str:
     t = context.t
-    parts = [block("p.kb-subject", escape(rule.title)), t[SEVERITIES[rule.severity]]]
+    parts = [block("p.kb-subject", escape(rule.title)), bullets(_weight(context, rule))]
     parts += [f"## {t['rule-why']}\n\n{escape(rule.why)}"]
     parts += [f"## {t['rule-remedy']}\n\n{escape(rule.remedy)}", f"## {t['rule-examples']}"]
     for example in rule.examples:
         parts.append(_example(context, example))
     return "\n\n".join(parts)
+
+
+def _weight(context: Context, rule: Rule) -> Iterator[str]:
+    """How much it weighs, in a draft too, and whether an editor may keep what it finds."""
+    t = context.t
+    yield t[SEVERITIES[rule.severity]]
+    if rule.severity is Severity.ERROR:
+        yield t["rule-softens" if rule.softens else "rule-firm"]
+    comment = f"kb: bỏ qua {rule.code}: lý do"
+    forms = (f"`<!-- {comment} -->`", f"`# {comment}`")
+    yield t["rule-suppressible"].format(*forms) if rule.suppressible else t["rule-not-suppressible"]
 
 
 def _example(context: Context, example: Example) -> str:

@@ -146,6 +146,11 @@ VI = {
     "rule-error": "Lỗi: chặn việc dựng trang.",
     "rule-warning": "Cảnh báo: nên sửa, không chặn việc dựng trang.",
     "rule-notice": "Lưu ý: để biết, không chặn việc dựng trang.",
+    "rule-softens": "Trong bản thảo (`status: draft`) chỉ là cảnh báo.",
+    "rule-firm": "Trong bản thảo cũng là lỗi.",
+    "rule-suppressible": "Được bỏ qua khi có lý do, ghi ở cuối chính dòng ấy: {} trong trang viết, {} trong YAML; "
+    "trong lời văn bản thì không.",
+    "rule-not-suppressible": "Không được bỏ qua.",
     "rule-why": "Vì sao",
     "rule-remedy": "Cách sửa",
     "rule-examples": "Ví dụ",
@@ -307,6 +312,11 @@ EN = {
     "rule-error": "Error: it stops the build.",
     "rule-warning": "Warning: it should be mended, and does not stop the build.",
     "rule-notice": "Notice: it does not stop the build.",
+    "rule-softens": "In a draft (`status: draft`) it is only a warning.",
+    "rule-firm": "In a draft, too, it is an error.",
+    "rule-suppressible": "It may be kept for a reason, given at the end of the very line: {} in prose, {} in YAML; not "
+    "in the words of a document.",
+    "rule-not-suppressible": "It may not be kept.",
     "rule-why": "Why",
     "rule-remedy": "How to mend it",
     "rule-examples": "Examples",

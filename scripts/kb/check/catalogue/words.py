@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from kb.check.catalogue.documents import ERROR, QUESTION
+from kb.model.finding import Severity
 from kb.model.rule import OTHER_ENCODING, WHOLE_FILE, Example, Rule
+
+CITED = "Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương."
 
 RULES = (
     Rule(
@@ -41,6 +44,29 @@ RULES = (
         "Nội dung chỉ là chữ và Markdown; cách trình bày thuộc mẫu trang.",
         "Bỏ thẻ HTML.",
         (Example(QUESTION, "Việc <b>tuyên truyền</b>", "Việc tuyên truyền"),),
+    ),
+    Rule(
+        "SUP-001", ERROR, "Chú thích bỏ qua không có lý do hoặc đặt sai chỗ",
+        "Một lỗi chỉ được giữ lại ngay tại chỗ, từng quy tắc một, với lý do mà người sau đọc hiểu. Lời văn bản là"
+        " nguyên văn nên không mang chú thích nào.",
+        "Ghi ở cuối dòng có lỗi: <!-- kb: bỏ qua XREF-002: lý do --> trong trang viết, # kb: bỏ qua TAX-004: lý do"
+        " trong YAML.",
+        (Example(QUESTION, f"{CITED} <!-- kb: bỏ qua XREF-001 -->", CITED),),
+    ),
+    Rule(
+        "SUP-002", ERROR, "Chú thích bỏ qua một quy tắc không có hoặc không được bỏ qua",
+        "Dấu mật, nguyên văn, liên kết, mã HTML và những gì làm hỏng trang thì không bỏ qua được.",
+        "Sửa lỗi ấy; trang của mỗi quy tắc ghi quy tắc có được bỏ qua không.",
+        (
+            Example(QUESTION, f"{CITED} <!-- kb: bỏ qua TEXT-005: cần in đậm -->", CITED),
+            Example("docs/_data/groups.yml", "  en: The Plan # kb: bỏ qua TAX-909: thử", "  en: The Plan"),
+        ),
+    ),
+    Rule(
+        "SUP-003", Severity.WARNING, "Chú thích bỏ qua không còn cần",
+        "Lỗi đã hết mà chú thích còn thì sau này che một lỗi khác.",
+        "Xóa chú thích.",
+        (Example(QUESTION, f"{CITED} <!-- kb: bỏ qua XREF-001: văn bản chưa nhận được -->", CITED),),
     ),
     Rule(
         "TEXT-006", ERROR, "Tệp không phải UTF-8",
