@@ -101,6 +101,7 @@ def test_without_javascript_the_site_reads_and_leads_on(page):
 def test_where_scripts_are_off_lists_stand_in_place_of_the_search_box(page, path, places):
     def shown(javascript: bool) -> tuple[bool, list[str], bool]:
         opened = page(path, javascript=javascript)
+        assert opened.locator(".kb-scheme").count() == 1
         links = opened.locator(".kb-instead a")
         addresses = [links.nth(n).get_attribute("href") for n in range(links.count()) if links.nth(n).is_visible()]
         whole = [urljoin(opened.url, address).removeprefix(opened.url.removesuffix(path)) for address in addresses]
@@ -182,6 +183,16 @@ def test_the_printed_plan_has_no_navigation(page):
     assert opened.locator("[id='ii-1.1-3']").is_visible()
     for hidden in (".kb-header", ".kb-crumbs", ".kb-contents", ".kb-correction", ".kb-document .kb-tools"):
         assert not any(opened.locator(hidden).nth(n).is_visible() for n in range(opened.locator(hidden).count()))
+
+
+def test_paper_names_the_document_and_its_address(page):
+    opened = page(f"{PLAN}#iii-2-4", looks.PAPER, media="print")
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    foot = opened.locator(".kb-footer").inner_text()
+    assert "Kế hoạch số 23-KH/ĐUK ngày 17/5/2021 của Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương" in foot
+    assert foot.endswith(opened.url)
+    # Lists of links are of no use on paper.
+    assert not opened.get_by_role("heading", name="Văn bản được viện dẫn").is_visible()
 
 
 @pytest.mark.parametrize("path", [PLAN, "/giai-doan/tu-2022-den-2025/", "/hoi-dap/bao-cao-ve-dau/"])

@@ -19,6 +19,24 @@ def test_on_a_narrow_phone_nothing_of_a_table_lies_beyond_the_edge(page, path, j
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 320] == []
 
 
+@pytest.mark.parametrize("size", [looks.DESKTOP, looks.PHONE], ids=["desktop", "phone"])
+def test_the_scripts_of_the_register_move_nothing(page, size):
+    """Where the table stands before they run is where it stands after, and without scripts nothing waits for them."""
+
+    def tops(opened):
+        return opened.locator(".kb-register :is(table, td)").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect().top)"
+        )
+
+    ready = page(REGISTER, size)
+    ready.locator(".kb-sort").first.wait_for()
+    before = page("/gioi-thieu/", size)
+    before.route("**/tables.js", lambda route: route.abort())
+    before.goto(ready.url)
+    assert tops(before) == tops(ready)
+    assert not page(REGISTER, size, javascript=False).locator(".kb-filter").is_visible()
+
+
 def test_on_a_phone_a_record_names_each_of_its_facts(page):
     cells = page(REGISTER, looks.PHONE).locator(".kb-register tbody tr").nth(2).locator("td")
     named = cells.evaluate_all("all => all.map(cell => [getComputedStyle(cell, '::before').content, cell.innerText])")

@@ -177,9 +177,10 @@ WHOLES = [
     ("(07-CTr/ĐUK), 30/2020/NĐ-CP; 52/NQ-CP.", ["07-CTr/ĐUK", "30/2020/NĐ-CP", "52/NQ-CP"]),
     ("nhiệm kỳ 2021 - 2026 và 2021 – 2030.", ["2021 - 2026", "2021 – 2030"]),
     ("Covid - 19", ["Covid - 19"]),
+    ("kinh tế - xã hội; văn học – nghệ thuật", ["tế -", "học –"]),
     # No numbers: what may break stays free to.
     ("ngày 17/5/2021, mục 1.1, 1-2, I-1", []),
-    ("kinh tế - xã hội, năm 2021 -2026", []),
+    ("Số 23 -KH, năm 2021 -2026", []),
     ("A23-KH/ĐUK 23-KH/ĐUK/x", []),
     ("`23-KH/ĐUK`", []),
     # Too long for a narrow window to hold.

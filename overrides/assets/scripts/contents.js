@@ -12,6 +12,11 @@
   const contents = document.querySelector(".kb-contents");
   if (contents) follow(contents);
   tools();
+  // Paper shows the address of the passage that was asked for, with the host, which a build may not know.
+  addEventListener("beforeprint", () => {
+    const place = document.querySelector(".kb-printed__address");
+    if (place) place.textContent = decodeURI(location.href);
+  });
 
   function follow(nav) {
     const links = [...nav.querySelectorAll("a")];

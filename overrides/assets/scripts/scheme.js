@@ -32,7 +32,6 @@
       button.title = isDark() ? button.dataset.light : button.dataset.dark;
       button.setAttribute("aria-label", button.title);
     };
-    button.hidden = false;
     label();
     system.addEventListener("change", label);
     button.addEventListener("click", () => {

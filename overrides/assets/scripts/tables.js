@@ -1,10 +1,7 @@
 // Tables: named by their heading; one that scrolls is reached by keyboard; the register sorts and filters without a page load.
 (function () {
   "use strict";
-  const words = document.getElementById("kb-words").dataset;
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const KIND = 1;
-  const HELD = 5;
   // Rows that narrow windows show as blocks are rows to a screen reader all the same.
   const ROLES = [["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["th", "columnheader"], ["td", "cell"]];
 
@@ -12,6 +9,7 @@
     named(table);
     if (!table.closest(".kb-records, .kb-matrix")) region(table);
   }
+  const form = document.querySelector(".kb-filter");
   for (const table of document.querySelectorAll(".kb-register table")) {
     sortable(table);
     filterable(table);
@@ -63,7 +61,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "kb-sort";
-      button.title = words.sort.replace("{}", head.textContent);
+      button.title = form.dataset.sort.replace("{}", head.textContent);
       button.append(...head.childNodes);
       head.append(button);
       const last = dated(column) ? (row) => !row.cells[column].querySelector("time") : () => false;
@@ -85,18 +83,8 @@
   }
 
   function filterable(table) {
-    const form = document.createElement("div");
-    form.className = "kb-filter";
-    form.setAttribute("role", "group");
-    const text = document.createElement("input");
-    text.type = "search";
-    labelled(form, words.filter, text);
-    const facets = [KIND, HELD].map((column) => facet(form, table, column));
-    const status = document.createElement("p");
-    status.setAttribute("role", "status");
-    form.append(status);
-    form.setAttribute("aria-label", words.filter);
-    table.parentElement.before(form);
+    const [text, status] = ["input", "[role=status]"].map((one) => form.querySelector(one));
+    const facets = [...form.querySelectorAll("select")].map((select) => facet(select, table));
 
     form.addEventListener("input", () => {
       const wanted = fold(text.value).split(/\s+/).filter(Boolean);
@@ -107,22 +95,15 @@
         row.hidden = !fits;
         shown += fits;
       }
-      const message = shown === 0 ? words.filterNone : shown === 1 ? words.one : words.many;
-      status.textContent = message.replace("{}", shown);
+      const { none, one, many } = form.dataset;
+      status.textContent = (shown === 0 ? none : shown === 1 ? one : many).replace("{}", shown);
     });
   }
 
-  function facet(form, table, column) {
-    const select = document.createElement("select");
+  function facet(select, table) {
+    const column = Number(select.dataset.column);
     const values = [...new Set(rows(table).map((row) => key(row, column)))].sort(collator.compare);
-    select.append(new Option(words.all, ""), ...values.map((value) => new Option(value)));
-    labelled(form, table.tHead.rows[0].cells[column].textContent, select);
+    select.append(...values.map((value) => new Option(value)));
     return (row) => !select.value || key(row, column) === select.value;
-  }
-
-  function labelled(form, name, control) {
-    const label = document.createElement("label");
-    label.append(name, control);
-    form.append(label);
   }
 })();

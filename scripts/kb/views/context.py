@@ -74,6 +74,11 @@ class Context:
             return self.title(key)
         return f"{self.title(key)} {self.t['of-date'].format(strings.date(day, self.language))}"
 
+    def citation(self, key: str) -> str:
+        """A document as it is cited in full: kind, number, date and issuer as far as they are known."""
+        issuer = self.document(key).issuer_name or self.library.originals[key].issuer_name
+        return self.t["of-issuer"].format(self.dated_title(key), issuer) if issuer else self.dated_title(key)
+
     def pinpoint(self, ref: Ref) -> str:
         """A provision in citation form, without its document."""
         found = self.library.provision("vi", ref.document, ref.provision)

@@ -59,6 +59,7 @@ def pages(context: Context) -> Iterator[StagedPage]:
             _neighbour(context, keys, number + 1),
             (context.document(key).path, 1),
             summary(context, key),
+            context.citation(key),
         )
 
 
@@ -89,9 +90,11 @@ def _body(context: Context, key: str) -> str:
         parts.append(_normalisations(context, original, page))
     else:
         parts.append(_not_held(context, original, page))
-    parts += [_cites(context, key, page), backlinks.of_document(context, key, page)]
-    if not original.held:
-        parts.append(_adding(context, original, page))
+    around = [_cites(context, key, page), backlinks.of_document(context, key, page)]
+    if original.held:
+        parts.append(block("div.kb-around", *around) if any(around) else "")
+    else:
+        parts += [*around, _adding(context, original, page)]
     return "\n\n".join(part for part in parts if part)
 
 

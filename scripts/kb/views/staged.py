@@ -19,8 +19,8 @@ class StagedPage:
     """A page before MkDocs.
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
-    the parent; `edit` is the authored file and line that a correction goes to; `cards` map a preview key to
-    (title, text); `search` says whether the text of the page itself is worth finding.
+    the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
+    where its title alone does not do; `cards` map a preview key to (title, text).
     """
 
     path: str
@@ -32,6 +32,7 @@ class StagedPage:
     next: tuple[str, str] | None = None
     edit: tuple[str, int] | None = None
     description: str = ""
+    citation: str = ""
     cards: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def markdown(self, language: str) -> str:
@@ -45,6 +46,7 @@ class StagedPage:
                 "crumbs": [[title, url(path, language)] for title, path in self.crumbs],
                 "previous": _neighbour(self.previous, language),
                 "next": _neighbour(self.next, language),
+                "citation": self.citation or self.title,
                 "edit": list(self.edit) if self.edit else None,
                 "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
             },
