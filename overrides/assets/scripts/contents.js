@@ -50,6 +50,7 @@
       if (place.top < box.top || place.bottom > box.bottom) nav.scrollTop += place.top - box.top - box.height / 3;
     }
 
+    nav.querySelector("details").addEventListener("toggle", () => current?.scrollIntoView({ block: "nearest" }));
     addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(update);
       waiting = true;
