@@ -31,7 +31,10 @@ PROVISION = re.compile(
 TITLE = re.compile(r"::: \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
 # What a line must not end within: a document's number, a span of years; and no line begins with a dash.
-WHOLE = re.compile(r"(?<![\w/-])(?:\d[\w/-]{3,18}[A-ZĐ](?![\w/-])|\w{1,12} [-–](?: \d{2,4}(?![\w/-])|(?= )))")
+NUMBER = r"\d[\w/-]{3,18}[A-ZĐ](?![\w/-])"
+YEARS = r"\d{4}–\d{4}"
+DASHED = r"\w{1,12} [-–](?: \d{2,4}(?![\w/-])|(?= ))"
+WHOLE = re.compile(rf"(?<![\w/-])(?:{NUMBER}|{YEARS}|{DASHED})")
 VERBATIM = ("code", "pre")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TOC_WORDS = 9

@@ -76,6 +76,13 @@ def test_the_language_switch_leads_to_the_same_page(page, path):
     assert opened.locator("html").get_attribute("lang") == ("vi" if path.startswith("/en") else "en")
 
 
+@pytest.mark.parametrize("path", ["/kiem-tra/", "/kiem-tra/FID-004/", "/huong-dan/bien-tap/"])
+def test_english_pages_for_editors_lead_to_the_vietnamese_ones(page, path):
+    opened = page(f"/en{path}")
+    opened.locator("article a[hreflang=vi]").click()
+    opened.wait_for_url(lambda url: url.endswith(path) and "/en/" not in url)
+
+
 def test_the_home_page_weighs_less_than_120_kilobytes(page):
     opened = page("/gioi-thieu/")
     session = opened.context.browser.new_context().new_page()

@@ -176,6 +176,7 @@ WHOLES = [
     ("23-KH/ĐUK", ["23-KH/ĐUK"]),
     ("(07-CTr/ĐUK), 30/2020/NĐ-CP; 52/NQ-CP.", ["07-CTr/ĐUK", "30/2020/NĐ-CP", "52/NQ-CP"]),
     ("nhiệm kỳ 2021 - 2026 và 2021 – 2030.", ["2021 - 2026", "2021 – 2030"]),
+    ("the 2021–2026 term, pages 1–2", ["2021–2026"]),
     ("Covid - 19", ["Covid - 19"]),
     ("kinh tế - xã hội; văn học – nghệ thuật", ["tế -", "học –"]),
     # No numbers: what may break stays free to.

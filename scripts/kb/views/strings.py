@@ -309,8 +309,7 @@ EN = {
     "rules-lead": "Each message of the check belongs to a rule. "
     "The pages of the rules are for editors and in Vietnamese.",
     "rule-title": "Rule {}",
-    "rule-english": "This page explains a rule of the check to the editors of the site. It is kept in Vietnamese: "
-    "see the Vietnamese page through the language switch.",
+    "rule-english": "This page explains a rule of the check to the editors of the site. It is kept in Vietnamese.",
     "rule-error": "Error: it stops the build.",
     "rule-warning": "Warning: it should be mended, and does not stop the build.",
     "rule-notice": "Notice: it does not stop the build.",
