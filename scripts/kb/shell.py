@@ -83,6 +83,7 @@ def build(root: Path) -> None:
     except building.BuildFailed as error:
         stop(str(error), FAILED)
     step("Kiểm tra trang đã dựng", lambda: verified(root, fresh))
+    building.describe(root, fresh, epoch)
     building.replace(root / SITE, fresh)
 
 

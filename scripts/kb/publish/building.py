@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kb.publish import manifest, revision, sbom
+
 
 class BuildFailed(Exception):
     """MkDocs ended with an error; the message is what it printed."""
@@ -28,6 +30,17 @@ def build(root: Path, epoch: int | None) -> Path:
     if result.returncode:
         raise BuildFailed((result.stdout + result.stderr).strip())
     return fresh
+
+
+def describe(root: Path, fresh: Path, epoch: int | None) -> None:
+    """Write into a fresh site what it was built with, and the manifest of all that it holds.
+
+    The manifest names the commit only where the checkout is exactly that commit.
+    """
+    commit = None if revision.changes(root) else revision.commit(root)
+    lock = (root / manifest.LOCK).read_text(encoding="utf-8")
+    (fresh / sbom.NAME).write_text(sbom.document(lock, commit, revision.moment(epoch)), encoding="utf-8")
+    (fresh / manifest.NAME).write_text(manifest.describe(fresh, commit, root).text, encoding="utf-8")
 
 
 def replace(site: Path, fresh: Path) -> None:
