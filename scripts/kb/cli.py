@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kb import check as checks
-from kb import reading, shell
+from kb import publish_commands, reading, shell
 from kb.check.catalogue import RULES
 from kb.export import citing
 from kb.publish import confirming, serving
@@ -17,7 +17,16 @@ from kb.report import FORMS, render, summary
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Kiểm tra, dựng và phục vụ cơ sở tri thức văn bản."""
+    """Kiểm tra, dựng, phục vụ và công bố cơ sở tri thức văn bản."""
+
+
+for command in (
+    publish_commands.publish,
+    publish_commands.releases,
+    publish_commands.rollback,
+    publish_commands.verify_live,
+):
+    main.add_command(command)
 
 
 @main.command()

@@ -1,0 +1,136 @@
+"""Verifying what is served: a real server on the loopback address that serves right, and ones that do not."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from kb.publish import live, manifest, signing
+
+from .releases import OLD, site
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=()",
+    "Cache-Control": "no-cache",
+}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    server_version, sys_version = "kb", ""
+
+    def __init__(self, *arguments, headers_sent: dict[str, str], **named) -> None:
+        self.sent = headers_sent
+        super().__init__(*arguments, **named)
+
+    def end_headers(self) -> None:
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def version_string(self) -> str:
+        return self.sent.get("X-Version", "kb")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path, headers: dict[str, str]) -> Iterator[str]:
+    handler = partial(Handler, directory=str(folder), headers_sent=headers)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return site(tmp_path / "site", {**OLD, "tệp có dấu.txt": "x"}, "a")[0]
+
+
+def faults(folder: Path, headers: dict[str, str], signers: str | None = None) -> list[str]:
+    with serving(folder, headers) as address:
+        return live.verify(address, signers)[1]
+
+
+def test_what_is_served_right(folder):
+    assert faults(folder, HEADERS) == []
+
+
+def test_a_file_that_differs_and_one_that_is_gone(folder):
+    (folder / "index.html").write_text("khác")
+    (folder / "assets/x.css").unlink()
+    assert faults(folder, HEADERS) == ["assets/x.css: 404.", "index.html: nội dung khác manifest.json."]
+
+
+WRONG_HEADERS = [
+    ({"X-Content-Type-Options": ""}, "X-Content-Type-Options là «»"),
+    ({"Referrer-Policy": "unsafe-url"}, "Referrer-Policy là «unsafe-url»"),
+    ({"Cache-Control": "max-age=3600"}, "Cache-Control là"),
+    ({"Content-Security-Policy": "script-src 'self'"}, "Content-Security-Policy là"),
+    ({"Content-Security-Policy": "script-src 'self' 'unsafe-inline'; frame-ancestors 'none'"}, "Content-Security"),
+    ({"Content-Security-Policy": "script-src 'self' 'unsafe-eval'; frame-ancestors 'none'"}, "Content-Security"),
+    ({"X-Version": "nginx/1.22.1"}, "Server nêu phiên bản: nginx/1.22.1"),
+]
+
+
+@pytest.mark.parametrize(("changed", "said"), WRONG_HEADERS)
+def test_headers_that_say_too_little_or_too_much(folder, changed, said):
+    found = faults(folder, {**HEADERS, **changed})
+    assert len(found) == 3
+    assert all(fault.startswith(("index.html: ", "van-ban/")) and said in fault for fault in found)
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_headers_that_are_not_there(folder, name):
+    found = faults(folder, {key: value for key, value in HEADERS.items() if key != name})
+    assert found == [f"{path}: thiếu {name}." for path in sorted(OLD) if path.endswith(".html")]
+
+
+def test_style_may_be_inline_where_script_may_not(folder):
+    policy = "script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+    assert faults(folder, {**HEADERS, "Content-Security-Policy": policy}) == []
+
+
+def test_no_release_there(tmp_path):
+    tmp_path.joinpath("index.html").write_text("x")
+    with serving(tmp_path, HEADERS) as address, pytest.raises(live.NotServed, match=r"manifest\.json: 404"):
+        live.verify(address, None)
+    with pytest.raises(live.NotServed, match="không trả lời"):
+        live.verify(address, None)
+
+
+def test_signatures(folder, tmp_path):
+    for name in ("khoa", "khoa-khac"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
+    signers, others = (tmp_path / f"{name}.signers" for name in ("khoa", "khoa-khac"))
+    for file, name in ((signers, "khoa"), (others, "khoa-khac")):
+        file.write_text(f"{signing.IDENTITY} {(tmp_path / f'{name}.pub').read_text()}")
+    assert faults(folder, HEADERS, str(signers)) == ["manifest.json.sig: 404, chưa ký."]
+    signing.sign(folder, str(tmp_path / "khoa"))
+    assert faults(folder, HEADERS, str(signers)) == []
+    assert len(faults(folder, HEADERS, str(others))) == 1
+    # The one line with standard tools that the guide gives.
+    command = f"ssh-keygen -Y verify -f {signers} -I kb -n kb -s manifest.json.sig < manifest.json"
+    assert subprocess.run(command, shell=True, cwd=folder, check=False, capture_output=True).returncode == 0
+    text = (folder / manifest.NAME).read_text(encoding="utf-8")
+    (folder / manifest.NAME).write_text(text.replace("a" * 40, "b" * 40), encoding="utf-8")
+    assert len(faults(folder, HEADERS, str(signers))) == 1
+    signing.sign(folder, None)
+    assert not (folder / manifest.SIGNATURE).exists()
+
+
+def test_a_key_that_is_none_is_one_line(folder, tmp_path):
+    with pytest.raises(signing.NotSigned) as error:
+        signing.sign(folder, str(tmp_path / "không-có"))
+    assert "\n" not in str(error.value)
