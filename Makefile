@@ -11,8 +11,9 @@ BIN := .venv/bin
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-setup: test-environment ## make .venv with kb, Playwright and all test libraries, and see to a Chromium
+setup: test-environment ## make .venv with kb, Playwright and all test libraries, and see to Chromium and servers
 	@scripts/setup/browser.sh
+	@scripts/setup/servers.sh
 
 serve: site-environment ## check and build the site, then serve it and print its address
 	@$(BIN)/kb serve

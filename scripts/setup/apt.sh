@@ -12,6 +12,13 @@ if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
 fi
 
 export DEBIAN_FRONTEND=noninteractive
+# A server comes for the tests, which start it themselves: installed, it must not begin to listen.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+fi
 echo "installing for $purpose: $*"
 # One unreachable source is no reason to stop: the packages may be in the others.
 apt-get update -q -o DPkg::Lock::Timeout=300 || true
