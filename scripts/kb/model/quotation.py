@@ -1,0 +1,194 @@
+"""How a quotation compares with the words that it quotes. It knows no document, no file and no rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+EXACT = "exact"
+FOLDED = "folded"  # the same but for case, spacing, the form of dashes and marks, the place of a tone
+ELIDED = "elided"  # pieces that stand in this order, with an ellipsis between them
+ALTERED = "altered"  # near enough to be the same passage in other words
+ABSENT = "absent"
+
+# Of the words of both sides so many must be the same, in order, for one to be the other with changes.
+NEAR = 0.6
+CANDIDATES = 8
+
+ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.{3,})[\])]?\s*")
+TOKEN = re.compile(r"\w+|…|\.{3,}|[^\w\s]")
+# Grave, acute, hook, tilde, dot below: the tones. The other marks make the letter.
+TONES = re.compile("[\u0300\u0301\u0309\u0303\u0323]")
+ALIKE = {"–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "…": "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a quotation is. `source` is the key of the text in which its words stand, or of the nearest one.
+
+    `words` are those of that text, `at` the offset in the quotation from which it differs from them. Where nothing
+    is near, `source` is None.
+    """
+
+    verdict: str
+    source: str | None = None
+    words: str = ""
+    at: int = 0
+
+
+class Token(NamedTuple):
+    """A word or a mark as it counts where case, form and tone do not, and where it stands in its text."""
+
+    form: str
+    start: int
+    end: int
+
+
+def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
+    """Compare a quotation, without its quotation marks, with texts: pairs of key and words, the likeliest first.
+
+    It is exact where a text has it character for character and cut at no word; blanks and line breaks count as one
+    blank. A quotation without a word is exact.
+
+    >>> compare("theo dõi các chi bộ", [("a", "Văn phòng theo dõi, đôn đốc các chi bộ.")]).verdict
+    'altered'
+    """
+    wanted = plain(quoted)
+    pieces = [piece for piece in ELLIPSIS.split(wanted) if any(map(str.isalnum, piece))]
+    if not pieces:
+        return Comparison(EXACT)
+    for key, text in sources:
+        if stands(wanted, text):
+            return Comparison(EXACT, key, wanted)
+    for key, text in sources if pieces != [wanted] else ():
+        if _in_order(pieces, plain(text)):
+            return Comparison(ELIDED, key, wanted)
+    for key, text in sources:
+        if found := _folded(tokens(wanted), text):
+            return Comparison(FOLDED, key, found, difference(quoted, found))
+    # Of a shortened quotation only the piece is told that no text has.
+    wrong = next((piece for piece in pieces if not any(stands(piece, text) for _, text in sources)), wanted)
+    return _nearest(quoted, wrong, sources)
+
+
+def faithful(quoted: str, found: Comparison) -> bool:
+    """Whether words may be given as those of a text: as they stand there or shortened.
+
+    They may begin a sentence, or not, otherwise than there.
+    """
+    if found.verdict == FOLDED:
+        return quoted[:1].casefold() + quoted[1:] == found.words[:1].casefold() + found.words[1:]
+    return found.verdict in (EXACT, ELIDED)
+
+
+def stands(wanted: str, text: str) -> bool:
+    """Whether words stand in a text character for character, but for the length of blanks, and are cut at no word."""
+    return _find(plain(wanted), plain(text)) >= 0
+
+
+@lru_cache(maxsize=1 << 17)
+def plain(text: str) -> str:
+    """A text on one line, in NFC."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+@lru_cache(maxsize=1 << 17)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of a text on one line; the tone of a word goes to its end, wherever it stood."""
+    return tuple(Token(_form(found[0]), *found.span()) for found in TOKEN.finditer(text))
+
+
+def difference(one: str, other: str) -> int:
+    """The offset from which two texts differ; the length of the shorter where it begins the other."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((offset for offset, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(printed: str) -> str:
+    letters = unicodedata.normalize("NFD", ALIKE.get(printed, printed).casefold())
+    return TONES.sub("", letters) + "".join(TONES.findall(letters))
+
+
+def _find(wanted: str, text: str, start: int = 0) -> int:
+    at = text.find(wanted, start) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        edges = (text[max(at - 1, 0) : at] + wanted[0], wanted[-1] + text[end : end + 1])
+        if not any(len(edge) == 2 and edge.isalnum() for edge in edges):
+            return at
+        at = text.find(wanted, at + 1)
+    return -1
+
+
+def _in_order(pieces: Sequence[str], text: str) -> bool:
+    at = 0
+    for piece in pieces:
+        at = _find(piece, text, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+def _folded(wanted: Sequence[Token], text: str) -> str:
+    """The words of a text that are the wanted ones but for their form; empty where there are none."""
+    text = plain(text)
+    known = tokens(text)
+    forms = [token.form for token in wanted]
+    for start in (n for n, token in enumerate(known) if token.form == forms[0]):
+        end = start + len(forms)
+        if end <= len(known) and [token.form for token in known[start:end]] == forms:
+            return text[known[start].start : known[end - 1].end]
+    return ""
+
+
+def _nearest(quoted: str, wanted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
+    """The passage that has most of the words in this order, if it has enough of them."""
+    forms = [token.form for token in words(wanted)]
+    shared = [(len(set(forms) & _forms(plain(text))), -number) for number, (_, text) in enumerate(sources)]
+    best, where, passage = 0.0, None, ""
+    for _, number in sorted(shared, reverse=True)[:CANDIDATES]:
+        key, text = sources[-number]
+        likeness, found = _passage(forms, plain(text))
+        if likeness > best:
+            best, where, passage = likeness, key, found
+    if best < NEAR:
+        return Comparison(ABSENT)
+    offset = max(plain(quoted).find(wanted), 0)
+    return Comparison(ALTERED, where, passage, offset + difference(wanted, passage))
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(token.form for token in words(text))
+
+
+def words(text: str) -> list[Token]:
+    """The words of a text on one line, without its marks."""
+    return [token for token in tokens(text) if token.form[0].isalnum()]
+
+
+def _passage(forms: list[str], text: str) -> tuple[float, str]:
+    """How like some words of a text are to the wanted ones (0 to 1), and these words."""
+    known = words(text)
+    matcher = SequenceMatcher(None, forms, [token.form for token in known], autojunk=False)
+    anchor = matcher.find_longest_match()
+    if not anchor.size:
+        return 0.0, ""
+    # Around the longest run that both have, and a little more than as far as the quotation goes.
+    slack = 2 + len(forms) // 4
+    low = max(anchor.b - anchor.a - slack, 0)
+    high = min(anchor.b - anchor.a + len(forms) + slack, len(known))
+    matcher.set_seq2([token.form for token in known[low:high]])
+    same = [block for block in matcher.get_matching_blocks() if block.size]
+    first, last = same[0], same[-1]
+    start = max(low + first.b - first.a, 0)
+    end = min(low + last.b + last.size + len(forms) - last.a - last.size, len(known))
+    likeness = 2 * sum(block.size for block in same) / (len(forms) + end - start)
+    return likeness, text[known[start].start : known[end - 1].end]
