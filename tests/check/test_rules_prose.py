@@ -50,7 +50,6 @@ ANSWERS = [
     (*said("gạch đầu dòng thứ năm, mục 2, phần III Kế hoạch số 23-KH/ĐUK"), "XREF-003"),
     (*said("phần IV Kế hoạch số 23-KH/ĐUK"), "XREF-003"),
     # links
-    (QUESTION, LINK, "(../van-ban/23-kh-duk-2021.md#iii-2-3)", SUSPECT),
     (QUESTION, LINK, "(../van-ban/23-kh-duk-2021.md)", SUSPECT),
     (QUESTION, LINK, "(../van-ban/index.md)", SUSPECT),
     (QUESTION, LINK, "(../chu-de/bau-cu.md)", SUSPECT),

@@ -19,7 +19,7 @@ def english(file: str) -> str:
 
 
 TRANSLATIONS = [
-    (ENGLISH, "Ha Noi, 17 May", "Hanoi, 17 May", None),
+    (ENGLISH, "Communicate, analyse and explain", "Communicate, analyse, and explain", None),
     (ENGLISH, "title: Plan No. 23-KH/ĐUK\n", "", None),
     (ENGLISH, "{#iii-2-4 of=", "{#iii-2-4  of=", None),
     (ENGLISH, "{#iii-2-4 of=", "{#iii-2-4 of=0", "TRANS-002"),
@@ -62,8 +62,18 @@ def test_translated_provisions_in_another_order(checkout):
 
 
 def test_when_the_vietnamese_changes_with_its_record_the_translation_is_suspect(checkout, plan_with_record):
-    changes = plan_with_record("theo dõi, kiểm tra", "theo dõi, giám sát")
-    assert checkout.faults(changes) == [(ENGLISH, checkout.line(ENGLISH, "{#iii-2-4 "), "TRANS-002")]
+    changes = plan_with_record("giữ vững đà tăng trưởng", "giữ vững mức tăng trưởng")
+    assert checkout.faults(changes) == [(ENGLISH, checkout.line(ENGLISH, "{#ii-1.1-5 "), "TRANS-002")]
+
+
+def test_where_the_words_that_change_are_quoted_the_quotations_are_told_too(checkout, plan_with_record):
+    old = "theo dõi, kiểm tra, đôn đốc"
+    found = checkout.faults(plan_with_record(old, "theo dõi, giám sát, đôn đốc"))
+    quoting = [
+        file for file, text in checkout.texts.items() if file.startswith("docs/vi/hoi-dap/") and f" {old}" in text
+    ]
+    assert [file for file, _, code in found if code == "QUOTE-001"] == sorted(quoting)
+    assert {file for file, _, code in found if code == "TRANS-002"} == {ENGLISH}
 
 
 LINES = (ROOT / ENGLISH).read_text(encoding="utf-8").split("\n")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from kb.check import (
+    dates,
     deviating,
     fidelity,
     links,
     markup,
     metadata,
+    pinpoints,
+    quotations,
     references,
     secrecy,
     structure,
     suppressions,
     taxonomy,
     text,
+    translated_prose,
     translations,
 )
 from kb.check.case import Case
@@ -21,9 +25,10 @@ from kb.check.weight import weighed
 from kb.model.finding import Finding
 from kb.model.library import Library
 
-# Each file by itself, then what files say of one another. A translation is judged last: by words that are sound.
-ALONE = (text, markup, metadata, structure)
-TOGETHER = (references, links, taxonomy, translations)
+# Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
+# or with the words that they quote, and the translation of prose last.
+ALONE = (text, markup, metadata, structure, dates)
+TOGETHER = (references, links, pinpoints, taxonomy, translations, quotations, translated_prose)
 
 
 def run(library: Library) -> list[Finding]:

@@ -41,11 +41,30 @@ class Case:
     def doubtful(self, document: Document, key: str) -> bool:
         """Whether something is wrong with a field of the register itself."""
         place = document.at.get(key)
-        return place is not None and (place.file, place.line) in self._lines
+        return place is not None and self.wrong_line(place)
 
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
         return file not in self._files
+
+    def wrong(self, first: Span, last: Span) -> bool:
+        """Whether an error was found between two places of a file, or at the beginning of one of their lines."""
+        return any(
+            first.line <= span.line <= last.line
+            and (span.column == 1 or (first.line, first.column) <= (span.line, span.column) <= (last.line, last.column))
+            for span in self._places.get(first.file, ())
+        )
+
+    def wrong_line(self, span: Span) -> bool:
+        """Whether an error was found on the line of a place."""
+        return (span.file, span.line) in self._lines
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[Span]]:
+        places: dict[str, list[Span]] = {}
+        for span in self.faulty:
+            places.setdefault(span.file, []).append(span)
+        return places
 
     @cached_property
     def _quoted(self) -> Mapping[str, frozenset[int]]:

@@ -1,4 +1,4 @@
-"""Every provision, question and page has a translation, and the translation is of the words as they stand."""
+"""Every provision has a translation, and the translation is of the words as they stand."""
 
 from __future__ import annotations
 
@@ -19,11 +19,9 @@ CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «.venv/bin/kb
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Documents provision by provision, then questions and pages as a whole."""
+    """Documents, provision by provision."""
     for language in LANGUAGES[1:]:
         yield from _documents(case, language)
-        yield from _prose(case, case.library.questions, language)
-        yield from _prose(case, case.library.pages, language)
 
 
 def _documents(case: Case, language: str) -> Iterator[Finding]:
@@ -31,7 +29,7 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
     for key, original in library.originals.items():
         translation = translations.get(key)
         if translation is None:
-            yield _no_file(original.path, language)
+            yield no_file(original.path, language)
             continue
         if case.doubtful(original, "text"):
             continue
@@ -45,7 +43,8 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
         )
 
 
-def _no_file(path: str, language: str) -> Finding:
+def no_file(path: str, language: str) -> Finding:
+    """A Vietnamese file has no translation."""
     file = path.replace("docs/vi/", f"docs/{language}/", 1)
     return Finding("TRANS-004", Span(path), f"Chưa có bản dịch {file}.", "Thêm tệp đó theo mẫu trong CONTRIBUTING.md.")
 
@@ -136,21 +135,3 @@ def _suspect(
     details = (f"Tiếng Việt: {sources[source.id]}", f"Bản dịch:   {words[provision.span]}")
     remedy = CONFIRM.format(file=translation.path, field="of=", now=source.text)
     return Finding("TRANS-002", provision.span, message, remedy, details=details)
-
-
-def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[Finding]:
-    """Questions and pages alike: a file for each, with the fingerprint of the Vietnamese words."""
-    originals, translations = held["vi"], held[language]
-    for key, original in originals.items():
-        translation = translations.get(key)
-        if translation is None:
-            yield _no_file(original.path, language)
-        elif not case.faultless(original.path):
-            continue  # mending it may give the translated words back
-        elif translation.translates and translation.translates != (now := fingerprint(original.words)):
-            span = translation.at.get("of", Span(translation.path))
-            message = f"{original.path} đã đổi từ khi được dịch."
-            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, field="of: ", now=now))
-    for key in translations.keys() - originals.keys():
-        message = "Bản dịch của một trang không có ở bản tiếng Việt."
-        yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")

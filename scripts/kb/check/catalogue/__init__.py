@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kb.check.catalogue import documents, references, words
+from kb.check.catalogue import documents, prose, references, words
 from kb.model.rule import Rule
 
 # Of what these find, a document that is still being written may have nothing either: marks of secrecy, a text of record
@@ -18,10 +18,13 @@ SUPPRESSIBLE = frozenset(
     {
         *("META-004", "META-005", "META-011", "TAX-002", "TAX-004", "TEXT-001", "TEXT-002", "TEXT-003"),
         *("XREF-001", "XREF-002", "XREF-003", "XREF-004", "XREF-005", "XREF-006", "XREF-007"),
+        *("QUOTE-001", "QUOTE-002"),
     }
 )
 
+FAMILIES = (documents, prose, references, words)
+
 RULES: Mapping[str, Rule] = {
     rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)
-    for rule in sorted((*documents.RULES, *references.RULES, *words.RULES), key=lambda rule: rule.code)
+    for rule in sorted((rule for family in FAMILIES for rule in family.RULES), key=lambda rule: rule.code)
 }

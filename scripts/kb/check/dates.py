@@ -1,0 +1,92 @@
+"""A day that our prose or a translation names is in the calendar."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap, monthrange
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kb.check.case import Case
+from kb.check.prose import blocks
+from kb.model.finding import Finding, Span
+from kb.model.library import LANGUAGES, Library
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NAME = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+# A number of a document goes on (31/6/2016/QH13), an address and a phone number too; a date does not.
+FIGURES = r"(?<![\w/.])(?<!\D-)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w/-])"
+FORMS = {
+    "vi": (
+        FIGURES,
+        r"(?i:ngày)\s+(?P<day>\d{1,2})\s?(?P<mark>[.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?!\d)",
+        r"(?i:ngày)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<year>)(?![\d/])",
+        r"(?i:ngày)\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)(?:\s*,?\s*năm\s+(?P<year>\d{4}))?",
+    ),
+    "en": (
+        FIGURES,
+        rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{NAME})\b(?:,?\s+(?P<year>\d{{4}}))?",
+        rf"\b(?P<month>{NAME})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/-])(?:,\s+(?P<year>\d{{4}}))?",
+    ),
+}
+DAYS = {language: [re.compile(form) for form in forms] for language, forms in FORMS.items()}
+DIGIT = re.compile(r"\d")
+FIELD = re.compile(r"[\s-]*(?P<language>vi|en)(?:_\w+)?:")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Questions, pages, the words of translations and of the data files; a text of record stays as it is."""
+    for text, language, place in _texts(case.library):
+        for at, printed in impossible(text, language):
+            message = f"Ngày «{printed}» không có trong lịch."
+            yield Finding("DATE-001", place(at), message, "Ghi ngày có thật, đúng như văn bản ghi.")
+
+
+# Kept, since most texts are the same when they are checked again.
+@lru_cache(maxsize=1 << 16)
+def impossible(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """The days in a text that no calendar has: offset and wording.
+
+    >>> impossible("Họp ngày 31/6/2016, không phải 30/6/2016.", "vi")
+    ((9, '31/6/2016'),)
+    """
+    return tuple(_impossible(text, language)) if DIGIT.search(text) else ()
+
+
+def _impossible(text: str, language: str) -> Iterator[tuple[int, str]]:
+    for pattern in DAYS[language]:
+        for found in pattern.finditer(text):
+            day, month = int(found["day"]), _month(found["month"])
+            year = int(found["year"]) if found["year"] else None
+            # In English figures either may be the month; without a year a large number counts something else.
+            either = language == "en" and found["month"].isdigit() and _exists(month, day, year)
+            if not (_exists(day, month, year) or either or (year is None and day > 31)):
+                yield found.start(), found[0]
+
+
+def _month(printed: str) -> int:
+    return int(printed) if printed.isdigit() else 1 + MONTHS.index(printed[:3])
+
+
+def _exists(day: int, month: int, year: int | None) -> bool:
+    """Where no year is said, 29 February is a day."""
+    length = monthrange(2020 if year is None or isleap(year) else 2021, month)[1] if 1 <= month <= 12 else 0
+    return 1 <= day <= length
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
+    for language in LANGUAGES:
+        for held in (library.questions[language], library.pages[language]):
+            for prose in held.values():
+                yield from ((block.text, language, block.span) for block in blocks(prose))
+    for language in LANGUAGES[1:]:
+        for document in library.documents[language].values():
+            for each in document.provisions:
+                yield each.text, language, lambda at, each=each: each.span.at(each.text, at)
+    for file, text in library.sources.items():
+        for number, line in enumerate(text.split("\n") if file.startswith("docs/_data/") else (), 1):
+            if field := FIELD.match(line):
+                yield line, field["language"], lambda at, file=file, number=number: Span(file, number, at + 1)

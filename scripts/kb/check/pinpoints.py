@@ -1,0 +1,112 @@
+"""Words of a link that name a passage (gạch đầu dòng thứ tư, mục 2, phần III) lead to that very passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kb.check.case import Case
+from kb.check.prose import Block, Link, blocks, provision
+from kb.model import pinpoint
+from kb.model.address import pinpoint as in_words
+from kb.model.document import HEADING, Document
+from kb.model.finding import Finding
+from kb.model.library import LANGUAGES, Page, Question
+from kb.model.pinpoint import Unit
+
+OPENING = Unit("opening")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The links of questions and pages, in both languages."""
+    library = case.library
+    # Counted in the text of record: a line that is missing shifts nothing.
+    documents = {
+        key: replace(document, provisions=library.required(document) or document.provisions)
+        for key, document in library.originals.items()
+    }
+    for language in LANGUAGES:
+        for held in (library.questions[language], library.pages[language]):
+            for prose in held.values():
+                yield from _Reader(documents, prose).findings()
+
+
+class _Reader:
+    """Goes through a text and keeps in mind of which part and section it speaks.
+
+    `around` has the places said last, by size; it is empty where none was said, None where nobody can tell.
+    """
+
+    def __init__(self, documents: Mapping[str, Document], prose: Question | Page) -> None:
+        self.documents, self.prose = documents, prose
+        self.around: dict[int, Unit] | None = {}
+        self.owner: str | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        for block in blocks(self.prose):
+            if block.heading:
+                self.around = {}
+            at = 0
+            for link in sorted(block.links, key=lambda link: link.start):
+                self._read(block.text[at : link.start])
+                yield from self._link(block, link)
+                at = link.end
+            self._read(block.text[at:])
+
+    def _read(self, text: str) -> None:
+        """Words that are no link: `Phần I có …`. They may be of any document."""
+        for group in pinpoint.named(text, self.prose.language):
+            places = {unit.size: unit for unit in group.units if unit.size}
+            largest = max(places, default=0)
+            if places:
+                self.around = {size: unit for size, unit in (self.around or {}).items() if size > largest} | places
+                self.owner = None
+
+    def _link(self, block: Block, link: Link) -> Iterator[Finding]:
+        target = provision(link, self.prose.path)
+        document = self.documents.get(target[0]) if target else None
+        if document is None:
+            return
+        if self.owner not in (None, document.id):
+            self.around = {}
+        self.owner, around, self.around = document.id, self.around, None
+        units = frozenset(pinpoint.leading(block.text[link.start : link.end], self.prose.language))
+        found = document.by_id.get(target[1])
+        if target[1] and found is None:
+            return  # said to be missing where links are looked at
+        own = pinpoint.of(document, found) if found else frozenset()
+        meant = units | (_larger(units, around or {}) if found and found.parent != "mo-dau" else frozenset())
+        # `đoạn mở đầu` where no part was spoken of is that of the document.
+        alone = units == {OPENING} and around == {} and found and found.parent != "mo-dau"
+        fits = _fits(units, meant, own) if found else any(_fits(units, units, each) for each in _all(document))
+        if units and (alone or not fits):
+            yield self._finding(block, link, document, target[1], meant)
+        elif found and (units or found.kind == HEADING):
+            self.around = {unit.size: unit for unit in own if unit.size}
+
+    def _finding(self, block: Block, link: Link, document: Document, anchor: str, meant: frozenset[Unit]) -> Finding:
+        language = self.prose.language
+        said = block.text[link.start : link.end]
+        found = document.by_id.get(anchor)
+        there = f"{anchor} ({in_words(document, found, language)})" if found else f"văn bản {document.id}"
+        message = f"Chữ của liên kết ghi «{said}», liên kết lại dẫn tới {there}."
+        fitting = [each.id for each in document.provisions if _fits(meant, meant, pinpoint.of(document, each))]
+        remedy = f"Sửa liên kết thành #{fitting[0]}, hoặc sửa chữ." if fitting else "Sửa chữ, hoặc sửa liên kết."
+        return Finding("LINK-004", block.span(link.start), message, remedy)
+
+
+def _all(document: Document) -> Iterator[frozenset[Unit]]:
+    return (pinpoint.of(document, each) for each in document.provisions)
+
+
+def _fits(units: Iterable[Unit], meant: frozenset[Unit], own: frozenset[Unit]) -> bool:
+    """Whether a provision has all units that are meant, and none that is smaller than those named."""
+    return meant <= own and min((u.size for u in own), default=0) == min((u.size for u in units), default=0)
+
+
+def _larger(units: Iterable[Unit], around: Mapping[int, Unit]) -> frozenset[Unit]:
+    """The places that words leave to what was said before; a title block is in none."""
+    if any(unit.kind == "title" for unit in units):
+        return frozenset()
+    largest = max((unit.size for unit in units), default=0)
+    return frozenset(unit for size, unit in around.items() if size > largest)

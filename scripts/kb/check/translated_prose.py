@@ -1,0 +1,36 @@
+"""Every question and page has a translation, and the translation is of the words as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kb.check.case import Case
+from kb.check.translations import CONFIRM, no_file
+from kb.model.document import fingerprint
+from kb.model.finding import Finding, Span
+from kb.model.library import LANGUAGES
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """As a whole: nobody can say which sentence translates which."""
+    for language in LANGUAGES[1:]:
+        yield from _prose(case, case.library.questions, language)
+        yield from _prose(case, case.library.pages, language)
+
+
+def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[Finding]:
+    """Questions and pages alike: a file for each, with the fingerprint of the Vietnamese words."""
+    originals, translations = held["vi"], held[language]
+    for key, original in originals.items():
+        translation = translations.get(key)
+        if translation is None:
+            yield no_file(original.path, language)
+        elif not case.faultless(original.path):
+            continue  # mending it may give the translated words back
+        elif translation.translates and translation.translates != (now := fingerprint(original.words)):
+            span = translation.at.get("of", Span(translation.path))
+            message = f"{original.path} đã đổi từ khi được dịch."
+            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, field="of: ", now=now))
+    for key in translations.keys() - originals.keys():
+        message = "Bản dịch của một trang không có ở bản tiếng Việt."
+        yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")
