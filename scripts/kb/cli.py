@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from kb import check as checks
-from kb import publish_commands, reading, shell
+from kb import configuration, publish_commands, shell
 from kb.check.catalogue import RULES
 from kb.export import citing
+from kb.program import Program
 from kb.publish import confirming, serving
 from kb.report import FORMS, render, summary
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Kiểm tra, dựng, phục vụ và công bố cơ sở tri thức văn bản."""
 
@@ -30,14 +31,14 @@ for command in (
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="Dạng in ra.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra; mặc định là text.")
 def check(form: str) -> None:
     """Kiểm tra docs/. Mã thoát: 0 sạch, 1 có lỗi, 2 gọi sai hoặc không đọc được."""
     root = shell.here()
     library = shell.content(root)
     findings = checks.run(library)
     # Without an address of the site the pages of the rules are named from its root.
-    base = reading.setting(root, "site_url") or "/"
+    base = configuration.setting(root, "site_url") or "/"
     if told := render(form, findings, library.sources, RULES, shell.colour(), base):
         click.echo(told)
     click.echo(summary(findings), err=True)
@@ -81,7 +82,7 @@ def serve() -> None:
     try:
         server = serving.server(root / shell.SITE)
     except OSError as error:
-        shell.stop(str(error))
+        shell.stop(f"Không mở được cổng: {error.strerror}")
     host, port = server.server_address[:2]
     click.echo(f"Trang có tại http://{host}:{port}/ (Ctrl+C để dừng)")
     try:
@@ -102,10 +103,19 @@ def confirm(path: str, provisions: tuple[str, ...]) -> None:
     if not target.is_relative_to(root / "docs") or not target.is_file():
         shell.stop(f"{path} không phải là tệp trong docs/.")
     file = target.relative_to(root).as_posix()
-    before = target.read_text(encoding="utf-8")
+    before = _text(target)
     after = confirming.confirmed(shell.content(root), file, before, provisions)
     if after is None:
         shell.stop(f"{path} không phải là bản dịch.")
-    target.write_text(after, encoding="utf-8")
+    target.write_text(after, encoding="utf-8", newline="")
     changed = sum(a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=True))
     click.echo(f"Đã xác nhận {changed} chỗ trong {file}.")
+
+
+def _text(target: Path) -> str:
+    """The text of a file with its line ends as they are."""
+    try:
+        with target.open(encoding="utf-8", newline="") as opened:
+            return opened.read()
+    except UnicodeDecodeError:
+        shell.stop(f"{target.name} không phải UTF-8.")

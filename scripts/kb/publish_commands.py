@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from kb import shell
+from kb.program import Command
 from kb.publish import live, manifest, releasing, revision, signing, targets
 from kb.publish.far import Far, FarError
 from kb.publish.far_folder import Folder
@@ -22,7 +23,7 @@ from kb.publish.targets import Target
 SHOWN = 20
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("target")
 @click.option("--dry-run", is_flag=True, help="Chỉ in kế hoạch, không ghi gì.")
 def publish(target: str, dry_run: bool) -> None:
@@ -49,7 +50,7 @@ def publish(target: str, dry_run: bool) -> None:
         shell.stop(str(error), shell.FAILED)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("target")
 @click.argument("release", required=False)
 def rollback(target: str, release: str | None) -> None:
@@ -64,7 +65,7 @@ def rollback(target: str, release: str | None) -> None:
     click.echo(f"{after} đang chạy rồi." if before == after else f"Đang chạy {after}, thay cho {before}.")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("target")
 def releases(target: str) -> None:
     """Các bản phát hành trên TARGET; dấu * là bản đang chạy."""
@@ -82,7 +83,7 @@ def releases(target: str) -> None:
         click.echo("Chưa có bản phát hành nào.")
 
 
-@click.command("verify-live")
+@click.command("verify-live", cls=Command)
 @click.argument("url")
 @click.option("--signers", type=click.Path(exists=True, dir_okay=False), help="Tệp khóa công khai được phép ký.")
 def verify_live(url: str, signers: str | None) -> None:

@@ -12,16 +12,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-import yaml
-
 from kb.model.document import Document, TextOfRecord
-from kb.model.finding import Finding, Span
+from kb.model.finding import Finding, Severity, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library, Question
 from kb.model.library import Page as Prose
 from kb.model.memory import Memory
 from kb.model.suppression import Suppression
-from kb.parse import citing, document, prose, record, suppressions, terms, vocabulary
+from kb.model.text import plain
+from kb.parse import citing, document, encoding, prose, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 from kb.processors import one_by_one
 
@@ -44,19 +43,6 @@ def checkout(start: Path) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise NotACheckout(f"Không thấy mkdocs.yml ở {start} hay thư mục cha nào.")
-
-
-def setting(root: Path, *names: str) -> str:
-    """A word that `mkdocs.yml` holds under `names`, e.g. `setting(root, "extra", "forge")`; empty where it has none."""
-    # Composed, not constructed: the file holds tags that only MkDocs knows.
-    try:
-        node = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return ""  # MkDocs says what is wrong when it builds
-    for name in names:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in pairs if key.value == name), None)
-    return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
 def read(
@@ -220,19 +206,20 @@ class _Reader:
         problems, text = [], None
         try:
             text = self._text(file)
-            if not file.startswith(SOURCES):
-                text = text.replace("\r\n", "\n")
+            if file.startswith(SOURCES):  # received so, and held to its bytes
+                problems += encoding.byte_order_mark(text, file, Severity.NOTICE)
+            else:
+                problems += encoding.byte_order_mark(text, file, Severity.ERROR)
+                text = plain(text)
             return _Held(text, parse(text, problems), tuple(problems))
-        except UnicodeDecodeError as error:
-            return _Held(text, None, (*problems, _not_utf8(file, error)))
-        except YamlError as error:
+        except (encoding.NotText, YamlError) as error:
             return _Held(text, None, (*problems, error.finding))
 
     def _text(self, file: str) -> str:
         if file in self.overlay:
             return self.overlay[file]
         with open(f"{self.root}/{file}", "rb") as opened:
-            return opened.read().decode("utf-8")
+            return encoding.decode(opened.read(), file)
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
@@ -258,9 +245,3 @@ def _page(file: str, language: str, text: str, problems: list[Finding]) -> Prose
 
 def _record(file: str, text: str, problems: list[Finding]) -> TextOfRecord:
     return record.read(text.encode(), file)
-
-
-def _not_utf8(file: str, error: UnicodeDecodeError) -> Finding:
-    line = error.object[: error.start].count(b"\n") + 1
-    message = f"Tệp không phải UTF-8 (byte thứ {error.start + 1})."
-    return Finding("TEXT-006", Span(file, line), message, "Lưu lại tệp theo bảng mã UTF-8.")

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from kb import check as checks
-from kb import processors, reading
+from kb import configuration, processors, reading
 from kb.check.catalogue import RULES
 from kb.model.finding import Finding
 from kb.model.library import Library
@@ -26,10 +26,12 @@ SITE = "site"
 
 
 def here() -> Path:
-    """The checkout that the command is run in; ends the program where there is none."""
+    """The checkout that the command is run in; ends the program where there is none, or its settings are unusable."""
     try:
-        return reading.checkout(Path.cwd().resolve())
-    except reading.NotACheckout as error:
+        root = reading.checkout(Path.cwd().resolve())
+        configuration.check(root)
+        return root
+    except (reading.NotACheckout, configuration.Unusable) as error:
         stop(str(error))
 
 
@@ -41,8 +43,6 @@ def content(root: Path) -> Library:
         return reading.read(root, spread=processors.spread)
     except reading.NotACheckout as error:
         stop(str(error))
-    except OSError as error:
-        stop(f"Không đọc được {error.filename}: {error.strerror}.")
     finally:
         gc.freeze()
         gc.enable()
@@ -81,7 +81,7 @@ def build(root: Path) -> None:
     try:
         fresh = step("Dựng trang bằng MkDocs", lambda: building.build(root, epoch))
     except building.BuildFailed as error:
-        stop(str(error), FAILED)
+        stop(f"\n{error}", FAILED)
     step("Kiểm tra trang đã dựng", lambda: verified(root, fresh))
     building.describe(root, fresh, epoch)
     building.replace(root / SITE, fresh)
@@ -100,7 +100,7 @@ def verified(root: Path, site: Path) -> None:
     """Walk a built site; where anything is wrong with it the program ends."""
     if not (site / "index.html").is_file():
         stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
-    findings = verifying.verify(site, reading.setting(root, "extra", "forge"))
+    findings = verifying.verify(site, configuration.setting(root, "extra", "forge"))
     if findings:
         _failed(findings)
 

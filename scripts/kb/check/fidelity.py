@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
 from kb.model.document import Document
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.model.text import BOM, plain
 
 
 def records(library: Library) -> Iterator[Finding]:
@@ -25,9 +27,29 @@ def records(library: Library) -> Iterator[Finding]:
             yield Finding("SRC-002", document.place_of("source"), message, remedy)
         elif document.sha256 and record.sha256 != document.sha256:
             message = f"{record.path} không còn đúng như khi đăng ký: mã SHA-256 khác."
-            details = (f"Đã đăng ký: {document.sha256}", f"Tệp hiện có: {record.sha256}")
             remedy = "Lấy lại tệp gốc. Nếu đã thay bằng bản nhận được đúng hơn thì ghi mã mới vào «sha256»."
+            if slip := _slip(library.sources[record.path], document.sha256):
+                message = f"{record.path} khác bản đã đăng ký chỉ ở {slip}; chữ thì đúng."
+                remedy = "Lấy lại tệp gốc, và mở hay chép tệp bằng chương trình không đổi những ký tự ấy."
+            details = (f"Đã đăng ký: {document.sha256}", f"Tệp hiện có: {record.sha256}")
             yield Finding("SRC-001", document.place_of("sha256"), message, remedy, details=details)
+
+
+def _slip(text: str, registered: str) -> str:
+    """What a program has changed in a text of record without touching a word; empty where that is not all."""
+    ends = "CRLF" if "\r\n" in text else "LF" if "\n" in text else "CR"
+    marked, bare = text.startswith(BOM), plain(text)
+    for end, name in (("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")):
+        for mark in ("", BOM):
+            for tail in (bare, bare.rstrip("\n"), bare.rstrip("\n") + "\n"):
+                if sha256((mark + tail.replace("\n", end)).encode()).hexdigest() == registered:
+                    slips = [
+                        f"ký tự xuống dòng (đã đăng ký: {name}, tệp hiện có: {ends})" if name != ends else "",
+                        f"dấu BOM ở đầu tệp ({'thừa' if marked else 'thiếu'})" if marked != bool(mark) else "",
+                        "dòng trống cuối tệp" if tail != bare else "",
+                    ]
+                    return " và ".join(slip for slip in slips if slip)
+    return ""
 
 
 def deviations(library: Library) -> Iterator[tuple[Document, Deviation]]:

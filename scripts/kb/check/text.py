@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kb.check.case import Case
 from kb.model.finding import Finding, Severity, Span
+from kb.model.text import plain
 
 # Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
 LOOKALIKES = {
@@ -39,10 +40,12 @@ def check(case: Case) -> Iterator[Finding]:
         odd, mixed = _suspicions(text)
         if not (odd or mixed):
             continue
-        quoted = case.quoted(file)
-        lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if (file, n) not in case.judged]
+        quoted, record = case.quoted(file), file.startswith("docs/_source/")
+        # A text of record is kept as received, with the line ends of its system and what it begins with.
+        words = plain(text) if record else text
+        lines = [(n, line) for n, line in enumerate(words.split("\n"), 1) if (file, n) not in case.judged]
         for number, line in lines if odd else ():
-            received = number in quoted or file.startswith("docs/_source/")
+            received = number in quoted or record
             severity = Severity.NOTICE if received else Severity.ERROR
             yield from _line(Span(file, number), line, severity)
         if mixed and file.endswith(".md"):

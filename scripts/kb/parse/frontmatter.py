@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from kb.model.finding import Finding, Span
+from kb.parse.yaml_faults import UNKNOWN, fault
 
 FENCE = "---"
 # A fingerprint of digits alone is no number.
@@ -52,7 +53,9 @@ def split(text: str, file: str) -> tuple[str, int, str]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        raise YamlError(_finding("META-007", Span(file), f"Tệp phải bắt đầu bằng dòng «{FENCE}» rồi các trường."))
+        message = f"Thiếu phần đầu tệp: tệp phải bắt đầu bằng dòng «{FENCE}» rồi các trường."
+        remedy = f"Ghi các trường giữa hai dòng «{FENCE}» ở đầu tệp, theo mẫu trong CONTRIBUTING.md."
+        raise YamlError(Finding("META-007", Span(file), message, remedy))
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             return "\n".join(lines[1 : number - 1]), min(number + 1, len(lines)), "\n".join(lines[number:])
@@ -67,11 +70,12 @@ def load(text: str, file: str, first_line: int = 1) -> Node:
     builder = _Builder(text, file, first_line)
     try:
         return builder.document()
-    except yaml.MarkedYAMLError as error:
-        span = builder.span(error.problem_mark or error.context_mark)
-        raise YamlError(_finding("META-007", span, f"YAML không đọc được: {error.problem}.")) from error
-    except (yaml.YAMLError, ValueError) as error:  # e.g. control characters
-        raise YamlError(_finding("META-007", Span(file, first_line), f"YAML không đọc được: {error}.")) from error
+    except yaml.YAMLError as error:
+        found = fault(error, text)
+        span = builder.place(found.offset)
+        raise YamlError(_finding("META-007", span, f"YAML không đọc được: {found.fact}.")) from error
+    except ValueError as error:  # half a surrogate pair
+        raise YamlError(_finding("META-007", Span(file, first_line), f"YAML không đọc được: {UNKNOWN}.")) from error
     except RecursionError as error:
         raise YamlError(_finding("META-007", Span(file, first_line), "YAML lồng quá sâu.")) from error
 
@@ -140,8 +144,12 @@ class _Builder:
 
     def span(self, mark: yaml.Mark) -> Span:
         """The place of a mark, by its offset: YAML ends lines at characters that are no line feed too."""
-        line = bisect_right(self.starts, mark.index)
-        return Span(self.file, self.first_line + line - 1, mark.index - self.starts[line - 1] + 1)
+        return self.place(mark.index)
+
+    def place(self, offset: int) -> Span:
+        """The place of an offset in the text."""
+        line = bisect_right(self.starts, offset)
+        return Span(self.file, self.first_line + line - 1, offset - self.starts[line - 1] + 1)
 
 
 def _construct(node: yaml.Node) -> object:

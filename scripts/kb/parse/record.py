@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.finding import Span
+from kb.model.text import plain
 
 PART = re.compile(r"(?P<part>[IVXLC]+)\. ")
 MARK = re.compile(rf"{PART.pattern}|(?P<subsection>\d+(?:\.\d+)+)\.? |(?P<section>\d+)\. |(?P<dash>[-–]) ?(?=\S)")
@@ -23,7 +24,7 @@ def read(raw: bytes, path: str) -> TextOfRecord:
     The provisions are in NFC, trimmed at both ends and otherwise unchanged; `span` is the line in the file.
     Raises UnicodeDecodeError where the bytes are not UTF-8.
     """
-    text = unicodedata.normalize("NFC", raw.decode("utf-8"))
+    text = unicodedata.normalize("NFC", plain(raw.decode("utf-8")))
     return TextOfRecord(path, hashlib.sha256(raw).hexdigest(), tuple(_provisions(text, path)))
 
 

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kb import configuration
 from kb.publish import manifest, revision, sbom
 
 
 class BuildFailed(Exception):
-    """MkDocs ended with an error; the message is what it printed."""
+    """MkDocs ended with an error; the message says why, and what it printed."""
 
 
 def build(root: Path, epoch: int | None) -> Path:
@@ -28,7 +29,7 @@ def build(root: Path, epoch: int | None) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(fresh)]
     result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
-        raise BuildFailed((result.stdout + result.stderr).strip())
+        raise BuildFailed(configuration.explained(root, result.stdout + result.stderr))
     return fresh
 
 

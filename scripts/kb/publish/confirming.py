@@ -9,7 +9,7 @@ from kb.model.document import fingerprint
 from kb.model.library import LANGUAGES, Library
 
 LINE = re.compile(r"(?P<head>.*\{#(?P<id>[^\s{}]+))(?:\s+of=[^\s{}]*)?(?P<tail>\s*\}\s*)")
-FIELD = re.compile(r"(?P<key>of|of_subject):.*")
+FIELD = re.compile(r"(?P<key>of|of_subject):.*?(?P<end>\r?)")
 
 
 def confirmed(library: Library, file: str, text: str, provisions: Collection[str]) -> str | None:
@@ -38,5 +38,5 @@ def _line(line: str, prints: dict[str, str], fields: dict[str, str], provisions:
     if (found := LINE.fullmatch(line)) and found["id"] in prints and (not provisions or found["id"] in provisions):
         return f"{found['head']} of={prints[found['id']]}{found['tail']}"
     if (found := FIELD.fullmatch(line)) and found["key"] in fields:
-        return f"{found['key']}: {fields[found['key']]}"
+        return f"{found['key']}: {fields[found['key']]}{found['end']}"
     return line

@@ -74,4 +74,10 @@ RULES = (
         "Lưu lại tệp theo UTF-8.",
         (Example("docs/_data/changes.yml", OTHER_ENCODING, WHOLE_FILE),),
     ),
+    Rule(
+        "TEXT-007", ERROR, "Dấu BOM ở đầu tệp",
+        "Vài trình soạn thảo ghi thêm ký tự U+FEFF không nhìn thấy trước chữ đầu tiên; nó không phải là nội dung.",
+        "Lưu lại tệp theo «UTF-8», không phải «UTF-8 with BOM».",
+        (Example(QUESTION, "\ufeff---\nquestion: ", "---\nquestion: "),),
+    ),
 )  # fmt: skip
