@@ -166,6 +166,18 @@ def _field(name: str, change: Callable[[str], str]) -> Callable[[list[str], Rand
     return edit
 
 
+def _amended(by: Callable[[str], str]) -> Callable[[list[str], Random], int]:
+    """A document that is said, in its own title block, to be amended by another one."""
+
+    def edit(lines: list[str], rng: Random) -> int:
+        name = next(line for line in lines if line.startswith("source: ")).removeprefix("source: ").removesuffix(".txt")
+        at = lines.index("language: vi")
+        lines[at:at] = ["amended_by:", f"  - document: {by(name)}", f"    stated_by: {name}#tieu-de"]
+        return at + 2
+
+    return edit
+
+
 def _word(line: str) -> str:
     """One word twice."""
     words = line.split(" ")
@@ -207,6 +219,8 @@ EDITS = {
     "no dash": Edit("STRUCT-002", _in_dash(lambda line: line.removeprefix("- "))),
     "unknown basis": Edit("XREF-001", _field("basis", lambda value: f"9{value}")),
     "registered date": Edit("META-010", _field("date", lambda value: f"{value[:-2]}{int(value[-2:]) % 28 + 1:02d}")),
+    "amended by none": Edit("REL-001", _amended(lambda name: f"9{name}")),
+    "amended by itself": Edit("REL-002", _amended(lambda name: name)),
     "SHA-256": Edit("SRC-001", _field("sha256", lambda value: value[::-1])),
     "suspect translation": Edit("TRANS-002", _in_dash(lambda line: re.sub("of=.", "of=x", line)), "en", "en"),
     "not translated": Edit("TRANS-001", _deleted, "en", "en"),
@@ -218,5 +232,8 @@ QUESTIONS = {
     "look-alike": Edit("TEXT-002", _answer(_cyrillic)),
     "invisible": Edit("TEXT-004", _answer(lambda line: line.replace("Xem", "Xe\u200bm"))),
     "HTML": Edit("TEXT-005", _answer(lambda line: line.replace("Xem", "<b>Xem</b>"))),
+    "no reason": Edit("SUP-001", _answer(lambda line: f"{line} <!-- kb: bỏ qua XREF-001 -->")),
+    "never kept": Edit("SUP-002", _answer(lambda line: f"{line} <!-- kb: bỏ qua LINK-001: nghỉ trưa -->")),
+    "kept for nothing": Edit("SUP-003", _answer(lambda line: f"{line} <!-- kb: bỏ qua XREF-001: nghỉ trưa -->")),
     "no provision": Edit("LINK-002", _field("provisions", lambda value: f"{value}9")),
 }

@@ -12,6 +12,7 @@ from kb.check import (
     pinpoints,
     quotations,
     references,
+    relations,
     secrecy,
     structure,
     suppressions,
@@ -28,7 +29,7 @@ from kb.model.library import Library
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
 ALONE = (text, markup, metadata, structure, dates)
-TOGETHER = (references, links, pinpoints, taxonomy, translations, quotations, translated_prose)
+TOGETHER = (references, relations, links, pinpoints, taxonomy, translations, quotations, translated_prose)
 
 
 def run(library: Library) -> list[Finding]:

@@ -34,6 +34,10 @@ class Case:
         remedy = f"Bỏ chỗ này, hoặc công bố văn bản: xóa dòng «status» tại {document.path}."
         return Finding("XREF-008", span, message, remedy)
 
+    def only_translated(self, key: str) -> bool:
+        """Whether the original of a document is what is missing: that is said where its translation stands."""
+        return key not in self.library.originals and any(key in held for held in self.library.documents.values())
+
     def quoted(self, file: str) -> frozenset[int]:
         """The lines of a file on which provisions of an original stand."""
         return self._quoted.get(file, frozenset())

@@ -43,7 +43,7 @@ def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding
     if not (owner and owner.hidden) and (said := case.unpublished(ref.document, ref.span)):
         yield said
         return
-    if ref.document not in library.originals and any(ref.document in held for held in library.documents.values()):
+    if case.only_translated(ref.document):
         return
     if ref.document not in library.originals:
         message = f"Không có văn bản «{ref.document}»."

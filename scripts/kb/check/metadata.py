@@ -175,7 +175,7 @@ def _related(case: Case, document: Document, field: str, key: str) -> Iterator[F
     span = document.place_of(field)
     if not document.hidden and (said := case.unpublished(owner, span)):
         yield said
-    elif _only_translated(case, owner):
+    elif case.only_translated(owner):
         return
     elif not mark and owner not in case.library.originals:
         message = f"Căn cứ «{owner}» không có trong danh mục văn bản."
@@ -185,8 +185,3 @@ def _related(case: Case, document: Document, field: str, key: str) -> Iterator[F
         known = owner in case.library.originals
         near = case.library.near_provisions(owner).to(provision) if known else case.library.near_documents.to(owner)
         yield Finding("XREF-003", span, f"Không có đoạn «{key}».", f"{hint(near)}Ghi mã của đoạn nêu văn bản này.")
-
-
-def _only_translated(case: Case, key: str) -> bool:
-    """Whether the original is what is missing: that is said where its translation stands."""
-    return key not in case.library.originals and any(key in held for held in case.library.documents.values())

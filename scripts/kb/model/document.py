@@ -82,6 +82,21 @@ class Normalisation:
     reasons: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What has become of a document: another one (`document`) replaces or amends it, or it expired on `date`.
+
+    `stated_by` is the provision (`document#provision`) that says so, or the id of a document that does and whose text
+    is not held; `span` is the place of the document or date, `source` that of `stated_by`.
+    """
+
+    document: str | None
+    date: str | None
+    stated_by: str
+    span: Span
+    source: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """One document in one language; facts that are not known are None.
@@ -108,6 +123,9 @@ class Document:
     names: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     stated_by: str | None = None
+    replaced_by: Relation | None = None
+    amended_by: tuple[Relation, ...] = ()
+    expired: Relation | None = None
     source: str | None = None
     sha256: str | None = None
     horizon: tuple[int, str] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.document import PUBLISHED, STATUSES, Document, Normalisation
+from kb.model.document import PUBLISHED, STATUSES, Document, Normalisation, Relation
 from kb.model.finding import Finding, Span
 from kb.parse import body
 from kb.parse.fields import TEMPLATE, Fields
@@ -42,6 +42,13 @@ def original(text: str, path: str, name: str, problems: list[Finding]) -> Docume
         names=fields.texts("names"),
         basis=fields.texts("basis"),
         stated_by=_key(fields, "stated_by"),
+        replaced_by=_relation(fields.child("replaced_by"), "document"),
+        amended_by=tuple(
+            relation
+            for node in fields.nodes("amended_by")
+            if (relation := _relation(Fields(node, problems), "document"))
+        ),
+        expired=_relation(fields.child("expired"), "date"),
         source=fields.text("source", required=needed),
         sha256=fields.text("sha256", required=needed),
         horizon=_horizon(fields),
@@ -77,6 +84,19 @@ def translation(text: str, path: str, name: str, language: str, problems: list[F
 def _key(fields: Fields, key: str) -> str | None:
     ref = fields.ref(key)
     return ref.key if ref else None
+
+
+def _relation(fields: Fields | None, what: str) -> Relation | None:
+    """Another document, or a date, and where that is stated; `what` is the field that says which."""
+    if fields is None:
+        return None
+    document = fields.text("document", required=True) if what == "document" else None
+    date = fields.date("date", required=True) if what == "date" else None
+    stated_by = fields.text("stated_by", required=True)
+    fields.finish()
+    if not stated_by or not (document or date):
+        return None
+    return Relation(document, date, stated_by, fields.at[what], fields.at["stated_by"])
 
 
 def _horizon(fields: Fields) -> tuple[int, str] | None:

@@ -11,6 +11,7 @@ from kb.model.address import locate, pinpoint
 from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
 from kb.model.library import Library, Located, Question, Ref, Term
+from kb.model.standing import relations
 from kb.views import strings
 
 FOLDERS = {"phases": "giai-doan", "themes": "chu-de", "forms": "hinh-thuc", "bodies": "co-quan"}
@@ -109,6 +110,16 @@ class Context:
             else []
         )
         return (ref.document, ids.index(ref.provision) if ref.provision in ids else len(ids))
+
+    @cached_property
+    def done_to(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """(document, `replaced_by` or `amended_by`) → the documents that say so of it, by id."""
+        found = defaultdict(list)
+        for key, original in sorted(self.library.originals.items()):
+            for field, relation in relations(original):
+                if relation.document:
+                    found[relation.document, field].append(key)
+        return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
     def ways_of(self) -> Mapping[str, Mapping[str, tuple[Term, ...]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
 from kb.model.library import Ref
-from kb.views import backlinks, horizon, strings
+from kb.views import backlinks, horizon, standing, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records
@@ -31,9 +31,10 @@ def register(context: Context) -> StagedPage:
             else t["unknown"],
             escape(document.subject or original.subject or t["unknown"]),
             t["held"] if original.held else t["not-held"],
+            standing.column(context, key, page),
             str(len(context.citing.get(key, ()))),
         ])  # fmt: skip
-    head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "cited-count")]
+    head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "standing", "cited-count")]
     body = f"# {t['documents']}\n\n{block('div.kb-register.kb-records', records(head, rows))}"
     crumbs = ((t["home"], "index.md"),)
     return StagedPage(page, t["documents"], "register", body, crumbs, description=t["documents-lead"])
@@ -64,11 +65,11 @@ def pages(context: Context) -> Iterator[StagedPage]:
 
 
 def summary(context: Context, key: str) -> str:
-    """The subject and the issuer as far as they are known, and whether the text is held."""
+    """The subject and the issuer as far as they are known, whether the text is held, and what has become of it."""
     original, document = context.library.originals[key], context.document(key)
     facts = [document.subject or original.subject, document.issuer_name or original.issuer_name]
     held = context.t["held" if original.held else "not-held"]
-    return " · ".join([fact for fact in facts if fact] + [held])
+    return " · ".join(fact for fact in (*facts, held, standing.word(context, key)) if fact)
 
 
 def _neighbour(context: Context, keys: list[str], number: int) -> tuple[str, str] | None:
@@ -83,6 +84,7 @@ def _body(context: Context, key: str) -> str:
         parts.append(block("p.kb-subject", escape(subject)))
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
+    parts.append(standing.note(context, [key], page))
     if original.held:
         parts.append(details(t["facts"], _facts(context, original, page)))
         parts.append(horizon.note(context, [key], page))
@@ -114,13 +116,15 @@ def _facts(context: Context, original: Document, page: str) -> str:
         ),
         (t["text"], t["held"] if original.held else t["not-held"]),
     ]
+    groups = [*((name, [value]) for name, value in rows), *standing.facts(context, original.id, page)]
+    rows = []
     if original.held and original.source:
         rows += [
             (t["language"], t["language-name"]),
             (t["record"], f"[{escape(original.source)}]({RECORDS}/{original.source}){{ .kb-record }}"),
             (t["record-hash"], f"`{original.sha256}`"),
         ]
-    return facts((name, [value]) for name, value in rows)
+    return facts([*groups, *((name, [value]) for name, value in rows)])
 
 
 def _text(context: Context, key: str) -> Iterator[str]:

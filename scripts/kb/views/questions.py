@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.library import Question
-from kb.views import horizon
+from kb.views import horizon, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
 from kb.views.staged import StagedPage, block, bullets, escape, facts, link, plain
@@ -52,7 +52,8 @@ def _page(context: Context, keys: list[str], number: int) -> StagedPage:
     ]
     if original.about_site:
         parts.append(block("p.kb-note", t["about-site"]))
-    parts.append(horizon.note(context, (ref.document for ref in original.provisions), page))
+    quoted = [ref.document for ref in original.provisions]
+    parts += [standing.note(context, quoted, page), horizon.note(context, quoted, page)]
     if original.provisions:
         parts.append(f"## {t['words']}")
         if context.language != "vi":

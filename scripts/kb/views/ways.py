@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING
 from kb.model.library import Ref, Term
-from kb.views import horizon
+from kb.views import horizon, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt
 from kb.views.staged import ROW_NAME, StagedPage, block, bullets, escape, link, table
@@ -56,7 +56,8 @@ def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> S
     parts = [block("p.kb-eyebrow", t[SINGULAR[way]]), f"# {escape(name)}", _source(context, term, page)]
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
-    parts.append(horizon.note(context, (ref.document for ref in members), page))
+    quoted = [ref.document for ref in members]
+    parts += [standing.note(context, quoted, page), horizon.note(context, quoted, page)]
     parts += _excerpts(context, term, members, page)
     parts += [_themes(context, members, page) if way != "themes" else "", _questions(context, members, page)]
     crumbs = ((t["home"], "index.md"), (t[way], index_path(way)))

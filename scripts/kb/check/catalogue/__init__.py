@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kb.check.catalogue import documents, prose, references, words
+from kb.check.catalogue import documents, prose, references, relations, words
 from kb.model.rule import Rule
 
 # Of what these find, a document that is still being written may have nothing either: marks of secrecy, a text of record
@@ -16,13 +16,13 @@ FIRM = frozenset(("SEC-001", "SRC-001", "META-007", "META-008", "META-009", "TEX
 # mark of secrecy or a change in the words of record, nor what leaves a link, a field or a file that cannot be used.
 SUPPRESSIBLE = frozenset(
     {
-        *("META-004", "META-005", "META-011", "TAX-002", "TAX-004", "TEXT-001", "TEXT-002", "TEXT-003"),
+        *("META-004", "META-005", "META-011", "REL-004", "TAX-002", "TAX-004", "TEXT-001", "TEXT-002", "TEXT-003"),
         *("XREF-001", "XREF-002", "XREF-003", "XREF-004", "XREF-005", "XREF-006", "XREF-007"),
         *("QUOTE-001", "QUOTE-002"),
     }
 )
 
-FAMILIES = (documents, prose, references, words)
+FAMILIES = (documents, prose, references, relations, words)
 
 RULES: Mapping[str, Rule] = {
     rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)

@@ -1,0 +1,155 @@
+"""What has become of documents: the relations between them hold together, each is stated, and citing heeds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
+from kb.model.citation import printed_date
+from kb.model.citing import Resolved, candidates, resolve
+from kb.model.document import Document, Relation
+from kb.model.finding import Finding, Severity, Span
+from kb.model.library import Located
+from kb.model.nearest import hint
+from kb.model.standing import Standing, cycles, over_since, relations, standing
+
+# Documents between an old one and the present one that a message names.
+SHOWN = 3
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The fields of the register first, then what cites a document that is over."""
+    for document in case.library.originals.values():
+        for field, relation in relations(document):
+            yield from _other(case, document, field, relation)
+            yield from _stated(case, document, relation)
+    yield from _rings(case)
+    if case.sound(*VOCABULARY):
+        yield from _citing(case)
+
+
+def _other(case: Case, document: Document, field: str, relation: Relation) -> Iterator[Finding]:
+    """The document that replaces or amends is registered, another one, and not an earlier one."""
+    key = relation.document
+    if key is None or case.only_translated(key):
+        return
+    other = case.library.originals.get(key)
+    if not document.hidden and (said := case.unpublished(key, relation.span)):
+        yield said
+    elif other is None:
+        message = f"Văn bản «{key}» ghi ở «{field}» không có trong danh mục."
+        near = hint(case.library.near_documents.to(key))
+        yield Finding(
+            "REL-001", relation.span, message, f"{near}Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md."
+        )
+    elif other is document and field == "amended_by":
+        yield Finding("REL-002", relation.span, f"{key} không sửa đổi chính nó được.", "Ghi văn bản sửa đổi nó.")
+    elif other.date and document.date and other.date < document.date:
+        message = f"{key} (ngày {printed_date(other.date)}) có trước văn bản này (ngày {printed_date(document.date)})."
+        yield Finding("REL-005", relation.span, message, "Kiểm tra hai ngày; có thể hai văn bản ghi ngược nhau.")
+
+
+def _rings(case: Case) -> Iterator[Finding]:
+    for ring in cycles(case.library):
+        relation = case.library.originals[ring[0]].replaced_by
+        message = f"Các văn bản thay thế nhau thành vòng: {' → '.join((*ring, ring[0]))}."
+        yield Finding("REL-002", relation.span, message, "Bỏ «replaced_by» ở văn bản đang có hiệu lực.")
+
+
+def _stated(case: Case, document: Document, relation: Relation) -> Iterator[Finding]:
+    """A relation stands in a provision that is here and names both documents, or in one whose text is not here."""
+    owner, mark, provision = relation.stated_by.partition("#")
+    source = case.library.originals.get(owner)
+    if case.only_translated(owner):
+        return
+    if not document.hidden and (said := case.unpublished(owner, relation.source)):
+        yield said
+        return
+    remedy = "Ghi đoạn nêu điều này: mã văn bản, dấu #, mã đoạn; văn bản chưa có toàn văn thì chỉ ghi mã văn bản."
+    if source is None:
+        message, near = f"Không có văn bản «{owner}» nêu điều này.", hint(case.library.near_documents.to(owner))
+    elif not source.held and mark:
+        message, near = f"{owner} chưa có toàn văn nên không có đoạn «{provision}».", ""
+    elif source.held and not mark:
+        message, near = f"{owner} có toàn văn: ghi rõ đoạn nào nêu điều này.", ""
+    elif mark and provision not in case.library.known_ids[owner]:
+        message = f"Không có đoạn «{relation.stated_by}»."
+        near = hint(case.library.near_provisions(owner).to(provision))
+    else:
+        if mark and (unnamed := _unnamed(case, document, relation)):
+            names = " và ".join(sorted(unnamed))
+            message = f"Đoạn {relation.stated_by} không viện dẫn {names} nên không nêu điều này."
+            yield Finding("REL-003", relation.source, message, remedy)
+        return
+    yield Finding("REL-003", relation.source, message, f"{near}{remedy}")
+
+
+def _unnamed(case: Case, document: Document, relation: Relation) -> set[str]:
+    """The documents of a relation that the provision stated to say so does not cite; its own needs no citation."""
+    owner, _, provision = relation.stated_by.partition("#")
+    faulty = relation.stated_by in case.deviating or provision not in case.library.originals[owner].by_id
+    if faulty or not case.sound(*VOCABULARY):
+        return set()
+    cited = {
+        found.id
+        for located in case.library.cited_in.get(relation.stated_by, ())
+        if located.language == "vi"
+        for found in candidates(resolve(located, case.library))
+    }
+    # One that is not registered is said to be missing, and that is all.
+    named = {document.id, relation.document} & case.library.originals.keys()
+    return named - {owner} - cited
+
+
+def _citing(case: Case) -> Iterator[Finding]:
+    """Citations of documents that are over: a warning in our prose, and in words of record a notice or nothing."""
+    library = case.library
+    rings = {key for ring in cycles(library) for key in ring}
+    over = {key: found for key in library.originals if key not in rings and (found := standing(key, library)).over}
+    if not over:
+        return
+    for located in library.citations:
+        resolution = resolve(located, library) if located.language == "vi" else None
+        if not isinstance(resolution, Resolved) or resolution.document.id not in over:
+            continue
+        key = resolution.document.id
+        if not located.provision:
+            yield _over(case, key, over[key], located.span)
+        elif _after(case, located, key, over[key]):
+            yield _over(case, key, over[key], located.span, Severity.NOTICE)
+    for question in library.questions["vi"].values():
+        first = {ref.document: ref.span for ref in reversed(question.provisions) if ref.document in over}
+        yield from (_over(case, key, over[key], span) for key, span in first.items())
+
+
+def _after(case: Case, located: Located, key: str, found: Standing) -> bool:
+    """Whether a document cites another one that was over by then, or may have been.
+
+    What was written before is history: the words are right as of their day, and nobody may change them. What replaces
+    a document, or says so, has to name it.
+    """
+    citing, since = case.library.originals[located.owner], over_since(key, case.library)
+    place = f"{located.owner}#{located.provision}"
+    stating = {relation.stated_by for _, relation in relations(case.library.originals[key])}
+    if citing.id in (key, *found.trail) or place in stating or place in case.deviating:
+        return False
+    return not (citing.date and since and citing.date < since)
+
+
+def _over(case: Case, key: str, found: Standing, span: Span, severity: Severity = Severity.WARNING) -> Finding:
+    library = case.library
+    name = library.originals[key].number or key
+    remedy = "Cố ý viện dẫn văn bản cũ thì ghi ở cuối dòng: <!-- kb: bỏ qua REL-004: lý do -->."
+    if severity is Severity.NOTICE:
+        remedy = "Lời văn bản là nguyên văn, không sửa; để biết khi dùng đoạn này."
+    if found.trail:
+        *between, last = (library.originals[each].number or each for each in found.trail)
+        through = f" (qua {', '.join(between[:SHOWN])}{', …' * (len(between) > SHOWN)})" if between else ""
+        message = f"{name} đã được thay thế; văn bản hiện nay theo danh mục là {last}{through}."
+        if found.expired:
+            message += f" Văn bản ấy hết hiệu lực từ {printed_date(found.expired.date)}."
+        remedy = remedy if severity is Severity.NOTICE else f"Viện dẫn {last}. {remedy}"
+    else:
+        message = f"{name} hết hiệu lực từ {printed_date(found.expired.date)}; chưa rõ văn bản nào thay thế."
+    return Finding("REL-004", span, message, remedy, severity)
