@@ -136,6 +136,13 @@ def test_nothing_published_names_what_is_not(checkout, file, old, new, codes):
     assert {f.span.file for f in found if f.code == "XREF-008"} <= {file}
 
 
+def test_what_is_held_back_is_named_by_nothing_either(checkout):
+    change = checkout.edited(QUESTION, "Theo [", "Theo Kế hoạch số 88-KH/BTGTW [")
+    for status, told in (("withheld", "đang được giữ lại"), ("draft", "còn là bản thảo")):
+        [finding] = [f for f in checkout.findings(hidden(checkout, status) | change) if f.code == "XREF-008"]
+        assert told in finding.message
+
+
 def test_a_name_of_a_hidden_document_is_not_used_either(checkout):
     text = checkout.texts[f"{FOLDER}van-kien-dai-hoi-xiii-dang.md"]
     text = text.replace("Văn kiện Đại hội XIII của Đảng", "Thông cáo thử của hội nghị").replace(
