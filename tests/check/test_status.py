@@ -6,6 +6,7 @@ import pytest
 
 from kb.check.catalogue import FIRM, RULES
 from kb.model.finding import Severity
+from tests.check.chain import held
 
 FOLDER = "docs/vi/van-ban/"
 NEW = f"{FOLDER}88-kh-btgtw-2021.md"
@@ -141,6 +142,19 @@ def test_what_is_held_back_is_named_by_nothing_either(checkout):
     for status, told in (("withheld", "đang được giữ lại"), ("draft", "còn là bản thảo")):
         [finding] = [f for f in checkout.findings(hidden(checkout, status) | change) if f.code == "XREF-008"]
         assert told in finding.message
+
+
+QUOTED = "Các đơn vị trồng cây theo mùa và chăm cây qua năm."
+
+
+@pytest.mark.parametrize(
+    ("status", "codes"), [("draft", {"QUOTE-001"}), ("withheld", {"QUOTE-001"}), ("published", set())]
+)
+def test_the_words_of_a_hidden_document_may_not_be_quoted(checkout, status, codes):
+    files = held(71, 2018, QUOTED, f"status: {status}\n")
+    change = checkout.edited(QUESTION, "Theo [", f"“{QUOTED}” Theo [")
+    found = {f.code for f in checkout.findings(files | change)} - {"TRANS-002"}
+    assert {code for code in found if code == "QUOTE-001"} == codes
 
 
 def test_a_name_of_a_hidden_document_is_not_used_either(checkout):

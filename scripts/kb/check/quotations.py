@@ -39,14 +39,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 class _Held:
-    """The words that may be quoted in a language."""
+    """The words that may be quoted in a language: those of a document that is not published are not among them."""
 
     def __init__(self, case: Case, language: str) -> None:
         self.case, self.language = case, language
         self._provisions: dict[str, dict[str, Provision]] = {}
         for key, document in case.library.documents[language].items():
             original = case.library.originals.get(key)
-            if original and original.held:
+            if original and original.held and not original.hidden:
                 each = case.library.required(original) if language == "vi" else document.provisions
                 self._provisions[key] = {p.id: p for p in reversed(each)}
         self.texts = [
