@@ -82,7 +82,9 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
     differing = [
         verdict
         for verdict in verdicts
-        if verdict.outcome is Outcome.DIFFERS and not case.doubtful(document, STATED.get(verdict.field, ""))
+        if verdict.outcome is Outcome.DIFFERS
+        and not case.doubtful(document, STATED.get(verdict.field, ""))
+        and not (verdict.field == ISSUER and _unnamed(case, located, document))
     ]
     identity = [verdict for verdict in differing if verdict.field in (DATE, ISSUER)]
     if doubtful and identity:
@@ -92,6 +94,14 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         yield _differs(case.library, located, document, verdict)
     if verdicts[-1].outcome is Outcome.TEXT_NOT_HELD:
         yield words.not_held(located, document, verdicts[-1])
+
+
+def _unnamed(case: Case, located: Located, document: Document) -> bool:
+    """Whether nobody can say what the issuer is called in the language of the citation."""
+    if located.language == "vi":
+        return False
+    translation = case.library.documents[located.language].get(document.id)
+    return translation is None or not translation.issuer_name or case.doubtful(translation, "issuer_name")
 
 
 def _differs(library: Library, located: Located, document: Document, verdict: Verdict) -> Finding:

@@ -13,6 +13,7 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import Located, Question
 from kb.model.memory import Memory
 from kb.parse.citations import read
+from kb.parse.citations.english import in_english, vocabulary
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -28,6 +29,7 @@ class _Source(NamedTuple):
     file: Document | Question
     numbers: NumberVocabulary
     names: Names
+    issuers: Names
 
 
 def locate_all(
@@ -40,14 +42,15 @@ def locate_all(
 ) -> Iterator[Located]:
     """Read the citations of all provisions and answers, in both languages.
 
-    `names` are the Vietnamese wordings of documents without number; translations bring their own. `spread` does the
-    same work on many items.
+    `names` are the Vietnamese wordings of documents without number; translations bring their own, and their names of
+    issuers. `spread` does the same work on many items.
     """
     sources = {}
     for language, held in documents.items():
         known = names if language == "vi" else tuple((name, key) for key, d in held.items() for name in d.names)
+        issuers = () if language == "vi" else _issuers(held, documents["vi"])
         for each in (*held.values(), *questions[language].values()):
-            sources["citations", each.path] = _Source(each, numbers, known)
+            sources["citations", each.path] = _Source(each, numbers, known, issuers)
     for located in memory.recall_all(sources, partial(_locate, spread=spread)):
         yield from located
 
@@ -63,9 +66,27 @@ def _locate(sources: Sequence[_Source], spread: Spread) -> Iterator[tuple[Locate
         )
 
 
+def _issuers(translations: Mapping[str, Document], originals: Mapping[str, Document]) -> Names:
+    """The issuers of the register, in the words of the translation and in Vietnamese."""
+    named = (
+        (translation.issuer_name, originals[key].issuer_name)
+        for key, translation in translations.items()
+        if key in originals
+    )
+    return tuple(sorted({(name, original) for name, original in named if name and original}))
+
+
 def _readings(source: _Source) -> Readings:
-    read_in = (read(text, source.numbers, source.names) for _, text, _ in _passages(source.file))
-    return tuple((*reading.citations, *reading.mentions) for reading in read_in)
+    return tuple(tuple(_read(text, source)) for _, text, _ in _passages(source.file))
+
+
+def _read(text: str, source: _Source) -> Iterator[Citation | Mention]:
+    reading = read(text, source.numbers, source.names)
+    if source.file.language == "vi":
+        yield from reading.citations
+    elif reading.citations:
+        yield from in_english(text, reading.citations, vocabulary(source.numbers, source.issuers))
+    yield from reading.mentions
 
 
 def _passages(file: Document | Question) -> Iterator[tuple[str, str, Span]]:

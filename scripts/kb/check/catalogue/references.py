@@ -58,8 +58,8 @@ RULES = (
         "Ghi thêm điều mà thông báo nêu: ngày, hoặc cơ quan ban hành.",
         (
             Example(
-                "docs/vi/van-ban/26-kh-btgtw-2022.md",
-                "---\nnumber: 26-KH/BTGTW\nkind: KH\nissuer: BTGTW\nissuer_name: null\nplace: null\ndate: null\n"
+                "docs/vi/van-ban/26-kh-btgtw.md",
+                "---\nnumber: 26-KH/BTGTW\nkind: KH\nissuer: BTGTW\nissuer_name: null\nplace: null\ndate: 2021-05-05\n"
                 "subject: null\nlanguage: vi\ntext: not-held\n---\n",
                 "",
             ),
