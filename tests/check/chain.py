@@ -52,7 +52,7 @@ def held(number: int, year: int, words: str, more: str = "") -> dict[str, str]:
     head = HEAD.format(number=number, year=year, text=f"text: held\n{source}", more=more)
     body = f"\n::: {{#tieu-de}}\n{title}:::\n\n{words} {{#mo-dau-p1}}\n"
     of = (fingerprint(title.rstrip("\n")), fingerprint(words))
-    english = f"\n::: {{#tieu-de of={of[0]}}}\nPLAN\n:::\n\nWords. {{#mo-dau-p1 of={of[1]}}}\n"
+    english = f"\n::: {{#tieu-de of={of[0]}}}\nPLAN\nplanting by season\n:::\n\nWords. {{#mo-dau-p1 of={of[1]}}}\n"
     return {
         path(number, year): head + body,
         path(number, year).replace("/vi/", "/en/"): _english(number) + english,

@@ -17,8 +17,8 @@ from tests.corpus.faults import CONTENT, EDITS, QUESTIONS, Fault, Plan
 from tests.corpus.papers import Paper
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("kinds", "issuers", "abbreviations")
-EMPTY = ("phases", "themes", "forms", "bodies", "terms", "changes")
+COPIED = ("kinds", "issuers")
+EMPTY = ("phases", "themes", "forms", "bodies", "terms", "changes", "abbreviations")
 GROUPS = "- id: thu\n  vi: Văn bản thử\n  en: Synthetic documents\n"
 IN_A_QUESTION = 5
 

@@ -139,7 +139,7 @@ def _leaf(parent: str, rng: Random) -> list[Place]:
 def provisions(paper: Paper, held: list[Paper], rng: Random) -> list[Provision]:
     """The words of a document, with correct citations of the others."""
     first = [Provision(place, _title(paper)) for place in paper.places[:1]]
-    opening = [_item(place, paper, held, rng, 1.0) for place in paper.places[1:2]]
+    opening = [_item(place, paper, [_stated(paper, held)], rng, 1.0) for place in paper.places[1:2]]
     rest = [
         Provision(place, place.label + _capital(_words(rng, 5, 9)))
         if place.label
@@ -147,6 +147,12 @@ def provisions(paper: Paper, held: list[Paper], rng: Random) -> list[Provision]:
         for place in paper.places[2:]
     ]
     return first + opening + rest
+
+
+def _stated(paper: Paper, every: list[Paper]) -> Paper:
+    """The document that a text cites in its opening: in turn those whose text is not held, so that each is stated."""
+    entries = [each for each in every if not each.places] or [each for each in every if each is not paper]
+    return entries[next(n for n, each in enumerate(every) if each is paper) % len(entries)]
 
 
 def _title(paper: Paper) -> str:

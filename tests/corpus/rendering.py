@@ -31,7 +31,7 @@ def vietnamese(paper: Paper, provisions: Sequence[Provision], received: str, sta
         f"issuer_name: {paper.issuer_name}",
         f"place: {'Hà Nội' if paper.places else 'null'}",
         f"date: {paper.date.isoformat()}",
-        f"subject: {paper.subject}",
+        f"subject: {paper.subject if paper.places else 'null'}",
         *(("basis:", *(f"  - {each}" for each in basis)) if basis else ("basis: []",)),
         "language: vi",
     ]
@@ -47,13 +47,16 @@ def english(paper: Paper, provisions: Sequence[Provision]) -> list[str]:
     lines = [
         "---",
         f"title: Document No. {paper.number}",
-        f"subject: Synthetic document {paper.id}",
+        f"subject: {f'Synthetic document {paper.id}' if paper.places else 'null'}",
         f"issuer_name: Issuer {paper.issuer}",
-        f"of_subject: {fingerprint(paper.subject)}",
+        f"place: {'Ha Noi' if paper.places else 'null'}",
+        *([f"of_subject: {fingerprint(paper.subject)}"] if paper.places else []),
         "---",
         "",
     ]
+    title = f"Issuer {paper.issuer}\nHa Noi, that day\nSynthetic document {paper.id}"
     words = [f"{each.place.label}Words of a synthetic translation" for each in provisions]
+    words[:1] = [title] if provisions else []
     return lines + _body(provisions, words, [f" of={fingerprint(each.text)}" for each in provisions])
 
 

@@ -99,21 +99,3 @@ def test_the_command_reads_what_it_can_and_says_what_it_cannot(root):
     ended = subprocess.run([kb, "cite"], input=lines, cwd=root, capture_output=True, text=True, check=False)
     assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a", "b"]
     assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 2")
-
-
-def test_a_row_is_text_in_utf_8_whatever_the_id_is(library):
-    line = row('{"id": "\\ud800", "text": "ở \\ud800 Chỉ thị số 05-CT/TW"}', library)
-    assert json.loads(line.encode("utf-8"))["id"] == "\ud800"
-
-
-def test_the_command_answers_line_by_line_and_passes_over_blank_ones(root):
-    kb = Path(sys.executable).with_name("kb")
-    pipe = subprocess.PIPE
-    with subprocess.Popen([kb, "cite"], cwd=root, stdin=pipe, stdout=pipe, stderr=pipe) as running:
-        for text in ("Chỉ thị số 05-CT/TW", "x " * 1_000_000 + "12/QĐ-TTg"):
-            running.stdin.write(b"\r\n \n" + json.dumps({"id": len(text), "text": text}).encode() + b"\r\n")
-            running.stdin.flush()
-            answer = json.loads(running.stdout.readline())
-            assert (answer["id"], len(answer["citations"])) == (len(text), 1)
-        running.stdin.close()
-        assert (running.wait(), running.stderr.read()) == (0, b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.check import (
+    basis,
     dates,
     deviating,
     fidelity,
@@ -12,14 +13,17 @@ from kb.check import (
     pinpoints,
     quotations,
     references,
+    register,
     relations,
     secrecy,
     structure,
     suppressions,
     taxonomy,
     text,
+    translated_fields,
     translated_prose,
     translations,
+    wording,
 )
 from kb.check.case import Case
 from kb.check.weight import weighed
@@ -29,7 +33,20 @@ from kb.model.library import Library
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
 ALONE = (text, markup, metadata, structure, dates)
-TOGETHER = (references, relations, links, pinpoints, taxonomy, translations, quotations, translated_prose)
+TOGETHER = (
+    register,
+    basis,
+    translations,
+    translated_fields,
+    references,
+    relations,
+    links,
+    pinpoints,
+    taxonomy,
+    wording,
+    quotations,
+    translated_prose,
+)
 
 
 def run(library: Library) -> list[Finding]:

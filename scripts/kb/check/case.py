@@ -47,6 +47,18 @@ class Case:
         place = document.at.get(key)
         return place is not None and self.wrong_line(place)
 
+    def unsure(self, document: Document) -> bool:
+        """Whether its number may be wrong: citations of it then do not find it."""
+        return self.doubtful(document, "number") or (not document.number and document.id[:1].isdigit())
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether all documents are there, and nothing is wrong with which of their texts are held."""
+        library = self.library
+        return all(held.keys() <= library.originals.keys() for held in library.documents.values()) and not any(
+            self.doubtful(document, "text") for document in library.originals.values()
+        )
+
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
         return file not in self._files

@@ -64,9 +64,10 @@ def _references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
         yield from ((None, ref) for ref in entry.provisions)
     for document in library.originals.values():
         if document.horizon:
-            yield document, Ref(document.id, document.horizon[1], document.place_of("horizon"))
+            yield document, Ref(document.id, document.horizon[1], document.place_of("horizon.provision"))
         for each in document.normalisations:
-            yield document, Ref(document.id, each.provision, document.place_of("normalisations"))
+            if each.provision:
+                yield document, Ref(document.id, each.provision, each.at["provision"])
 
 
 def _links(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:

@@ -53,7 +53,8 @@ def _subject(case: Case, original: Document, translation: Document) -> Iterator[
     if not original.subject or not case.sound(translation.path):
         return
     if not translation.subject:
-        yield Finding("TRANS-001", Span(translation.path), "Chưa dịch trích yếu («subject»).", "Thêm «subject».")
+        span = translation.place_of("subject")
+        yield Finding("TRANS-001", span, "Chưa dịch trích yếu («subject»).", f"Dịch: {original.subject}")
     elif translation.subject_of != (now := fingerprint(original.subject)):
         message = "Trích yếu tiếng Việt đã đổi từ khi được dịch."
         remedy = f"Xem lại «subject»; nếu vẫn đúng thì ghi of_subject: {now}."

@@ -62,9 +62,7 @@ def row(line: bytes | str, library: Library) -> str:
         raise NotAPassage("không phải JSON.") from error
     if not isinstance(passage, dict) or not isinstance(passage.get("text"), str):
         raise NotAPassage("phải là một đối tượng JSON có «text» là chuỗi chữ.")
-    found = json.dumps({"id": passage.get("id"), **cite(passage["text"], library)}, ensure_ascii=False)
-    # Half of a surrogate pair is a string in JSON but no text in UTF-8; as an escape it is both.
-    return found.encode("utf-8", "backslashreplace").decode("utf-8")
+    return json.dumps({"id": passage.get("id"), **cite(passage["text"], library)}, ensure_ascii=False)
 
 
 def _entry(found: Citation | Mention, resolution: Resolution, library: Library) -> dict[str, Any]:

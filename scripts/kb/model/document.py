@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from kb.model.finding import Span
 
@@ -74,12 +75,16 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:
-    """A deviation from the text of record that readers see outside the provisions; `reasons` by language."""
+    """A deviation from the text of record that readers see outside the provisions; `reasons` by language.
+
+    `at` maps a field to the place of its value.
+    """
 
     provision: str
     received: str
     shown: str
     reasons: Mapping[str, str]
+    at: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class Document:
     `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
     the original, in which a translation shares;
     `names` are the wordings by which a document without a number is cited;
-    `at` maps a front matter key to the place of its value.
+    `at` maps a front matter key (`date`, `horizon.year`) to the place of its value.
     """
 
     id: str
@@ -153,6 +158,11 @@ def within(provisions: Iterable[Provision], section: str) -> list[Provision]:
     """The dashes and paragraphs of a section and of the sections below it, in order."""
     below = (f"{section}-", f"{section}.")
     return [p for p in provisions if p.kind in (DASH, PARAGRAPH) and p.id.startswith(below)]
+
+
+def opening_of(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    """What stands before the first heading: the title block, and what the document rests on."""
+    return tuple(takewhile(lambda each: each.kind != HEADING, provisions))
 
 
 @dataclass(frozen=True, slots=True)

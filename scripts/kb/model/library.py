@@ -58,7 +58,8 @@ class Located:
 class Term:
     """One entry of a way into the plan (a phase, theme, form or body) or a group of questions.
 
-    `labels` maps a language to the name; empty where the name is the heading of `section`.
+    `labels` maps a language to the name; empty where the name is the heading of `section`. `at` maps a field to the
+    place of its value.
     """
 
     id: str
@@ -66,17 +67,22 @@ class Term:
     section: Ref | None
     provisions: tuple[Ref, ...]
     span: Span
+    at: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form and what it stands for, by language; `role` is `text`, `number-symbol`, `search` or `term`."""
+    """A short form and what it stands for, by language; `role` is `text`, `number-symbol`, `search` or `term`.
+
+    `at` maps a field to the place of its value.
+    """
 
     short: Mapping[str, str]
     full: Mapping[str, str]
     role: str
     provisions: tuple[Ref, ...]
     span: Span
+    at: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,11 +105,12 @@ def _horizon(fields: Fields) -> tuple[int, str] | None:
         return None
     year, provision = child.number("year", required=True), child.text("provision", required=True)
     child.finish()
+    fields.at |= {f"horizon.{key}": span for key, span in child.at.items()}
     return (year, provision) if year and provision else None
 
 
 def _normalisation(fields: Fields) -> Normalisation:
     provision, received, shown = (fields.text(key, required=True) or "" for key in ("provision", "received", "shown"))
-    normalisation = Normalisation(provision, received, shown, fields.labels(required=True))
+    normalisation = Normalisation(provision, received, shown, fields.labels(required=True), fields.at)
     fields.finish()
     return normalisation

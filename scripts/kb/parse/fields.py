@@ -139,7 +139,8 @@ class Fields:
     def _items(self, key: str, required: bool) -> list[tuple[str, Span]]:
         self._get(key, required)
         items = []
-        for node in self.nodes(key):
+        for index, node in enumerate(self.nodes(key)):
+            self.at[f"{key}.{index}"] = node.span
             if isinstance(node.value, str) and node.value.strip():
                 items.append((node.value, node.span))
             else:

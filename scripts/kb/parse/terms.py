@@ -48,6 +48,7 @@ def _term(fields: Fields) -> Term:
         section=section,
         provisions=fields.refs("provisions"),
         span=fields.span,
+        at=fields.at,
     )
     fields.finish()
     return term
@@ -57,7 +58,7 @@ def _abbreviation(fields: Fields) -> Abbreviation:
     short = fields.text("short", required=True) or ""
     role = fields.choice("kind", ("text", "number-symbol", "search"), required=True) or "search"
     fields.texts("aliases")
-    result = Abbreviation({"vi": short, "en": short}, fields.labels(required=True), role, (), fields.span)
+    result = Abbreviation({"vi": short, "en": short}, fields.labels(required=True), role, (), fields.span, fields.at)
     fields.finish()
     return result
 
@@ -65,7 +66,9 @@ def _abbreviation(fields: Fields) -> Abbreviation:
 def _short_form(fields: Fields) -> Abbreviation:
     fields.text("id")
     short = {"vi": fields.text("term", required=True) or "", "en": fields.text("en_term", required=True) or ""}
-    result = Abbreviation(short, fields.labels(required=True), "term", fields.refs("provisions"), fields.span)
+    result = Abbreviation(
+        short, fields.labels(required=True), "term", fields.refs("provisions"), fields.span, fields.at
+    )
     fields.finish()
     return result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kb.check.catalogue import documents, prose, references, relations, words
+from kb.check.catalogue import documents, facts, prose, references, relations, words
 from kb.model.rule import Rule
 
 # Of what these find, a document that is still being written may have nothing either: marks of secrecy, a text of record
@@ -22,7 +22,7 @@ SUPPRESSIBLE = frozenset(
     }
 )
 
-FAMILIES = (documents, prose, references, relations, words)
+FAMILIES = (documents, facts, prose, references, relations, words)
 
 RULES: Mapping[str, Rule] = {
     rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)

@@ -15,25 +15,19 @@ from kb.parse.citations.normalise import folded
 # `ngà`, `ngay`: as plain typing and OCR print it.
 WORD_DAY = r"(?:ng[àaảá]y|ngà)"
 DATE = (
-    # Blanks enough for a broken line and its indent
-    rf"(?P<word>{WORD_DAY}\s{{0,24}}:?\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
+    rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
-    # Words and marks also mixed: `26/3 năm 2021`, `26 tháng 3/2021`
-    r"|(?:,?\s{0,24}th[áa]ng\s{0,24}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2})"
-    r"(?:,?\s{0,24}n[ăa]m\s{0,24}|\s?[/-]\s?)(?P<named_year>[0-9]{4}))"
+    r"|(?:\s{0,3}th[áa]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))"
     r"(?![0-9])"
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?)"
 ANY = re.compile(DATE, re.IGNORECASE)
-# Words between a number and its date: `ban hành`, `cùng`, the label of a cell, the hour of a telegram
-LEAD = (
-    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)[\s:|]*+|ngày\s*+\|\s*+"
-    r"|(?:lúc|hồi)\s[0-9hg:,\s]{1,8}(?:giờ|phút|[0-9\s]){0,6}\s*+)"
-)
-# Directly behind the number: after a comma, a note, a break of HTML, in the next cell of a table.
+# Directly behind the number: after a comma, a note, a break of HTML, in the next cell of a table, after `ban hành`,
+# after the hour of a telegram.
 NEXT = re.compile(
     r"[\s,|)”\"\]]*+(?:<br\s?/?>\s*+|\([^()\n]{1,12}\)[\s,]*+)?"
-    rf"{LEAD}?(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
+    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
+    rf"(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
     re.IGNORECASE,
 )
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`

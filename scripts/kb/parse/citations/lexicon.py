@@ -134,5 +134,5 @@ def _part(mixed: list[str]) -> re.Pattern[str]:
         rf"|(?:Ttg|Ctr|Ttr)(?![{LOWER}])"
         # `TT-Bộ GDĐT`
         rf"|Bộ\s[{UPPER}][{UPPER}&]{{1,11}}"
-        rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}](?![{LOWER}]))){{0,24}})"
+        rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}])){{0,24}})"
     )

@@ -17,8 +17,8 @@ CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
     r"(?P<number>[0-9]{1,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-D](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
-    rf"(?:\s{{0,8}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
-    rf"(?:(?P<left>\s{{0,8}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
+    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
+    rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
     # A dot instead of the dash, in Party numbers only: `04.NQ/TW`
     rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}/[{UPPER}])"
     # Blank or nothing instead of the dash or slash: `26 KH/BTGTW`, `116/2020NĐ-CP`
@@ -28,13 +28,9 @@ CANDIDATE = re.compile(
 SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>/-|-/|[-/.])(?P<right>{NEXT_LINE})")
 # `NĐ-CP` typed `nđ-cp`; longer words and words with tone marks are prose: `5/ngày`, `3-4 lần/tuần`.
 LOWERED = re.compile(
-    # A capital may stand inside of it: `ttlt-bgdĐT-byt`
-    rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}"
-    rf"(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđư&][a-zđưA-ZĐ&]{{1,11}})"
-    rf"(?:-(?P<third>[a-zđ&][a-zđA-ZĐ&]{{1,11}}))?(?![{LOWER}{UPPER}0-9])"
+    rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđư&]{{2,12}})"
+    rf"(?:-(?P<third>[a-zđ&]{{2,12}}))?(?![{LOWER}{UPPER}0-9])"
 )
-# The fourth ministry of a joint circular, and those behind it
-LOWERED_MORE = re.compile(rf"-(?P<part>[a-zđ&][a-zđA-ZĐ&]{{1,11}})(?![{LOWER}{UPPER}0-9])")
 # `16/1999/khxx`: one unknown part; a year must make up for what it does not say.
 LOWERED_ONE = re.compile(r"[a-zđ]{3,8}(?![\w/.-])")
 LOWERED_TERM = re.compile(r"(?:qh|ubtvqh)[0-9]{1,2}(?![^\W_])")
@@ -241,11 +237,6 @@ def _lowered(
     first = lexicon.raised.get(match["first"]) or lexicon.raised.get(match["first"].replace("d", "đ"))
     if not first:
         return None
-    rest, end = [part for part in (match["second"], match["third"]) if part], match.end()
-    while 2 <= len(rest) < MOST_PARTS and (more := LOWERED_MORE.match(text, end)):
-        if more["part"].lower() not in lexicon.raised:
-            break
-        rest.append(more["part"])
-        end = more.end()
-    parts = (first, *(lexicon.raised.get(part.lower(), part.upper()) for part in rest))
-    return parts, (match["mark"], *"-" * (len(rest) - 1)), end, True
+    rest = [part for part in (match["second"], match["third"]) if part]
+    parts = (first, *(lexicon.raised.get(part, part.upper()) for part in rest))
+    return parts, (match["mark"], "-")[: len(rest)], match.end(), True

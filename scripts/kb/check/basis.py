@@ -1,0 +1,80 @@
+"""What a held text rests on, by its own opening words, is what its front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
+from kb.model.citing import candidates, meant, resolve, span_of
+from kb.model.document import TITLE, Document, Provision, opening_of
+from kb.model.finding import Finding
+from kb.model.library import Located
+
+# `Căn cứ Luật …;`, `Thực hiện Kế hoạch số …, …`: the words with which a clause of the opening names what it rests on.
+RESTS = re.compile(
+    r"(?:căn\s+cứ(?:\s+vào)?|(?:tiếp\s+tục\s+|để\s+)?(?:triển\s+khai\s+)?thực\s+hiện|triển\s+khai|theo|thi\s+hành|xét)\s+"
+    r"(?:theo\s+|nội\s+dung\s+)?\Z",
+    re.IGNORECASE,
+)
+# What may stand before such words: the beginning, or the end of another clause.
+BEFORE = re.compile(r"(?:\A|[;.:])[\s\-–“]*\Z")
+# Between two that are named together.
+JOINED = re.compile(r"\s*(?:[,;]|,?\s*và|;\s*và)\s*", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each held text whose opening is as it was received."""
+    if not case.sound(*VOCABULARY):
+        return  # citations are read by that vocabulary
+    for document in case.library.originals.values():
+        opening = opening_of(case.library.required(document))
+        sound = not any(f"{document.id}#{each.id}" in case.deviating for each in opening)
+        if opening and sound and case.sound(document.path) and not case.doubtful(document, "basis"):
+            yield from _agreement(case, document, opening)
+
+
+def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> Iterator[Finding]:
+    library = case.library
+    rests: dict[str, str] = {}
+    named: set[str] = set()
+    for provision in opening:
+        cited = sorted(
+            (each for each in library.cited_in.get(f"{document.id}#{provision.id}", ()) if each.language == "vi"),
+            key=span_of,
+        )
+        named |= {
+            each.id for located in cited for each in candidates(resolve(located, library)) if each is not document
+        }
+        if provision.kind != TITLE:
+            for located in _governed(cited):
+                found = meant(resolve(located, library))
+                if found and found is not document:
+                    rests.setdefault(found.id, provision.id)
+    missing = [key for key in rests if key not in document.basis]
+    sure = {key for key, each in library.originals.items() if not case.unsure(each)}
+    extra = [key for key in document.basis if key not in named and key in sure]
+    if not missing and not extra:
+        return
+    parts = [f"đoạn {rests[missing[0]]} nêu căn cứ {', '.join(missing)} mà «basis» không ghi"] if missing else []
+    parts += [f"phần mở đầu của văn bản không nêu căn cứ {', '.join(extra)}"] if extra else []
+    message = "; ".join(parts)
+    right = [*rests, *(key for key in document.basis if key in named and key not in rests)]
+    remedy = f"Ghi basis: [{', '.join(right)}]"
+    yield Finding("REG-004", document.place_of("basis"), f"{message[:1].upper()}{message[1:]}.", remedy)
+
+
+def _governed(cited: Sequence[Located]) -> Iterator[Located]:
+    """The citations that directly follow words of resting, or a citation that does."""
+    end: int | None = None
+    for located in cited:
+        start, stop = span_of(located)
+        start, text = min(start, *(located.reading.locator_span or (start,))), located.text
+        lead = RESTS.search(text, 0, start)
+        first = lead is not None and BEFORE.search(text, 0, lead.start()) is not None
+        if first or (end is not None and JOINED.fullmatch(text, end, start)):
+            yield located
+            end = stop
+        else:
+            end = None

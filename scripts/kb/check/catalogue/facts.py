@@ -1,0 +1,76 @@
+"""Rules for what the register and the data files state: all that held texts state, and nothing else."""
+
+from __future__ import annotations
+
+from kb.check.catalogue.documents import ERROR, PLAN
+from kb.model.rule import Example, Rule
+
+CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
+GUIDANCE = "docs/vi/van-ban/169-hd-btgtw-2021.md"
+TRANSLATED = "docs/en/van-ban/26-kh-btgtw-2021.md"
+TERMS = "docs/_data/terms.yml"
+
+RULES = (
+    Rule(
+        "REG-001", ERROR, "Để trống điều mà văn bản được giữ nêu",
+        "Điều văn bản viện dẫn nêu về một văn bản thì danh mục phải có; ghi null là nói rằng không ai biết.",
+        "Ghi đúng điều ấy như văn bản viện dẫn nêu.",
+        (Example(CITED, "date: null", "date: 2021-05-05"), Example(CITED, "kind: null", "kind: KH")),
+    ),
+    Rule(
+        "REG-002", ERROR, "Ghi điều mà không văn bản nào được giữ nêu",
+        "Trang không nói điều gì mà các văn bản được giữ ở đây không nói.",
+        "Ghi null; khi kho giữ văn bản nêu điều ấy thì bổ sung.",
+        (Example(CITED, "place: Hà Nội", "place: null"), Example(GUIDANCE, "subject: về bầu cử", "subject: null")),
+    ),
+    Rule(
+        "REG-003", ERROR, "Đoạn ghi ở «stated_by» không nêu văn bản này",
+        "Người đọc theo «stated_by» để đối chiếu; đoạn ấy phải nêu đúng văn bản.",
+        "Ghi mã của đoạn nêu số hoặc tên văn bản.",
+        (Example(CITED, "stated_by: 23-kh-duk-2021#ii-1.1-1", "stated_by: 23-kh-duk-2021#mo-dau-p1"),),
+    ),
+    Rule(
+        "REG-004", ERROR, "Căn cứ khác lời mở đầu của văn bản",
+        "«basis» là văn bản mà lời mở đầu nêu sau các chữ Căn cứ, Thực hiện, Theo; không thêm, không bớt.",
+        "Ghi đúng các văn bản mà lời mở đầu nêu làm căn cứ.",
+        (
+            Example(PLAN, "basis: []", "basis:\n  - 26-kh-btgtw-2021"),
+            Example(PLAN, "  - 169-hd-btgtw-2021", "  - 26-kh-btgtw-2021"),
+        ),
+    ),
+    Rule(
+        "WORD-001", ERROR, "Lời ghi là lời văn bản mà đoạn được dẫn không có",
+        "Thuật ngữ và tên cơ quan trên trang là lời của văn bản, chép đúng từng chữ từ đoạn được dẫn.",
+        "Chép đúng lời của đoạn, hoặc thêm mã đoạn có lời ấy vào «provisions».",
+        (Example(TERMS, "vi: Đảng bộ Khối cơ quan", "vi: Đảng bộ Khối các cơ quan"),),
+    ),
+    Rule(
+        "WORD-002", ERROR, "Chỗ trình bày khác nguyên văn ghi không đúng",
+        "«received» là chữ của nguyên văn; «shown» là điều trang ghi về văn bản ở ngoài phần nguyên văn.",
+        "Chép «received» từ nguyên văn, «shown» từ các trường của văn bản.",
+        (Example(PLAN, 'received: "Số 23-KH/ĐUK"', 'received: "Số 23 -KH/ĐUK"'),),
+    ),
+    Rule(
+        "WORD-003", ERROR, "Đoạn được dẫn không ghi năm ấy",
+        "Thời hạn của văn bản chỉ được lấy từ lời của chính văn bản.",
+        "Ghi năm mà đoạn nêu, hoặc mã của đoạn nêu năm ấy.",
+        (Example(PLAN, "year: 2027", "year: 2026"),),
+    ),
+    Rule(
+        "WORD-004", ERROR, "Từ viết tắt không có trong văn bản hay số, ký hiệu nào",
+        "Bảng từ viết tắt giải thích chữ mà người đọc gặp trong văn bản và trong số, ký hiệu.",
+        "Sửa chữ; nếu chỉ người tìm gõ thì ghi «kind: search».",
+        (Example("docs/_data/abbreviations.yml", "short: KHX,", "short: KH,"),),
+    ),
+    Rule(
+        "TRANS-005", ERROR, "Thông tin dịch khác bản dịch của văn bản",
+        "Trích yếu, cơ quan, nơi ban hành và tên gọi bằng tiếng Anh phải đúng như trong bản dịch của đoạn nêu chúng.",
+        "Ghi đúng như bản dịch của đoạn ấy.",
+        (
+            Example(
+                TRANSLATED, "issuer_name: Central Commission",
+                "issuer_name: Central Commission for Propaganda and Education",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,220 @@
+"""The register says of a document whose text is not held what held texts state of it: all of that, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
+from kb.model.citation import Citation
+from kb.model.citing import candidates, meant, resolve
+from kb.model.document import TITLE, Document, opening_of
+from kb.model.finding import Finding
+from kb.model.issuing import contradicted
+from kb.model.kinds import NumberVocabulary
+from kb.model.library import Library, Located
+from kb.model.naming import same, whole
+from kb.model.quotation import stands
+from kb.model.subject import Stated, stated
+
+FIELDS = ("kind", "issuer", "issuer_name", "place", "date")
+EMPTY = "Ghi null: điều không văn bản nào được giữ nêu thì để trống."
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The issuer of each text that is held; of a document that is only cited its names, its place, then its fields."""
+    if not case.sound(*VOCABULARY) or not case.complete:
+        return  # citations are read by that vocabulary, and found in texts that are there
+    citing = _citing(case)
+    for document in case.library.originals.values():
+        yield from _issuer(case, document)
+        unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
+        # An entry without the field may be there for what it replaces or amends; nothing says where it is stated.
+        if document.held or unsure or "stated_by" not in document.at or not case.sound(document.path):
+            continue
+        found = citing.get(document.id, ())
+        yield from (
+            list(_names(case.library, document))
+            or list(_title(case, document, found))
+            or list(_stating(case, document, found))
+            or _fields(case, document, found)
+        )
+
+
+def _issuer(case: Case, document: Document) -> Iterator[Finding]:
+    """The rest of its front matter a held text says in its title block, and that is compared with the other fields."""
+    record, name = case.library.record(document), document.issuer_name
+    if record is None or not name or case.doubtful(document, "issuer_name"):
+        return
+    opening = opening_of(record.provisions)
+    title = "\n".join(each.text for each in opening if each.kind == TITLE)
+    other = contradicted(name, title, [each.text for each in opening if each.kind != TITLE], "vi")
+    if other:
+        message = f"«issuer_name» ghi «{name}», phần mở đầu của nguyên văn ghi «{other}»."
+        yield Finding("META-010", document.place_of("issuer_name"), message, f"Ghi đúng như nguyên văn: {other}")
+    elif other is not None:
+        message = f"Phần mở đầu của nguyên văn không có tên «{name}»."
+        remedy = f"Ghi tên cơ quan ban hành đúng như ở đầu {record.path}."
+        yield Finding("META-010", document.place_of("issuer_name"), message, remedy)
+
+
+def _citing(case: Case) -> Mapping[str, list[Located]]:
+    """The citations in held texts by each document that they mean or may mean; none in words that deviate."""
+    library, found = case.library, {}
+    for located in library.citations:
+        owner = library.originals.get(located.owner) if located.language == "vi" and located.provision else None
+        if owner and owner.held and _key(located) not in case.deviating:
+            for each in candidates(resolve(located, library)):
+                if each is not owner and not each.held:
+                    found.setdefault(each.id, []).append(located)
+    return found
+
+
+def _key(located: Located) -> str:
+    return f"{located.owner}#{located.provision}"
+
+
+def _names(library: Library, document: Document) -> Iterator[Finding]:
+    """Wordings by which a document is cited are wordings of held texts; without a number it has some."""
+    texts = [p.text for held in library.originals.values() for p in library.required(held)] if document.names else []
+    for index, name in enumerate(document.names):
+        if not any(name[1:] in text and whole(name, text) for text in texts):
+            message = f"Không văn bản nào được giữ gọi tên như «{name}»."
+            remedy = "Chép đúng cách gọi trong văn bản viện dẫn."
+            yield Finding("REG-002", document.place_of(f"names.{index}"), message, remedy)
+    if not document.number and not document.names:
+        message = "Văn bản không có số thì viện dẫn nhận ra nó theo tên gọi: «names» để trống."
+        remedy = f"Ghi names: [{document.title or 'cách gọi trong văn bản viện dẫn'}]"
+        yield Finding("REG-001", document.place_of("names"), message, remedy)
+
+
+def _title(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+    """The title is one of the names; with a number it is what the stating provision calls the document."""
+    library = case.library
+    title, span = document.title, document.place_of("title")
+    if not document.number:
+        if not title:
+            yield Finding(
+                "REG-001", span, "Văn bản không có số thì phải có «title».", f"Ghi title: {document.names[0]}"
+            )
+        elif not any(same(title, name) for name in document.names):
+            remedy = f"Ghi một cách gọi, như: {document.names[0]}"
+            yield Finding("REG-002", span, f"«title» ghi «{title}», không có trong «names».", remedy)
+    elif title:
+        text = _provision_text(library, document.stated_by)
+        if document.number not in title or (text is not None and not stands(title, text)):
+            message = f"{document.stated_by} không gọi văn bản này là «{title}»."
+            yield Finding("REG-002", span, message, "Chép đúng cách gọi cùng số, ký hiệu, hoặc bỏ «title».")
+    elif not case.doubtful(document, "kind"):
+        called = [name for located in citing if (name := located.reading.kind_name)]
+        kinds = {kind.vi.casefold() for kind in library.numbers.kinds if kind.symbol and kind.symbol == document.kind}
+        if (
+            called
+            and kinds
+            and not any(name.casefold() in {*kinds, (document.kind or "").casefold()} for name in called)
+        ):
+            message = f"«title» để trống, mà văn bản viện dẫn gọi là «{called[0]} số {document.number}»."
+            yield Finding("REG-001", span, message, f"Ghi title: {called[0]} số {document.number}")
+
+
+def _provision_text(library: Library, key: str | None) -> str | None:
+    owner, _, name = (key or "").partition("#")
+    document = library.originals.get(owner)
+    return next((p.text for p in library.required(document) if p.id == name), None) if document else None
+
+
+def _stating(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+    """The provision that `stated_by` names speaks of the document."""
+    span = document.place_of("stated_by")
+    there = sorted({_key(located) for located in citing}, key=[_key(located) for located in citing].index)
+    hint = f"Ghi «stated_by: {there[0]}»." if there else "Bỏ văn bản này khỏi danh mục, hoặc thêm văn bản nêu nó."
+    if document.stated_by and document.stated_by not in there:
+        yield Finding("REG-003", span, f"{document.stated_by} không nêu văn bản này.", hint)
+    elif not document.stated_by and there:
+        yield Finding("REG-003", span, "Chưa ghi đoạn nào nêu văn bản này.", hint)
+    elif not there:
+        yield Finding("REG-003", span, "Không văn bản nào được giữ nêu văn bản này.", hint)
+
+
+def _fields(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+    """Field by field; nothing where it is not certain that this document is meant."""
+    if not all(meant(resolve(located, case.library)) is document for located in citing):
+        return
+    for field in FIELDS:
+        if case.doubtful(document, field):
+            continue
+        value = getattr(document, field)
+        told = [(each, located) for located in citing for each in _told(field, document, located, case.library.numbers)]
+        if value is None and told:
+            yield _left_empty(document, field, *told[0])
+        elif value is not None and not told:
+            yield _invented(document, field, value)
+        elif value is not None and field == "kind" and not document.number and value not in {each for each, _ in told}:
+            printed, located = told[0]
+            message = f"«kind» ghi «{value}», {_key(located)} gọi là {printed}."
+            yield Finding("META-010", document.place_of("kind"), message, f"Ghi kind: {printed}")
+    if not case.doubtful(document, "subject"):
+        yield from _subject(document, citing)
+    if document.basis and not case.doubtful(document, "basis"):
+        yield _invented(document, "basis", ", ".join(document.basis))
+
+
+def _told(field: str, document: Document, located: Located, numbers: NumberVocabulary) -> Iterator[str]:
+    """What a citation states for a field; the place of issue it never does."""
+    reading = located.reading
+    if field == "kind":
+        words = reading.kind_name or reading.raw
+        symbols = [reading.kind] if reading.kind else _kinds(words, numbers)
+        yield from (symbol for symbol in symbols if symbol)
+    elif field != "place":
+        if value := getattr(reading, field):
+            yield value
+        elif field == "issuer_name" and document.issuer_name:
+            behind = located.text[reading.end :]
+            if re.match(rf"[\s,]*(?:của|do)\s+{re.escape(document.issuer_name)}(?!\w)", behind):
+                yield document.issuer_name
+
+
+def _kinds(words: str, numbers: NumberVocabulary) -> list[str | None]:
+    """The symbols of the kind with whose name some words begin; of several names the longest."""
+    plain = " ".join(words.casefold().split())
+    named = [
+        (name.casefold(), kind.symbol)
+        for kind in numbers.kinds
+        for name in (kind.vi, *kind.spellings)
+        if re.match(rf"{re.escape(name.casefold())}(?!\w)", plain)
+    ]
+    longest = max((len(name) for name, _ in named), default=0)
+    return [symbol for name, symbol in named if len(name) == longest]
+
+
+def _subject(document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+    found = [(each, located) for located in citing if (each := _said(document, located))]
+    if document.subject is None and found:
+        yield _left_empty(document, "subject", found[0][0].words, found[0][1])
+    elif document.subject is not None and not found:
+        yield _invented(document, "subject", document.subject)
+    elif document.subject is not None and not any(each.agrees for each, _ in found):
+        words, where = found[0][0].words, _key(found[0][1])
+        message = f"«subject» ghi «{document.subject}», {where} ghi «{words}»."
+        yield Finding("META-010", document.place_of("subject"), message, f"Ghi đúng như {where}: {words}")
+
+
+def _said(document: Document, located: Located) -> Stated | None:
+    """What is said of the subject behind a number, with date and issuer."""
+    reading = located.reading
+    if not isinstance(reading, Citation):
+        return None
+    end = reading.context_span[1] if reading.context_span else reading.end
+    return stated(located.text, end, document.subject, located.language)
+
+
+def _left_empty(document: Document, field: str, value: str, located: Located) -> Finding:
+    message = f"«{field}» để trống, mà {_key(located)} nêu «{value}»."
+    return Finding("REG-001", document.place_of(field), message, f"Ghi {field}: {value}")
+
+
+def _invented(document: Document, field: str, value: str) -> Finding:
+    message = f"«{field}» ghi «{value}», không văn bản nào được giữ nêu điều đó."
+    return Finding("REG-002", document.place_of(field), message, EMPTY if field != "basis" else "Ghi basis: []")

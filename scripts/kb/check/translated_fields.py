@@ -1,0 +1,132 @@
+"""What the front matter of a translation says stands so in the translation of the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
+from kb.model.citation import Citation
+from kb.model.citing import meant, resolve, span_of
+from kb.model.document import TITLE, Document, opening_of
+from kb.model.finding import Finding
+from kb.model.issuing import contradicted
+from kb.model.library import LANGUAGES, Library, Located
+from kb.model.naming import same, whole
+from kb.model.quotation import plain, stands
+from kb.model.subject import stated
+
+FIELDS = ("subject", "issuer_name", "place")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each translation, where neither it nor its original nor the words that state it are in doubt."""
+    if not case.sound(*VOCABULARY):
+        return  # citations are read by that vocabulary
+    library = case.library
+    for language in LANGUAGES[1:]:
+        for key, translation in library.documents[language].items():
+            original = library.originals.get(key)
+            if original and case.faultless(original.path) and case.faultless(translation.path):
+                source = translation if original.held else _owner(library, original, language)
+                if source and case.faultless(source.path):
+                    yield from _titles(library, original, translation, source)
+                    for field in FIELDS:
+                        yield from _field(library, original, translation, source, field)
+
+
+def _owner(library: Library, original: Document, language: str) -> Document | None:
+    return library.documents[language].get((original.stated_by or "").partition("#")[0])
+
+
+def _field(
+    library: Library, original: Document, translation: Document, source: Document, field: str
+) -> Iterator[Finding]:
+    vietnamese, words = getattr(original, field), getattr(translation, field)
+    span = translation.place_of(field)
+    if vietnamese and not words:
+        # A subject is said to be missing where its fingerprint is looked at.
+        if field != "subject" and field in translation.at:
+            yield Finding("TRANS-001", span, f"Chưa dịch «{field}».", f"Dịch: {vietnamese}")
+    elif words and not vietnamese:
+        message = f"«{field}» ghi «{words}», bản tiếng Việt không ghi."
+        yield Finding("TRANS-005", span, message, f"Ghi {field}: null, hoặc bổ sung bản tiếng Việt.")
+    elif words and not (_in_own_text if original.held else _where_cited)(library, original, source, field, words):
+        where = "phần mở đầu của bản dịch" if original.held else f"bản dịch của {original.stated_by}"
+        yield Finding("TRANS-005", span, f"«{field}» ghi «{words}», {where} ghi khác.", "Ghi đúng như ở đó.")
+
+
+def _in_own_text(library: Library, original: Document, source: Document, field: str, words: str) -> bool:
+    """Title block and opening of a text that is held."""
+    opening = opening_of(source.provisions)
+    lines = [line for p in opening if p.kind == TITLE for line in p.text.split("\n")]
+    if field == "subject":
+        return any(same(plain(" ".join(lines[start:])), words) for start in range(len(lines)))
+    if field == "place":
+        return any(line.startswith(f"{words},") for line in lines)
+    texts = [p.text for p in opening if p.kind != TITLE]
+    return contradicted(words, "\n".join(lines), texts, source.language) is None
+
+
+def _where_cited(library: Library, original: Document, source: Document, field: str, words: str) -> bool:
+    """The provision that states a document; one whose translation leaves the number out says nothing of it."""
+    citing = _citing(library, original, source)
+    if field == "place":
+        return False
+    if field == "issuer_name":
+        spans = [located.reading.issuer_name_span for located in citing]
+        printed = [located.text[slice(*span)] if span else None for located, span in zip(citing, spans, strict=True)]
+        return not citing or words in printed
+    found = [stated(each.text, span_of(each)[1], words, source.language) for each in citing]
+    return not citing or any(each is not None and each.agrees for each in found)
+
+
+def _citing(library: Library, original: Document, source: Document) -> Sequence[Located]:
+    return [
+        located
+        for located in library.cited_in.get(original.stated_by or "", ())
+        if located.language == source.language
+        and isinstance(located.reading, Citation)
+        and meant(resolve(located, library)) is original
+    ]
+
+
+def _titles(library: Library, original: Document, translation: Document, source: Document) -> Iterator[Finding]:
+    title = translation.title
+    for index, name in enumerate(translation.names):
+        if not any(
+            name[1:] in p.text and whole(name, p.text)
+            for d in library.documents[source.language].values()
+            for p in d.provisions
+        ):
+            message = f"Không đoạn dịch nào gọi tên như «{name}»."
+            yield Finding("TRANS-005", translation.place_of(f"names.{index}"), message, "Ghi đúng như trong bản dịch.")
+            return
+    for field in ("title", "names"):
+        if getattr(original, field) and not getattr(translation, field):
+            yield Finding("TRANS-001", translation.place_of(field), f"Chưa dịch «{field}».", "Ghi như trong bản dịch.")
+            return
+    if not title:
+        return
+    if not original.number:
+        wrong = translation.names and not any(same(title, name) for name in translation.names)
+        message = f"«title» ghi «{title}», không có trong «names»."
+    elif original.held:
+        wrong = not _numbered(library, original, title)
+        message = f"«title» ghi «{title}», không phải tên loại và số {original.number}."
+    else:
+        stating = source.by_id.get((original.stated_by or "").partition("#")[2])
+        said = stating is not None and original.number in stating.text
+        wrong = original.number not in title or (said and not stands(title, stating.text))
+        message = f"Bản dịch của {original.stated_by} không gọi văn bản này là «{title}»."
+    if wrong:
+        yield Finding("TRANS-005", translation.place_of("title"), message, "Ghi đúng như trong bản dịch.")
+
+
+def _numbered(library: Library, original: Document, title: str) -> bool:
+    """Whether a title is a kind and the number; a kind that is in no vocabulary is not judged."""
+    if not title.endswith(original.number):
+        return False
+    words = title.removesuffix(original.number).strip().removesuffix("No.").strip().casefold()
+    kinds = {kind.symbol for kind in library.numbers.kinds if words == kind.en.casefold()} - {None}
+    return not kinds or original.kind in kinds
