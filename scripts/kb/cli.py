@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from kb import check as checks
-from kb import configuration, publish_commands, shell
+from kb import configuration, fixing, publish_commands, shell
 from kb.check.catalogue import RULES
 from kb.export import citing
 from kb.program import Program
@@ -32,11 +31,14 @@ for command in (
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra; mặc định là text.")
-def check(form: str) -> None:
+@click.option("--fix", is_flag=True, help="Sửa những chỗ chắc chắn trong lời của ta, rồi báo những gì còn lại.")
+@click.option("--diff", is_flag=True, help="Chỉ in những chỗ mà --fix sẽ sửa, không ghi gì. Mã thoát 1 nếu có.")
+def check(form: str, fix: bool, diff: bool) -> None:
     """Kiểm tra docs/. Mã thoát: 0 sạch, 1 có lỗi, 2 gọi sai hoặc không đọc được."""
     root = shell.here()
-    library = shell.content(root)
-    findings = checks.run(library)
+    if diff:
+        fixing.show(root)
+    library, findings = fixing.fixed(root) if fix else shell.found(root)
     # Without an address of the site the pages of the rules are named from its root.
     base = configuration.setting(root, "site_url") or "/"
     if told := render(form, findings, library.sources, RULES, shell.colour(), base):

@@ -20,7 +20,7 @@ from kb.model.library import Page as Prose
 from kb.model.memory import Memory
 from kb.model.suppression import Suppression
 from kb.model.text import plain
-from kb.parse import citing, document, encoding, prose, record, suppressions, terms, vocabulary
+from kb.parse import citing, document, encoding, misspelt, prose, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 from kb.processors import one_by_one
 
@@ -99,6 +99,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         changes=terms.changes(data["changes"], reader.problems),
         sources=reader.sources,
         citations=tuple(citing.locate_all(documents, questions, numbers, names, memory, spread)),
+        misspelt=tuple(misspelt.misspelt(reader.sources, numbers, memory)),
         problems=tuple(reader.problems),
         files=frozenset(reader.stamps),
         unreadable=frozenset(reader.unreadable),

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +17,7 @@ from kb import configuration, processors, reading
 from kb.check.catalogue import RULES
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.model.memory import Memory
 from kb.publish import building, revision, staging, verifying
 from kb.report import as_text, summary
 
@@ -35,17 +36,23 @@ def here() -> Path:
         stop(str(error))
 
 
-def content(root: Path) -> Library:
-    """The library of a checkout; ends the program where it cannot be read."""
+def content(root: Path, memory: Memory | None = None, overlay: Mapping[str, str] = reading.NOTHING) -> Library:
+    """The library of a checkout, read as `reading.read` does; ends the program where it cannot be read."""
     # What is read stays to the end: not to be gone through for garbage again and again.
     gc.disable()
     try:
-        return reading.read(root, spread=processors.spread)
+        return reading.read(root, memory, overlay, processors.spread)
     except reading.NotACheckout as error:
         stop(str(error))
     finally:
         gc.freeze()
         gc.enable()
+
+
+def found(root: Path) -> tuple[Library, list[Finding]]:
+    """The library of a checkout, and what is found in it."""
+    library = content(root)
+    return library, checks.run(library)
 
 
 def stop(message: str, code: int = UNREADABLE) -> NoReturn:
@@ -89,8 +96,7 @@ def build(root: Path) -> None:
 
 def checked(root: Path) -> Library:
     """The library of a checkout without errors; with one the program ends."""
-    library = content(root)
-    findings = checks.run(library)
+    library, findings = found(root)
     if code(findings):
         _failed(findings, library)
     return library

@@ -24,6 +24,7 @@ from kb.check import (
     translated_prose,
     translations,
     wording,
+    writing,
 )
 from kb.check.case import Case
 from kb.check.weight import weighed
@@ -32,7 +33,7 @@ from kb.model.library import Library
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
-ALONE = (text, markup, metadata, structure, dates)
+ALONE = (text, writing, markup, metadata, structure, dates)
 TOGETHER = (
     register,
     basis,
@@ -90,6 +91,7 @@ def _others(library: Library) -> list[Finding]:
         judged |= {(document.path, line) for provision in authored for line in provision.lines}
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
         faulty = frozenset(finding.span for finding in found if finding.blocks)
-        case = Case(library, frozenset(keys), frozenset(judged), faulty)
+        edits = tuple(edit for finding in found for edit in finding.mends)
+        case = Case(library, frozenset(keys), frozenset(judged), faulty, edits)
         found += (suppressions.marked(finding, held) for finding in check.check(case))
     return found

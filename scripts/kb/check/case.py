@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.model.document import DRAFT, Document
-from kb.model.finding import Finding, Span
+from kb.model.document import DRAFT, Document, fingerprint
+from kb.model.finding import Edit, Finding, Span
 from kb.model.library import Library
 
 
@@ -16,13 +16,15 @@ class Case:
     """What other checks pass over, since one fault is one finding.
 
     `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity, `judged` the lines
-    (file and number) on which they stand; `faulty` are the places of the errors that were found before.
+    (file and number) on which they stand; `faulty` are the places of the errors that were found before,
+    `edits` what would mend a part of what was found.
     """
 
     library: Library
     deviating: frozenset[str]
     judged: frozenset[tuple[str, int]]
     faulty: frozenset[Span]
+    edits: tuple[Edit, ...] = ()
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
         """The finding that something published speaks of this document at this place, where nothing may."""
@@ -59,6 +61,10 @@ class Case:
             self.doubtful(document, "text") for document in library.originals.values()
         )
 
+    def follows(self, of: str | None, file: str, words: str) -> bool:
+        """Whether a fingerprint is of words in a file as they stand, or with their numbers and letters mended."""
+        return of == fingerprint(words) or of == fingerprint(self._mended(file, words))
+
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
         return file not in self._files
@@ -88,6 +94,14 @@ class Case:
             document.path: frozenset(line for provision in document.provisions for line in provision.lines)
             for document in self.library.originals.values()
         }
+
+    def _mended(self, file: str, words: str) -> str:
+        lines = self.library.sources[file].split("\n")
+        for edit in self.edits:
+            if edit.span.file == file and edit.new.strip():
+                start = edit.span.column - 1
+                words = words.replace(lines[edit.span.line - 1][start : start + edit.length], edit.new)
+        return words
 
     @cached_property
     def _lines(self) -> frozenset[tuple[str, int]]:

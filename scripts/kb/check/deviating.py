@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.check import alignment, markup
 from kb.check.alignment import Deviation
-from kb.check.text import LOOKALIKES
+from kb.check.letters import LOOKALIKES
 from kb.model.document import DASH, PARAGRAPH, TITLE, Document, Provision, TextOfRecord, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import Library

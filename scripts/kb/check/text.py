@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from kb.check.case import Case
-from kb.model.finding import Finding, Severity, Span
+from kb.check.letters import INVISIBLE, LOOKALIKE, LOOKALIKES, is_certain_invisible, is_certain_lookalike
+from kb.check.own import Own, own
+from kb.model.finding import Edit, Finding, Severity, Span
 from kb.model.text import plain
 
-# Letters that look Vietnamese or Latin and are not; NFC keeps them apart.
-LOOKALIKES = {
-    "\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ",
-    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i",
-    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
-    "\u02bc": "’", "\u037e": ";",
-}  # fmt: skip
-LOOKALIKE = re.compile("|".join(map(re.escape, LOOKALIKES)))
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-                       "\x00-\x08\x0b-\x1f\x7f-\x9f]")  # fmt: skip
 ODD = re.compile(f"{LOOKALIKE.pattern}|{INVISIBLE.pattern}")
 # Old and new places of the tone mark in open syllables: hoà / hòa, thuỷ / thủy, khoẻ / khỏe.
 OLD_TONE = re.compile(r"(?:o[àáảãạ]|o[èéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
@@ -44,10 +37,11 @@ def check(case: Case) -> Iterator[Finding]:
         # A text of record is kept as received, with the line ends of its system and what it begins with.
         words = plain(text) if record else text
         lines = [(n, line) for n, line in enumerate(words.split("\n"), 1) if (file, n) not in case.judged]
+        ours = own(library, file) if odd else None
         for number, line in lines if odd else ():
             received = number in quoted or record
             severity = Severity.NOTICE if received else Severity.ERROR
-            yield from _line(Span(file, number), line, severity)
+            yield from _line(Span(file, number), line, severity, ours, library.by_number)
         if mixed and file.endswith(".md"):
             yield from _mixed_tones(file, lines, quoted)
 
@@ -65,23 +59,39 @@ def _suspicions(text: str) -> tuple[bool, bool]:
     return odd, mixed
 
 
-def _line(span: Span, line: str, severity: Severity) -> Iterator[Finding]:
+def _line(span: Span, line: str, severity: Severity, ours: Own, numbers: Collection[str]) -> Iterator[Finding]:
+    def edits(found: Iterable[tuple[int, int, str]]) -> tuple[Edit, ...]:
+        return tuple(
+            Edit(Span(span.file, span.line, start + 1), end - start, new)
+            for start, end, new in found
+            if ours.holds(span.line, start, end)
+        )
+
     if line != (composed := unicodedata.normalize("NFC", line)):
         column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
         where = Span(span.file, span.line, column + 1)
-        yield Finding(
-            "TEXT-001", where, "Chữ không ở dạng dựng sẵn (NFC).", "Gõ lại bằng bộ gõ Unicode dựng sẵn.", severity
-        )
+        message, remedy = "Chữ không ở dạng dựng sẵn (NFC).", "Gõ lại bằng bộ gõ Unicode dựng sẵn."
+        yield Finding("TEXT-001", where, message, remedy, severity, edits=edits(_composed(line)))
         return
-    if found := LOOKALIKE.search(line):
-        right = LOOKALIKES[found[0]]
-        message = f"Chữ «{found[0]}» (U+{ord(found[0][0]):04X}) trông giống «{right}» nhưng là chữ khác."
-        yield Finding(
-            "TEXT-002", Span(span.file, span.line, found.start() + 1), message, f"Gõ lại «{right}».", severity
-        )
-    if found := INVISIBLE.search(line):
-        message = f"Có ký tự không nhìn thấy U+{ord(found[0]):04X}."
-        yield Finding("TEXT-004", Span(span.file, span.line, found.start() + 1), message, "Xóa ký tự đó.", severity)
+    if found := list(LOOKALIKE.finditer(line)):
+        odd, right = found[0][0], LOOKALIKES[found[0][0]]
+        message = f"Chữ «{odd}» (U+{ord(odd):04X}) trông giống «{right}» nhưng là chữ khác."
+        certain = [(*m.span(), LOOKALIKES[m[0]]) for m in found if is_certain_lookalike(line, m.start(), numbers)]
+        where = Span(span.file, span.line, found[0].start() + 1)
+        yield Finding("TEXT-002", where, message, f"Gõ lại «{right}».", severity, edits=edits(certain))
+    if found := list(INVISIBLE.finditer(line)):
+        message = f"Có ký tự không nhìn thấy U+{ord(found[0][0]):04X}."
+        certain = [(*m.span(), "") for m in found if is_certain_invisible(line, m.start())]
+        where = Span(span.file, span.line, found[0].start() + 1)
+        yield Finding("TEXT-004", where, message, "Xóa ký tự đó.", severity, edits=edits(certain))
+
+
+def _composed(line: str) -> Iterator[tuple[int, int, str]]:
+    """The characters of a line that are not composed, each with its marks, and what they become."""
+    starts = [at for at, char in enumerate(line) if not unicodedata.combining(char)]
+    for start, end in pairwise((*starts, len(line))):
+        if line[start:end] != (composed := unicodedata.normalize("NFC", line[start:end])):
+            yield start, end, composed
 
 
 def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[int]) -> Iterator[Finding]:

@@ -27,10 +27,11 @@ def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[F
             yield no_file(original.path, language)
         elif not case.faultless(original.path):
             continue  # mending it may give the translated words back
-        elif translation.translates and translation.translates != (now := fingerprint(original.words)):
+        elif translation.translates and not case.follows(translation.translates, original.path, original.words):
             span = translation.at.get("of", Span(translation.path))
             message = f"{original.path} đã đổi từ khi được dịch."
-            yield Finding("TRANS-002", span, message, CONFIRM.format(file=translation.path, field="of: ", now=now))
+            remedy = CONFIRM.format(file=translation.path, field="of: ", now=fingerprint(original.words))
+            yield Finding("TRANS-002", span, message, remedy)
     for key in translations.keys() - originals.keys():
         message = "Bản dịch của một trang không có ở bản tiếng Việt."
         yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")

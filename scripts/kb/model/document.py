@@ -32,11 +32,19 @@ PROVISION_ID = re.compile(
 )
 
 
+# Blanks before another blank, and those at the end of a line.
+SUPERFLUOUS = re.compile(r" (?= )|[ \t]+(?=\n|\Z)")
+
+
 # Kept, since most texts are the same when they are checked again.
 @lru_cache(maxsize=1 << 18)
 def fingerprint(text: str) -> str:
-    """First 12 hex digits of the SHA-256 of `text` in NFC; a translation carries that of its original."""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+    """First 12 hex digits of the SHA-256 of the words of `text`; a translation carries that of its original.
+
+    The words are those in NFC without superfluous blanks: no translation follows either.
+    """
+    words = SUPERFLUOUS.sub("", unicodedata.normalize("NFC", text))
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def slug(text: str, separator: str = "-") -> str:

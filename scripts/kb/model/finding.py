@@ -37,12 +37,22 @@ class Span:
         return Span(self.file, self.line + line, column)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A change within one line: `length` code points from `span` on become `new`."""
+
+    span: Span
+    length: int
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese).
 
     `suppressed` is the reason for which an editor keeps it as it is, where one does; it then counts for nothing.
-    `verdict` is that on the field of a citation, where the finding rests on one.
+    `verdict` is that on the field of a citation, where the finding rests on one. `edits` mend the fault, or a part of
+    it, where nobody could want anything else; none where a person must decide.
     """
 
     code: str
@@ -53,11 +63,17 @@ class Finding:
     details: tuple[str, ...] = ()
     verdict: Verdict | None = None
     suppressed: str | None = None
+    edits: tuple[Edit, ...] = ()
 
     @property
     def blocks(self) -> bool:
         """Whether nothing can be published as long as it stands."""
         return self.severity is Severity.ERROR and self.suppressed is None
+
+    @property
+    def mends(self) -> tuple[Edit, ...]:
+        """The edits to be made: none where an editor keeps it as it is."""
+        return self.edits if self.suppressed is None else ()
 
     def sort_key(self) -> tuple[Span, str, str]:
         return (self.span, self.code, self.message)

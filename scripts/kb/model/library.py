@@ -142,8 +142,10 @@ class Library:
 
     Keys: `documents`, `questions` and `pages` map a language to a mapping by id (of a page: its path below the
     language folder without suffix); `records` maps a document id to its text of record; `sources` maps a file
-    below `docs/` to its text as read; `files` are the paths of all files below `docs/`, `unreadable` those that
-    could not be read and are in no mapping; `suppressions` are the comments to the check, in order of place.
+    below `docs/` to its text as read; `misspelt` are document numbers that are written in another form than the
+    canonical one where `citations` does not look (front matter, pages, data files); `files` are the paths of all
+    files below `docs/`, `unreadable` those that could not be read and are in no mapping; `suppressions` are the
+    comments to the check, in order of place.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -160,6 +162,7 @@ class Library:
     changes: tuple[Change, ...]
     sources: Mapping[str, str]
     citations: tuple[Located, ...] = ()
+    misspelt: tuple[Located, ...] = ()
     problems: tuple[Finding, ...] = ()
     files: frozenset[str] = field(default_factory=frozenset)
     unreadable: frozenset[str] = field(default_factory=frozenset)
@@ -204,6 +207,11 @@ class Library:
 
     def _shown(self, held: Mapping[str, V]) -> dict[str, V]:
         return {key: each for key, each in held.items() if key not in self.hidden}
+
+    @cached_property
+    def document_at(self) -> Mapping[str, Document]:
+        """The documents in all languages by their file."""
+        return {document.path: document for held in self.documents.values() for document in held.values()}
 
     def provision(self, language: str, document: str, provision: str) -> Provision | None:
         """A provision in a language, or None where the document or the provision is not there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.finding import Finding, Severity, Span
+from kb.model.finding import Edit, Finding, Severity, Span
 from kb.model.text import BOM
 
 SAVE = "Lưu lại tệp theo bảng mã UTF-8."
@@ -35,4 +35,6 @@ def byte_order_mark(text: str, file: str, severity: Severity) -> list[Finding]:
         return []
     message = "Tệp bắt đầu bằng dấu BOM (U+FEFF), không nhìn thấy được."
     remedy = "Lưu lại tệp theo «UTF-8», không phải «UTF-8 with BOM»."
-    return [Finding("TEXT-007", Span(file), message, remedy, severity)]
+    # The text has no mark any more, and a file that is written anew has none.
+    edits = (Edit(Span(file), 0, ""),) if severity is Severity.ERROR else ()
+    return [Finding("TEXT-007", Span(file), message, remedy, severity, edits=edits)]

@@ -17,6 +17,7 @@ FIRM = frozenset(("SEC-001", "SRC-001", "META-007", "META-008", "META-009", "TEX
 SUPPRESSIBLE = frozenset(
     {
         *("META-004", "META-005", "META-011", "REL-004", "TAX-002", "TAX-004", "TEXT-001", "TEXT-002", "TEXT-003"),
+        "TEXT-008",
         *("XREF-001", "XREF-002", "XREF-003", "XREF-004", "XREF-005", "XREF-006", "XREF-007"),
         *("QUOTE-001", "QUOTE-002"),
     }

@@ -80,4 +80,18 @@ RULES = (
         "Lưu lại tệp theo «UTF-8», không phải «UTF-8 with BOM».",
         (Example(QUESTION, "\ufeff---\nquestion: ", "---\nquestion: "),),
     ),
+    Rule(
+        "TEXT-008", Severity.NOTICE, "Số, ký hiệu chưa ghi theo dạng chuẩn",
+        "Một số, ký hiệu ghi nhiều cách thì tìm và đối chiếu khó. "
+        "Lời trích trong ngoặc kép và nguyên văn thì giữ như đã nhận.",
+        "Ghi đúng như trong danh mục; «kb check --fix» làm giúp.",
+        (Example(QUESTION, "số 26 – KH/BTGTW", "số 26-KH/BTGTW"),),
+    ),
+    Rule(
+        "TEXT-009", Severity.NOTICE, "Thừa dấu cách",
+        "Dấu cách thừa không ai thấy mà làm lần sửa sau khác chỗ không đáng khác. "
+        "Lời trích trong ngoặc kép và nguyên văn thì giữ như đã nhận.",
+        "Xóa dấu cách thừa; «kb check --fix» làm giúp.",
+        (Example(QUESTION, "Việc tuyên  truyền", "Việc tuyên truyền"),),
+    ),
 )  # fmt: skip
