@@ -74,7 +74,7 @@ class Term:
 class Abbreviation:
     """A short form and what it stands for, by language; `role` is `text`, `number-symbol`, `search` or `term`.
 
-    `at` maps a field to the place of its value.
+    `aliases` are other spellings of the short form; `at` maps a field to the place of its value.
     """
 
     short: Mapping[str, str]
@@ -83,6 +83,7 @@ class Abbreviation:
     provisions: tuple[Ref, ...]
     span: Span
     at: Mapping[str, Span] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

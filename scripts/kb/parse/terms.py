@@ -57,8 +57,9 @@ def _term(fields: Fields) -> Term:
 def _abbreviation(fields: Fields) -> Abbreviation:
     short = fields.text("short", required=True) or ""
     role = fields.choice("kind", ("text", "number-symbol", "search"), required=True) or "search"
-    fields.texts("aliases")
-    result = Abbreviation({"vi": short, "en": short}, fields.labels(required=True), role, (), fields.span, fields.at)
+    aliases = fields.texts("aliases")
+    labels = fields.labels(required=True)
+    result = Abbreviation({"vi": short, "en": short}, labels, role, (), fields.span, fields.at, aliases)
     fields.finish()
     return result
 
