@@ -22,6 +22,7 @@ TYPES = {
     "guide": "/huong-dan/bien-tap/",
     "rules": "/kiem-tra/",
     "rule": "/kiem-tra/FID-004/",
+    "search": "/tim-kiem/",
     "not found": "/khong-co/trang-nay/",
 }
 

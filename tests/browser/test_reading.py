@@ -134,41 +134,6 @@ def test_the_register_sorts_and_filters_without_a_page_load(page, requests):
     assert [url for url in requests[before:] if "/assets/" not in url] == []
 
 
-@pytest.mark.parametrize(
-    ("query", "target"),
-    [
-        ("mạng xã hội", "ii-2.1-2"),
-        ("mang xa hoi", "ii-2.1-2"),
-        ("đối ngoại nhiệm kỳ", "ii-2.6-2"),
-        ("26-KH/BTGTW", "van-ban/26-kh-btgtw-2021/"),
-    ],
-)
-def test_search_leads_to_the_passage(page, query, target):
-    opened = page("/?q=" + query)
-    hits = opened.locator("a.md-search-result__link")
-    hits.first.wait_for()
-    assert any(target in hits.nth(n).get_attribute("href") for n in range(min(3, hits.count())))
-
-
-def test_search_by_keyboard_says_how_many_and_opens_the_hit(page):
-    opened = page("/gioi-thieu/")
-    opened.keyboard.press("/")
-    opened.keyboard.type("tuyen truyen mieng")
-    opened.locator("a.md-search-result__link").first.wait_for()
-    assert re.match(r"\d+ kết quả", opened.locator(".kb-search [role=status]").inner_text())
-    assert opened.locator(".kb-results mark").first.inner_text().lower() in ("tuyên", "tuyên truyền", "miệng")
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("Enter")
-    opened.wait_for_url(re.compile("mieng|ii-2\\.2"))
-
-
-def test_search_that_finds_nothing_says_so(page):
-    opened = page("/")
-    opened.locator(".kb-search input").fill("tiktok")
-    opened.locator(".kb-results").get_by_text("Không tìm thấy").wait_for()
-    assert opened.locator("a.md-search-result__link").count() == 0
-
-
 def test_the_scheme_is_kept_over_pages(page):
     opened = page("/")
     light = opened.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -21,7 +21,7 @@ from kb.model.nearest import Nearest, hint
 WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
 INDEXES = tuple(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap"))
 OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", *INDEXES)
+GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md", *INDEXES)
 
 
 def check(case: Case) -> Iterator[Finding]:

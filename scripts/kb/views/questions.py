@@ -12,6 +12,8 @@ from kb.views.staged import StagedPage, block, bullets, escape, facts, link, pla
 from kb.views.ways import SINGULAR, term_path
 
 INDEX = f"{QUESTIONS}/index.md"
+ANSWER = "tra-loi"
+"""The ID of the answer on the page of a question."""
 
 
 def pages(context: Context) -> Iterator[StagedPage]:
@@ -48,7 +50,7 @@ def _page(context: Context, keys: list[str], number: int) -> StagedPage:
     parts = [
         block("p.kb-eyebrow", t["questions"]),
         f"# {escape(shown.question)}",
-        block("div.kb-answer", answer),
+        block(f"div#{ANSWER}.kb-answer", answer),
     ]
     if original.about_site:
         parts.append(block("p.kb-note", t["about-site"]))

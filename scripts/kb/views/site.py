@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from kb.model.library import LANGUAGES, Library
 from kb.model.library import Page as Prose
 from kb.model.rule import Rule
-from kb.views import documents, home, questions, search, terms, ways
+from kb.views import documents, home, questions, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
+from kb.views.search import index, records
+from kb.views.search.meaning import meaning
 from kb.views.staged import StagedPage, escape, plain
 
 # A card that a view asks for, or a link as editors write it.
@@ -20,6 +21,7 @@ CITED = re.compile(
     r'data-card="(?P<card>[^"]+)"|\]\((?:\.\./)*van-ban/(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^()\s]+))?\)(?!\{)'
 )
 CARD_TEXT = 280
+FIND = "tim-kiem.md"
 
 
 def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dict[str, str]:
@@ -36,9 +38,16 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
             whole = dataclasses.replace(page, body=body, cards=_cards(context, page))
             staged[f"{language}/{page.path}"] = whole.markdown(language)
-        records = search.records(context, pages)
-        staged[f"{language}/assets/search.json"] = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+        staged |= _index(context, pages)
     return staged
+
+
+def _index(context: Context, pages: list[StagedPage]) -> dict[str, str]:
+    language, known = context.language, meaning(context)
+    found = index.files(language, records.blocks(context, pages, index.BLOCK), language, known)
+    helping = index.files(f"{language}-help", records.help_blocks(context, pages, index.BLOCK), language, known)
+    staged = {f"{language}/assets/search/{name}": text for name, text in found.items()}
+    return staged | {f"{language}/assets/search/help/{name}": text for name, text in helping.items()}
 
 
 def texts_of_record(library: Library) -> dict[str, str]:
@@ -60,8 +69,15 @@ def _pages(context: Context) -> Iterator[StagedPage]:
     yield ways.matrix(context)
     yield from questions.pages(context)
     yield terms.page(context)
+    yield _find(context)
     for key, page in sorted(context.library.pages["vi"].items()):
         yield _prose(context, key, context.library.pages[context.language].get(key, page))
+
+
+def _find(context: Context) -> StagedPage:
+    """The page of search results, which the theme fills."""
+    t = context.t
+    return StagedPage(FIND, t["search-page"], "search", "", ((t["home"], "index.md"),), description=t["search-lead"])
 
 
 def _prose(context: Context, key: str, page: Prose) -> StagedPage:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from kb.model.address import short
+from kb.model.document import slug
 from kb.model.library import Abbreviation, Ref
 from kb.views.context import Context
 from kb.views.provisions import document_path
-from kb.views.staged import StagedPage, block, escape, foreign, link, records
+from kb.views.staged import StagedPage, block, escape, link, records
 
 PATH = "thuat-ngu.md"
 ROLES = ("text", "number-symbol", "term", "search")
@@ -35,6 +36,11 @@ def page(context: Context) -> StagedPage:
     )
 
 
+def anchor(entry: Abbreviation) -> str:
+    """The ID of an entry on the page, the same in both languages."""
+    return f"tu-{slug(entry.short['vi'])}"
+
+
 def definitions(context: Context, body: str) -> str:
     """Markdown definitions for the abbreviations and terms that occur in `body`."""
     lines = []
@@ -50,9 +56,8 @@ def _table(context: Context, entries: list[Abbreviation], where: Where | None = 
     for entry in sorted(entries, key=lambda a: a.short[context.language].casefold()):
         # Abbreviations are Vietnamese on both sides; the short forms of terms are translated.
         language = "vi" if entry.role == "term" else context.language
-        short_form = foreign(entry.short[context.language], language, "**")
-        if language == "vi":
-            short_form = f"**{short_form}**"
+        marked = " lang=vi" if language != "vi" else ""
+        short_form = f"**{escape(entry.short[context.language])}**{{ #{anchor(entry)}{marked} }}"
         row = [short_form, escape(entry.full[context.language])]
         rows.append([*row, where(context, entry)] if where else row)
     head = [t["short-form"], t["full-form"], t["occurs"]]

@@ -1,0 +1,133 @@
+// The search box in the header: results while typing, from the keyboard throughout.
+(function (kb) {
+  "use strict";
+  const form = document.querySelector(".kb-search");
+  const [input, status, panel] = ["input", "[role=status]", ".kb-results"].map((one) => form.querySelector(one));
+  const [note, list, foot] = [".kb-results__note", ".kb-results__list", ".kb-results__foot"].map((one) => panel.querySelector(one));
+  const { page, root, failed } = form.dataset;
+  const base = root.replace(/\/?$/, "/");
+  const SHOWN = 10;
+  let latest = 0;
+  let words = null;
+  let literal = false;
+
+  async function open() {
+    const store = await kb.load(form.dataset);
+    words = store.index.strings;
+    return store;
+  }
+
+  async function update() {
+    const query = input.value.trim();
+    const mine = ++latest;
+    try {
+      const store = await open();
+      if (!query) return mine === latest && (document.activeElement === input ? showRecent() : close());
+      const found = await kb.search(query, store, { literal });
+      if (mine === latest) show(query, found);
+    } catch (reason) {
+      if (mine !== latest) return;
+      status.textContent = failed;
+      fill([failed], [], []);
+      throw reason;
+    }
+  }
+
+  function show(query, found) {
+    const { reading, hits, partial } = found;
+    const count = kb.counted(hits, partial, query, words);
+    status.textContent = count;
+    const all = kb.element("a", "kb-results__all", words.all);
+    all.href = page + kb.toAddress({ q: query, literal });
+    const meant = kb.understoodAs(reading, hits, words, () => ((literal = true), update(), input.focus()));
+    const notes = [kb.element("p", "kb-results__count", count), meant, chips(words.suggestions, kb.suggestions(reading, hits))];
+    const items = hits.slice(0, SHOWN).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
+    fill(notes, items, hits.length ? [all] : [advice(reading)]);
+  }
+
+  // What to try where nothing was found.
+  function advice(reading) {
+    const list = kb.element("ul", "", ...words.tries.split("|").map((each) => kb.element("li", "", each)));
+    const lists = kb.element("p", "", words.lists, " ");
+    for (const link of document.querySelectorAll(".kb-menu a")) lists.append(link.cloneNode(true), " ");
+    return kb.element("div", "kb-results__none", chips(words.alternatives, kb.alternatives(reading, kb.store(form.dataset.index, form.dataset.language))) ?? "", list);
+  }
+
+  function showRecent() {
+    const queries = kb.recent();
+    status.textContent = "";
+    if (!queries.length) return close();
+    const forget = kb.button("kb-search__again", words.forget, () => (kb.forget(), close(), input.focus()));
+    fill([chips(words.recent, queries), forget], [], []);
+  }
+
+  // Queries to go on with, each a button.
+  function chips(label, queries) {
+    if (!queries.length) return null;
+    const choose = (query) => () => ((input.value = query), (literal = false), update(), input.focus());
+    return kb.element("p", "kb-chips", label, " ", ...queries.map((query) => kb.button("kb-chip", query, choose(query))));
+  }
+
+  // Where Enter leads: to all results; from an address or the number of one document straight there.
+  async function target(query) {
+    const store = await open();
+    const found = await kb.search(query, store, { literal });
+    kb.remember(query);
+    const { places, sign, readings } = found.reading;
+    const straight = (places.length || (sign && !readings.flat().length)) && found.hits[0];
+    return straight ? kb.item(straight, found, { root: base, words }).href : page + kb.toAddress({ q: query, literal });
+  }
+
+  function fill(notes, items, rest) {
+    note.replaceChildren(...notes.filter(Boolean));
+    list.replaceChildren(...items);
+    foot.replaceChildren(...rest);
+    panel.scrollTop = 0;
+    panel.hidden = false;
+  }
+
+  function close() {
+    latest++;
+    panel.hidden = true;
+    status.textContent = "";
+  }
+
+  function move(step) {
+    const stops = [input, ...panel.querySelectorAll(".kb-results__note button, .kb-results__list a, .kb-results__foot :is(a, button)")];
+    stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))].focus();
+  }
+
+  input.addEventListener("focus", () => (open().catch(() => {}), input.value || update()));
+  input.addEventListener("input", () => ((literal = false), update()));
+  input.addEventListener("click", () => panel.hidden && update());
+  panel.querySelector(".kb-results__close").addEventListener("click", () => (close(), input.focus()));
+  panel.addEventListener("click", (event) => event.target.closest("a") && (kb.remember(input.value), close()));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const query = input.value.trim();
+    if (query) location.href = await target(query).catch(() => `${page}?${new URLSearchParams({ q: query })}`);
+  });
+  form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
+  form.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !panel.hidden) event.preventDefault(), move(step);
+    if (event.key === "Escape" && !panel.hidden) event.preventDefault(), input.focus(), close();
+  });
+  // A button that was clicked may have given way to results by now.
+  document.addEventListener("click", (event) => event.composedPath().includes(form) || close());
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+  });
+
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("h")) kb.run(`${form.dataset.scripts}keys.js`).then(() => kb.run(`${form.dataset.scripts}marks.js`));
+  // The page of results has the query in its own box.
+  if (asked.get("q") && !document.querySelector(".kb-find")) {
+    input.value = asked.get("q");
+    input.focus({ preventScroll: true });
+    update();
+  }
+})((globalThis.kbSearch ??= {}));

@@ -1,0 +1,54 @@
+// The facets beside the results, with counts, and the copying of text.
+(function (kb) {
+  "use strict";
+  const FIRST = 6;
+
+  // Draws all groups; `choose(group, value, on)` is told what is ticked, and nothing where all are to be cleared.
+  function drawFacets(aside, { counts, chosen, index, words, language }, choose) {
+    const open = new Map([...aside.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
+    const focused = document.activeElement?.dataset?.key;
+    const labels = { type: Object.fromEntries(["text", "document", "question", "term", "page", "help"].map((type) => [type, words[`type-${type}`]])), ...index.facets };
+    const groups = kb.GROUPS.map((group) => drawn(group, labels[group], counts, chosen[group] ?? [], words, open, choose));
+    const any = kb.GROUPS.some((group) => chosen[group]?.length);
+    const clear = any ? kb.button("kb-search__again", words.clear, () => choose()) : "";
+    const link = language && kb.element("a", "", kb.worded(words.other, language.count));
+    if (link) link.href = language.address;
+    aside.replaceChildren(clear, ...groups.filter(Boolean), link ? kb.element("p", "kb-find__language", link) : "");
+    if (focused) aside.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  function drawn(group, labels, counts, chosen, words, open, choose) {
+    const values = Object.keys(labels).filter((value) => counts.get(`${group}:${value}`) || chosen.includes(value));
+    if (values.length < 2 && !chosen.length && values[0] !== "help") return null;
+    values.sort((a, b) => (counts.get(`${group}:${b}`) ?? 0) - (counts.get(`${group}:${a}`) ?? 0));
+    const items = values.map((value) => {
+      const box = kb.element("input");
+      Object.assign(box, { type: "checkbox", checked: chosen.includes(value) });
+      box.dataset.key = `${group}:${value}`;
+      box.addEventListener("change", () => choose(group, value, box.checked));
+      const count = kb.element("span", "kb-facet__count", String(counts.get(`${group}:${value}`) ?? 0));
+      return kb.element("li", "", kb.element("label", "", box, kb.element("span", "", labels[value]), count));
+    });
+    const made = kb.element("details", "kb-facet", kb.element("summary", "", words[group]), kb.element("ul", "", ...items));
+    made.dataset.group = group;
+    made.open = open.get(group) ?? (chosen.length > 0 || (values.length <= FIRST && matchMedia("(min-width: 62rem)").matches));
+    return made;
+  }
+
+  // Copies a text; true where that was allowed. Outside a secure context only the old way is open.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const box = kb.element("textarea", "kb-unseen", text);
+      document.body.append(box);
+      box.select();
+      const done = document.execCommand("copy");
+      box.remove();
+      return done;
+    }
+  }
+
+  Object.assign(kb, { drawFacets, copy });
+})((globalThis.kbSearch ??= {}));

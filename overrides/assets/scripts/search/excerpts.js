@@ -1,0 +1,64 @@
+// The part of a text that answers, in its own spelling, with the words that matched.
+(function (kb) {
+  "use strict";
+  const BEFORE = 5;
+  const LENGTH = 40;
+  // A word alone is marked only where it says something by itself.
+  const TELLING = 0.5;
+
+  // [{ text, hit }]: the parts of a text; those that matched are hits. `whole` keeps the text uncut.
+  function excerpt(text, record, shown, whole) {
+    const tokens = kb.tokens(text, record.language);
+    const hit = matched(text, tokens, shown);
+    const [from, to] = whole || tokens.length <= LENGTH ? [0, tokens.length] : window(hit, tokens.length);
+    const parts = [];
+    const put = (words, isHit) => words && (parts.at(-1)?.hit === isHit ? (parts.at(-1).text += words) : parts.push({ text: words, hit: isHit }));
+    put(from > 0 ? "… " : text.slice(0, tokens[0]?.start ?? text.length), false);
+    for (let at = from; at < to; at++) {
+      const { start, end } = tokens[at];
+      put(text.slice(start, end), hit[at]);
+      const gap = text.slice(end, at + 1 < tokens.length ? tokens[at + 1].start : text.length);
+      // Words side by side are one mark, unless a sentence ends between them.
+      put(at + 1 < to || to === tokens.length ? gap : " …", hit[at] && at + 1 < to && hit[at + 1] && /^[ ,–-]{1,3}$/.test(gap));
+    }
+    return parts;
+  }
+
+  function matched(text, tokens, { compiled, reading }) {
+    const hit = tokens.map(({ exact }) => reading.dates.some((date) => kb.isDate(date, exact)));
+    if (compiled) {
+      for (const { place, at, near, support } of kb.hits(kb.ids(tokens), compiled.lookup)) {
+        const alone = compiled.terms.length === 1 || compiled.terms[at].alone >= TELLING;
+        if (support || (alone && !near)) hit[place] = true;
+      }
+    }
+    if (reading.sign) markSign(text, tokens, reading.sign, hit);
+    return hit;
+  }
+
+  function markSign(text, tokens, sign, hit) {
+    tokens.forEach(({ base, start }, at) => {
+      if (base !== sign.number) return;
+      const after = text.slice(start).match(/^[^\s,;.)”"]+( ?[-–/] ?[^\s,;.)”"]+)*/)[0];
+      const fits = sign.bare || kb.signs(after).some((written) => kb.fits(sign, written));
+      for (let n = at; fits && tokens[n] && tokens[n].start < start + after.length; n++) hit[n] = true;
+    });
+  }
+
+  // The stretch that begins a little before a hit and holds most of them.
+  function window(hit, count) {
+    const inside = (from) => hit.slice(from, from + LENGTH - BEFORE).filter(Boolean).length;
+    const first = Math.max(0, hit.indexOf(true));
+    const best = hit.reduce((found, isHit, at) => (isHit && inside(at) > inside(found) ? at : found), first);
+    const from = Math.max(0, Math.min(best - BEFORE, count - LENGTH));
+    return [from, from + LENGTH];
+  }
+
+  // The matched words of a record, run by run, for the page on which they will be marked.
+  function runs(record, shown) {
+    const found = new Set(excerpt(record.text || record.title, record, shown, true).filter(({ hit }) => hit).map(({ text }) => text));
+    return [...found];
+  }
+
+  Object.assign(kb, { excerpt, runs });
+})((globalThis.kbSearch ??= {}));

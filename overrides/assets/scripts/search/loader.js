@@ -1,0 +1,49 @@
+// Loads the rest of the search when it is first wanted, and the parts of its indexes. All of it comes as scripts: a
+// page that was opened from a disk may load a script and nothing else.
+(function (kb) {
+  "use strict";
+  // Keys and words come first: the others use them when they are read.
+  const FILES = ["keys", "words", "typing", "places", "signs", "typed", "reading", "store", "candidates", "matching", "searching", "facets", "excerpts", "advice", "recent", "results"];
+  const arrived = new Map();
+  const stores = new Map();
+  let loading = null;
+
+  // The scripts of an index call this with their content.
+  function receive(name, part) {
+    arrived.set(name, part);
+  }
+
+  function run(address) {
+    return new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      script.onload = () => (script.remove(), done());
+      script.onerror = () => (script.remove(), failed(new Error(address)));
+      document.head.append(script);
+    });
+  }
+
+  // A part of an index, once its script has run. It is not kept here: whoever asks keeps it.
+  async function fetched(name, address) {
+    if (!arrived.has(name)) await run(address);
+    const part = arrived.get(name);
+    arrived.delete(name);
+    return part;
+  }
+
+  // All that a search needs, rejected where it cannot be had; the next call tries again.
+  function load({ scripts, index, language }) {
+    loading ??= Promise.all([...FILES.map((name) => run(`${scripts}${name}.js`)), run(`${index}index.js`)])
+      .then(() => store(index, language).open())
+      .catch((reason) => ((loading = null), Promise.reject(reason)));
+    return loading;
+  }
+
+  function store(folder, name) {
+    if (!stores.has(name)) stores.set(name, new kb.Store(folder, name));
+    return stores.get(name);
+  }
+
+  Object.assign(kb, { receive, run, fetched, load, store });
+})((globalThis.kbSearch ??= {}));

@@ -1,0 +1,144 @@
+// How well a record answers a reading of a query.
+(function (kb) {
+  "use strict";
+  // What a match in a field counts for the rank. Headings, document and themes of a provision count less than its words.
+  const WEIGHTS = {
+    p: { text: 1, path: 0.35, more: 0.35 },
+    t: { text: 0.8, more: 0.3 },
+    d: { title: 1.1, text: 0.6 },
+    heading: { text: 1.1, path: 0.3, more: 0.3 },
+    q: { title: 0.8 },
+    a: { title: 0.8, text: 0.8 },
+    g: { title: 0.85 },
+    b: { title: 1, text: 0.8 },
+  };
+  // How far a match outside the words of the record itself goes to show that it answers at all.
+  const COVER = { title: 1, text: 1, path: 0.7, more: 0.8 };
+  const PAIR = 0.9;
+  const APART = 0.5;
+  const LENGTH = 0.12;
+
+  const numbers = new Map();
+  const numberOf = (exact) => numbers.get(exact) ?? (numbers.set(exact, numbers.size), numbers.size - 1);
+  const analysed = new WeakMap();
+  const texts = new Map();
+
+  // The records of a block, ready to be compared; made once.
+  function records(block, language) {
+    if (!analysed.has(block)) analysed.set(block, analyse(block, language));
+    return analysed.get(block);
+  }
+
+  function analyse([page, document, facets, above, rows], language) {
+    const headings = new Map(above);
+    return rows.map(([sort, anchor, title, text = "", more = "", own = [], cite = "", rests = []]) => {
+      const level = Number(sort);
+      if (level) for (const each of [...headings.keys()]) if (each >= level) headings.delete(each);
+      const path = page && sort !== "d" ? [document, ...headings.values()] : [];
+      if (level) headings.set(level, text);
+      const record = { language, sort, anchor, title, text, path, cite, rests, document, facets: [...facets, ...own] };
+      record.address = page ? page + (anchor && `#${anchor}`) : anchor;
+      const given = { title, text, more, path: path.slice(1).join(" \n ") };
+      record.fields = Object.entries(WEIGHTS[level ? "heading" : sort]).map(([name, weight]) => field(given[name], weight, COVER[name], language));
+      const whole = `${title}\n${text}`;
+      record.signs = kb.signs(whole);
+      record.dates = kb.tokens(whole, language).filter(({ exact }) => exact.startsWith("@")).map(({ exact }) => exact);
+      return record;
+    });
+  }
+
+  function field(text, weight, cover, language) {
+    return { weight, cover, ids: idsOf(text, language) };
+  }
+
+  function idsOf(text, language) {
+    const key = language + text;
+    if (!texts.has(key)) texts.set(key, ids(kb.tokens(text, language)));
+    return texts.get(key);
+  }
+
+  // A date stands for its year, too.
+  const ids = (tokens) => Int32Array.from(tokens, ({ base, exact }) => numberOf(exact.startsWith("@") ? base : exact));
+
+  // A reading made ready: for each spelling the words of the query that it may stand for.
+  function compile(terms) {
+    const lookup = new Map();
+    terms.forEach((term, at) => {
+      const best = new Map();
+      for (const form of term.forms) {
+        const before = best.get(form.exact);
+        if (!before || form.quality > before.quality) best.set(form.exact, form);
+      }
+      for (const [exact, { quality, near }] of best) {
+        const id = numberOf(exact);
+        if (!lookup.has(id)) lookup.set(id, []);
+        lookup.get(id).push({ at, quality, near });
+      }
+    });
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+    const pairs = terms.slice(1).map((term, at) => (term.weight + terms[at].weight) / 2);
+    return { terms, lookup, total, pairs, pairTotal: pairs.reduce((sum, weight) => sum + weight, 0) };
+  }
+
+  // { coverage, score }: how much of the query the record holds (0 to 1), and how well it ranks.
+  function match(record, { terms, lookup, total, pairs, pairTotal }) {
+    const count = terms.length;
+    const [rank, cover, joined] = [0, 0, 0].map(() => new Float32Array(count));
+    for (const { ids, weight, cover: share } of record.fields) {
+      const length = 1 / (1 + LENGTH * Math.log2(1 + ids.length / 30));
+      for (const { at, quality, near, pair, support } of hits(ids, lookup)) {
+        if (near && !support) continue;
+        const alone = count > 1 ? terms[at].alone : 1;
+        const worth = alone * quality + (1 - alone) * support;
+        rank[at] = Math.max(rank[at], worth * weight * length);
+        cover[at] = Math.max(cover[at], worth * share);
+        joined[at] = Math.max(joined[at], pair * weight * length);
+      }
+    }
+    let [score, coverage] = [0, 0];
+    for (let at = 0; at < count; at++) {
+      score += terms[at].weight * rank[at] + (at ? PAIR * pairs[at - 1] * joined[at] : 0);
+      coverage += terms[at].weight * cover[at];
+    }
+    return { coverage: coverage / total, score: score / (total + PAIR * pairTotal) };
+  }
+
+  // The places of a field where a word of the query stands: `pair` says how well it follows the word before it in the
+  // query, `support` how well it stands beside either neighbour.
+  function hits(ids, lookup) {
+    const found = [];
+    for (let place = 0; place < ids.length; place++) {
+      const words = lookup.get(ids[place]);
+      if (!words) continue;
+      for (const { at, quality, near } of words) {
+        const hit = { place, at, quality, near, pair: 0, support: 0 };
+        for (let n = found.length - 1; n >= 0 && found[n].place >= place - 2; n--) {
+          const other = found[n];
+          // Of two that are only near neither speaks for the other.
+          if (other.at !== at - 1 || other.place === place || (near && other.near)) continue;
+          const strength = Math.min(quality, other.quality) * (other.place === place - 1 ? 1 : near || other.near ? 0 : APART);
+          hit.pair = Math.max(hit.pair, strength);
+          hit.support = Math.max(hit.support, strength);
+          other.support = Math.max(other.support, strength);
+        }
+        found.push(hit);
+      }
+    }
+    return found;
+  }
+
+  // Whether the tokens stand side by side in the title or the text; words typed without accents go by their base.
+  function holds(record, tokens) {
+    return [record.title, record.text].some((text) => {
+      const written = kb.tokens(text, record.language);
+      return written.some((_, from) => tokens.every((token, n) => isWord(token, written[from + n])));
+    });
+  }
+
+  const isWord = (wanted, word) => word && (wanted.base === wanted.exact ? word.base === wanted.base : word.exact === wanted.exact);
+
+  // Whether a date of a text is the one asked for, which may lack its day or its year.
+  const isDate = (wanted, written) => written.startsWith(wanted) || (wanted.startsWith("@-") && written.endsWith(wanted.slice(1)));
+
+  Object.assign(kb, { records, compile, match, hits, ids, holds, isDate });
+})((globalThis.kbSearch ??= {}));

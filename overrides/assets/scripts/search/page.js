@@ -1,0 +1,113 @@
+// The page of results: all of them, narrowed by facets, sorted, printed, copied with their citations.
+(function (kb) {
+  "use strict";
+  const find = document.querySelector(".kb-find");
+  const header = document.querySelector(".kb-search").dataset;
+  const one = (name) => find.querySelector(`.kb-find__${name}`);
+  const [form, status, aside, tools, note, list, foot] = ["form", "count", "facets", "tools", "note", "list", "foot"].map(one);
+  const input = form.querySelector("input");
+  const base = header.root.replace(/\/?$/, "/");
+  const AT_ONCE = 30;
+  const PAUSE = 400;
+  let [state, words, latest, shown, all, waiting] = [null, null, 0, AT_ONCE, [], 0];
+
+  async function start() {
+    try {
+      const store = await kb.load(header);
+      words = store.index.strings;
+      state = kb.fromAddress(location.search);
+      input.value = state.q;
+      await update();
+    } catch (reason) {
+      status.textContent = header.failed;
+      throw reason;
+    }
+  }
+
+  const helping = () => state.chosen.type?.length === 1 && state.chosen.type[0] === "help";
+  const helpStore = () => kb.store(`${header.index}help/`, `${header.language}-help`);
+
+  async function update() {
+    const mine = ++latest;
+    const { q, literal, chosen } = state;
+    if (!q.trim()) return empty();
+    const store = helping() ? helpStore() : await kb.load(header);
+    const found = await kb.search(q, store, { literal, facets: kb.required(chosen) });
+    if (mine !== latest) return;
+    const { hits, counts } = kb.faceted(found.hits, chosen);
+    if (state.sort === "order") hits.sort((a, b) => a.order - b.order);
+    show(found, hits, counts);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => mine === latest && beside(mine, counts), PAUSE);
+  }
+
+  function show(found, hits, counts) {
+    const { reading, partial } = found;
+    status.textContent = kb.counted(hits, partial, reading.typed, words);
+    const meant = kb.understoodAs(reading, found.hits, words, () => change({ literal: true }));
+    note.replaceChildren(...[meant, hits.length ? null : advice(reading)].filter(Boolean));
+    const items = hits.slice(0, shown).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
+    list.replaceChildren(...items);
+    all = hits;
+    const more = kb.button("kb-button", kb.worded(words.more, hits.length - shown), () => ((shown += AT_ONCE), show(found, hits, counts)));
+    foot.replaceChildren(...(hits.length > shown ? [more] : []));
+    tools.hidden = !hits.length;
+    kb.drawFacets(aside, { counts, chosen: state.chosen, index: kb.store(header.index, header.language).index, words }, toggle);
+  }
+
+  function empty() {
+    status.textContent = "";
+    tools.hidden = true;
+    for (const part of [note, list, foot, aside]) part.replaceChildren();
+  }
+
+  function advice(reading) {
+    const store = kb.store(header.index, header.language);
+    const others = kb.alternatives(reading, store).map((query) => kb.button("kb-chip", query, () => change({ q: query, literal: false })));
+    const tries = kb.element("ul", "", ...words.tries.split("|").map((each) => kb.element("li", "", each)));
+    return kb.element("div", "kb-results__none", ...(others.length ? [kb.element("p", "kb-chips", words.alternatives, " ", ...others)] : []), tries);
+  }
+
+  // What the help and the other language hold, counted once the results stand.
+  async function beside(mine, counts) {
+    const { q, literal, chosen } = state;
+    const other = await kb.search(q, kb.store(header.otherIndex, header.otherLanguage), { literal });
+    const help = await kb.search(q, helpStore(), { literal });
+    if (mine !== latest) return;
+    if (!helping()) counts.set("type:help", help.hits.length);
+    const language = other.hits.length ? { count: other.hits.length, address: header.otherPage + kb.toAddress({ q }) } : null;
+    kb.drawFacets(aside, { counts, chosen, index: kb.store(header.index, header.language).index, words, language }, toggle);
+  }
+
+  function toggle(group, value, on) {
+    const kept = (state.chosen[group] ?? []).filter((each) => each !== value);
+    // Help is searched by itself.
+    const values = on ? (value === "help" ? [value] : [...kept.filter((each) => each !== "help"), value]) : kept;
+    change({ chosen: group ? { ...(value === "help" && on ? {} : state.chosen), [group]: values } : {} });
+  }
+
+  function change(by) {
+    state = { ...state, ...by };
+    shown = AT_ONCE;
+    input.value = state.q;
+    history.replaceState(history.state, "", kb.toAddress(state));
+    return update();
+  }
+
+  function copied() {
+    const passages = all.map(({ record }) => `${record.text ? `“${record.text}”\n` : ""}${kb.cited(record)}`);
+    kb.copy(`${passages.join("\n\n")}\n`).then((done) => (status.textContent = done ? words.copied : words["not-copied"]));
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    kb.remember(input.value);
+    change({ q: input.value, literal: false });
+  });
+  input.addEventListener("input", () => state && change({ q: input.value, literal: false }));
+  tools.querySelector("select").addEventListener("change", (event) => change({ sort: event.target.value }));
+  tools.querySelector("button").addEventListener("click", copied);
+  list.addEventListener("click", (event) => event.target.closest("a") && kb.remember(state.q));
+  addEventListener("beforeprint", () => ((shown = Infinity), state?.q && update()));
+  start();
+})((globalThis.kbSearch ??= {}));

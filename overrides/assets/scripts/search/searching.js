@@ -1,0 +1,103 @@
+// From a query to results: the blocks worth reading, the records in them that answer, in order, and their facets.
+(function (kb) {
+  "use strict";
+  // Less than this of the query in the best record: the topic is not here. A whole question may hold more words of its
+  // own than two or three words do.
+  const enough = (words) => Math.max(0.52, 0.64 - 0.03 * Math.max(0, words - 4));
+  // Records that answer so much less than the best are left out.
+  const REST = 0.5;
+  const ASKED = 0.8;
+  const FEW = 3;
+  const SORTS = { p: 1, t: 0.8, d: 1, q: 0.7, a: 0.7, g: 0.7, b: 1 };
+  const HEADING = 1.05;
+  const SIGNED = { d: 3, other: 1.5 };
+
+  // { reading, hits: [{ record, order, score, coverage, compiled }], partial } in order of rank. `literal` takes every
+  // word as it stands; `facets` are groups of keys; `partial` says that not all of the index was read.
+  async function search(query, store, { literal = false, facets = [] } = {}) {
+    await store.open();
+    const reading = kb.read(query, store, literal);
+    const numbers = await kb.candidates(reading, facets, store);
+    const blocks = await store.blocks(numbers);
+    const records = blocks.flatMap((block) => kb.records(block, store.index.language));
+    const order = new Map(records.map((record, n) => [record, n]));
+    let hits = reading.places.length ? atPlace(records, reading) : ranked(records, reading);
+    if (!hits.length && reading.unsigned) hits = ranked(records, { ...reading, sign: null, readings: reading.unsigned });
+    for (const hit of hits) hit.order = order.get(hit.record);
+    return { reading, hits, partial: numbers.length < store.index.blocks };
+  }
+
+  function atPlace(records, { places, sign }) {
+    const found = [];
+    for (const place of places) {
+      for (const record of records) {
+        if (!record.document || (sign && !fitting(sign, kb.signs(record.document)))) continue;
+        const inside = record.anchor.startsWith(`${place}-`) || record.anchor.startsWith(`${place}.`);
+        if (record.anchor === place || inside) found.push({ record, coverage: 1, score: record.anchor === place ? 2 : 1 });
+      }
+    }
+    return found.sort((a, b) => b.score - a.score);
+  }
+
+  const fitting = (sign, signs) => signs.reduce((best, each) => Math.max(best, kb.fits(sign, each)), 0);
+
+  function ranked(records, reading) {
+    const compiled = reading.readings.filter((terms) => terms.length).map(kb.compile);
+    if (!compiled.length && !reading.sign && !reading.dates.length) return [];
+    const found = [];
+    for (const record of records) {
+      const basis = required(record, reading);
+      if (!basis) continue;
+      let best = { coverage: compiled.length ? 0 : 1, score: 0 };
+      for (const each of compiled) {
+        const one = kb.match(record, each);
+        if (one.coverage * one.score > best.coverage * best.score || !best.score) best = { ...one, compiled: each };
+      }
+      const sort = Number(record.sort) ? HEADING : SORTS[record.sort];
+      found.push({ record, compiled: best.compiled, coverage: best.coverage, score: (basis + best.score * (0.4 + 0.6 * best.coverage)) * sort });
+    }
+    // A number or a date that a record carries is answer enough.
+    const exact = reading.sign || reading.dates.length || reading.phrases.length;
+    const most = Math.max(0, ...found.map(({ coverage }) => coverage));
+    if (!exact && most < enough(Math.min(...compiled.map(({ terms }) => terms.length)))) return [];
+    const kept = found.filter(({ coverage, score }) => score > 0 && (exact || coverage >= most * REST));
+    return vouched(kept, records).sort((a, b) => b.score - a.score);
+  }
+
+  // A question that was asked in nearly these words vouches for what it rests on: the best of it comes before it.
+  function vouched(hits, records) {
+    const found = new Map(hits.map((hit) => [hit.record.address, hit]));
+    for (const { record, compiled, coverage, score } of hits) {
+      if (coverage < ASKED || !record.rests.length) continue;
+      const rests = records.filter(({ address }) => record.rests.includes(address));
+      const headings = rests.filter(({ sort }) => Number(sort));
+      const few = rests.length <= FEW ? rests : headings;
+      const best = few.toSorted((a, b) => (found.get(b.address)?.score ?? 0) - (found.get(a.address)?.score ?? 0))[0];
+      if (!best || found.get(best.address)?.score > score) continue;
+      found.set(best.address, { record: best, compiled, coverage, score: score * 1.001 });
+    }
+    return [...found.values()];
+  }
+
+  // 0 where the record lacks a number, date or quoted phrase that was asked for, else what having them is worth.
+  function required(record, { sign, dates, phrases }) {
+    let worth = 0.0001;
+    if (sign) {
+      const fit = fitting(sign, record.signs) || (sign.bare && kb.holds(record, [{ base: sign.number, exact: sign.number }]) ? 0.5 : 0);
+      if (!fit) return 0;
+      const own = record.sort === "d" ? fitting(sign, kb.signs(record.title)) : 0;
+      worth += own ? SIGNED.d * own : SIGNED.other * fit;
+    }
+    for (const date of dates) {
+      if (!record.dates.some((each) => kb.isDate(date, each))) return 0;
+      worth += record.sort === "d" ? SIGNED.d : SIGNED.other;
+    }
+    for (const phrase of phrases) {
+      if (!kb.holds(record, phrase)) return 0;
+      worth += 1;
+    }
+    return worth;
+  }
+
+  Object.assign(kb, { search });
+})((globalThis.kbSearch ??= {}));

@@ -1,0 +1,95 @@
+// An index on the site, read part by part.
+(function (kb) {
+  "use strict";
+  const HALF = 45;
+  const FIRST = 35;
+  class Store {
+    #folder;
+    #name;
+    #parts = new Map();
+    #postings = new Map();
+
+    constructor(folder, name) {
+      [this.#folder, this.#name] = [folder, name];
+    }
+
+    // The vocabulary and the plan of the parts; rejects, and may be asked again, where it cannot be had.
+    open() {
+      this.opened ??= this.#part("index").then((index) => {
+        this.index = index;
+        this.words = new kb.Words(index.words, index.records);
+        return this;
+      });
+      this.opened.catch(() => (this.opened = null));
+      return this.opened;
+    }
+
+    // The blocks with these numbers, in that order, each once read the same object.
+    async blocks(numbers) {
+      const { texts } = this.index;
+      const parts = numbers.map((number) => before(texts, number));
+      const found = new Map(await Promise.all([...new Set(parts)].map(async (part) => [part, await this.#part(`texts-${part}`)])));
+      return numbers.map((number, at) => found.get(parts[at])[number - texts[parts[at]]]);
+    }
+
+    // For each key the blocks that hold it.
+    async postings(keys) {
+      const parts = new Set(keys.map((key) => before(this.index.keys, key)).filter((part) => part >= 0));
+      await Promise.all([...parts].map((part) => this.#lines(part)));
+      return keys.map((key) => gaps(this.#postings.get(before(this.index.keys, key))?.get(key) ?? ""));
+    }
+
+    // The keys with this start, each with the blocks that hold it.
+    async postingsFrom(start) {
+      const { keys } = this.index;
+      const [from, to] = [Math.max(0, before(keys, start)), before(keys, start + "\uffff")];
+      const parts = [...Array(to - from + 1).keys()].map((n) => from + n);
+      await Promise.all(parts.map((part) => this.#lines(part)));
+      const lines = parts.flatMap((part) => [...this.#postings.get(part)]);
+      return lines.filter(([key]) => key.startsWith(start)).map(([key, written]) => [key, gaps(written)]);
+    }
+
+    async #lines(part) {
+      if (this.#postings.has(part)) return;
+      const lines = (await this.#part(`keys-${part}`)).split("\n");
+      this.#postings.set(part, new Map(lines.map((line) => line.split("\t"))));
+    }
+
+    #part(file) {
+      const name = `${this.#name}/${file}`;
+      if (!this.#parts.has(name)) {
+        const stamp = this.index ? `?${this.index.stamp}` : "";
+        const loading = kb.fetched(name, `${this.#folder}${file}.js${stamp}`);
+        loading.catch(() => this.#parts.delete(name));
+        this.#parts.set(name, loading);
+      }
+      return this.#parts.get(name);
+    }
+  }
+
+  // Where the last of the ascending values stands that is not greater; -1 where all are.
+  function before(values, wanted) {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[middle] <= wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  // Ascending numbers from the gaps between them: see index.py, `_gaps`.
+  function gaps(written) {
+    const numbers = [];
+    let [number, gap, unit] = [-1, 0, 1];
+    for (let at = 0; at < written.length; at++) {
+      const code = written.charCodeAt(at);
+      const digit = code - FIRST - (code > 92 ? 1 : 0);
+      if (digit >= HALF) [gap, unit] = [gap + (digit - HALF) * unit, unit * HALF];
+      else numbers.push((number += gap + digit * unit + 1)), ([gap, unit] = [0, 1]);
+    }
+    return numbers;
+  }
+
+  Object.assign(kb, { Store });
+})((globalThis.kbSearch ??= {}));

@@ -1,0 +1,161 @@
+"""The index: which blocks hold a key, how often a word stands anywhere, and the texts themselves.
+
+Everything is written as scripts that hand their content to `kbSearch.receive`: a page that was opened from a disk may
+load a script and nothing else.
+
+- `index.js`: the vocabulary (each base, in how many records it stands, its other spellings), the first key of each
+  part of the postings, the first block of each part of the texts, and what facets, kinds and short forms mean.
+- `keys-N.js`: postings, a line for each key, in order. A key is a base, two neighbouring bases, a sign
+  (`#26-kh-btgtw`; `^26-kh-btgtw` where the document itself is registered), a date (`@2021-05-17`), the ID of a
+  provision (`~ii-1.1`) or a facet (`=kind:KH`).
+- `texts-N.js`: blocks of records.
+
+Where a search would read every text anyway, there are no postings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from math import inf
+
+from kb.views.search.keys import pairs, signs
+from kb.views.search.records import DOCUMENT, Block, Record
+
+BLOCK = 2400
+"""Characters in a block, about."""
+ALL_AT_ONCE = 64
+"""So many blocks are read without asking which of them are worth it."""
+TEXTS, KEYS = 9000, 6000
+"""Characters in a file of texts and in one of postings, about."""
+# The digits of a gap; one of the second half says that more follow.
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+HALF = len(DIGITS) // 2
+
+
+def files(name: str, blocks: Iterable[Block], language: str, meaning: Mapping[str, object]) -> dict[str, str]:
+    """The scripts of the index `name` by their names; `meaning` reaches the browser as it is."""
+    blocks = list(blocks)
+    seen = Seen(language)
+    for number, block in enumerate(blocks):
+        seen.add(number, block)
+    large = len(blocks) > ALL_AT_ONCE
+    texts = dict(_texts(blocks, TEXTS if large else inf))
+    postings = dict(_postings(seen.blocks)) if large else {}
+    parts = {f"texts-{n}": part for n, part in enumerate(texts.values())}
+    parts |= {f"keys-{n}": part for n, part in enumerate(postings.values())}
+    scripts = {f"{file}.js": _script(name, file, part) for file, part in parts.items()}
+    index = {
+        "stamp": hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8],
+        "language": language,
+        "records": sum(len(block.records) for block in blocks),
+        "blocks": len(blocks),
+        "words": seen.vocabulary(),
+        "keys": list(postings),
+        "texts": list(texts),
+        **meaning,
+    }
+    return {"index.js": _script(name, "index", index), **scripts}
+
+
+def _script(name: str, file: str, part: object) -> str:
+    content = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    return f'kbSearch.receive("{name}/{file}",{content})\n'
+
+
+class Seen:
+    """What was seen where: blocks by key, and for each base its spellings and the number of its records."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.blocks: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.records: Counter[str] = Counter()
+        self.spelled: set[tuple[str, str]] = set()
+
+    def add(self, number: int, block: Block) -> None:
+        keys = {f"={facet}" for facet in block.facets}
+        keys.update(signs(block.title))
+        for _, words in block.headings:
+            self._read(words, keys)
+        for record in block.records:
+            bases: set[str] = set()
+            for text in filter(None, (record.title, record.text, record.more)):
+                bases.update(self._read(text, keys))
+            self.records.update(bases)
+            keys.update(f"={facet}" for facet in record.facets)
+            if record.sort == DOCUMENT:
+                keys.update(sign.replace("#", "^") for sign in signs(record.title))
+            elif block.page:
+                keys.add(f"~{record.anchor}")
+        for key in keys:
+            self.blocks[key].append(number)
+
+    def _read(self, text: str, keys: set[str]) -> list[str]:
+        found = pairs(text, self.language)
+        self.spelled.update(found)
+        bases = [base for base, _ in found]
+        keys.update(bases)
+        keys.update(map(" ".join, pairwise(bases)))
+        keys.update(exact for _, exact in found if exact[0] == "@")
+        keys.update(signs(text))
+        return bases
+
+    def vocabulary(self) -> str:
+        spellings: dict[str, set[str]] = defaultdict(set)
+        for base, exact in self.spelled:
+            spellings[base].add("." if exact == base or exact[0] == "@" else exact)
+        lines = ([base, str(count), *sorted(spellings[base])] for base, count in sorted(self.records.items()))
+        return "\n".join(" ".join(line) for line in lines)
+
+
+def _texts(blocks: list[Block], size: float) -> Iterator[tuple[int, list[object]]]:
+    """Parts of the texts, each with the number of its first block."""
+    part: list[object] = []
+    length = first = 0
+    for number, block in enumerate(blocks):
+        if length > size:
+            yield first, part
+            part, length, first = [], 0, number
+        row = [block.page, block.title, block.facets, block.headings, [_row(record) for record in block.records]]
+        part.append(row)
+        length += len(json.dumps(row, ensure_ascii=False))
+    yield first, part
+
+
+def _row(record: Record) -> list[object]:
+    row = [record.sort, record.anchor, record.title, record.text, record.more, record.facets, record.cite, record.rests]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _postings(found: Mapping[str, array[int]]) -> Iterator[tuple[str, str]]:
+    """Parts of the postings, each with its first key."""
+    lines: list[str] = []
+    length, first = 0, ""
+    for key in sorted(found):
+        line = f"{key}\t{_gaps(found[key])}"
+        if length > KEYS:
+            yield first, "\n".join(lines)
+            lines, length = [], 0
+        if not lines:
+            first = key
+        lines.append(line)
+        length += len(line)
+    yield first, "\n".join(lines)
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    """Ascending numbers as the gaps between them, in digits of base HALF, the lowest first."""
+    written, before = [], -1
+    for number in numbers:
+        gap, before = number - before - 1, number
+        while gap >= HALF:
+            written.append(DIGITS[HALF + gap % HALF])
+            gap //= HALF
+        written.append(DIGITS[gap])
+    return "".join(written)
