@@ -126,3 +126,34 @@ def test_an_empty_page_lacks_everything(site):
     (site / DOCUMENTS).write_bytes(b"")
     found = {(finding.span.file, finding.code) for finding in verify(site)}
     assert {(DOCUMENTS, "SITE-003"), (DOCUMENTS, "SITE-004"), (DOCUMENTS, "SITE-005")} <= found
+
+
+WHERE = [
+    ("Cuối.", 'a\n\nb <a href="x/">x</a>', 'x/">x'),
+    ("Cuối.", 'a <a href="x/?a=1&amp;b=2">x</a>', "x/?a=1&amp;b=2"),
+    ("Cuối.", 'a <a\n  class="b"\n  href="https://example.org/">x</a>', "https://example.org/"),
+    ("Cuối.", "Cuối.\nCâu sau {{ x", "{{ x"),
+    ("Cuối.", 'Cuối\n<b id="cuoi">x</b>', 'id="cuoi">x'),
+    ("Cuối.", "Cuối <h1>x</h1>", "<h1>x"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), WHERE)
+def test_the_column_is_where_the_words_stand(site, old, new, words):
+    text = (site / HOME).read_text(encoding="utf-8").replace(old, new)
+    (site / HOME).write_text(text, encoding="utf-8")
+    (finding,) = verify(site)
+    assert text.split("\n")[finding.span.line - 1][finding.span.column - 1 :].startswith(words)
+
+
+def test_the_column_in_a_stylesheet(site):
+    text = (site / CSS).read_text(encoding="utf-8").replace('url("a.woff2")', 'url("b.woff2")')
+    (site / CSS).write_text(text, encoding="utf-8")
+    (finding,) = verify(site)
+    assert text.split("\n")[finding.span.line - 1][finding.span.column - 1 :].startswith('url("b.woff2")')
+
+
+def test_bytes_that_are_no_text_are_no_reason_to_stop(site):
+    for file in (HOME, CSS):
+        (site / file).write_bytes((site / file).read_bytes() + b"\xff\xfe")
+    assert [finding.code for finding in verify(site)] == []

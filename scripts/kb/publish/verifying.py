@@ -6,7 +6,9 @@ import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -27,6 +29,20 @@ EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript)
 REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
 
 
+# What `kb check` says of the sources where it can.
+RETITLE = "Đặt tiêu đề khác trong docs/ cho một trong các trang ấy (title, question, vi, en)."
+
+
+class Fault(NamedTuple):
+    """What is wrong on a page; `words` are those of the page that it is about, as they are meant."""
+
+    code: str
+    page: str
+    line: int
+    message: str
+    words: str
+
+
 def verify(site: Path, forge: str = "") -> list[Finding]:
     """Findings on the built site at `site`, sorted; files are named relative to it.
 
@@ -38,12 +54,16 @@ def verify(site: Path, forge: str = "") -> list[Finding]:
     found: list[Finding] = []
     titles = defaultdict(list)
     for name, tree in pages.items():
-        found += _page(name, tree, files, anchors, forge)
+        if faults := list(_page(name, tree, files, anchors, forge)):
+            lines = (site / name).read_text(encoding="utf-8", errors="replace").split("\n")
+            found += (_finding(fault, lines) for fault in faults)
         titles[_title(tree)].append(name)
     found += _titles(titles)
     found += _not_found_pages(pages)
     for path in sorted(site.rglob("*.css")):
-        found += _stylesheet(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"), files)
+        found += _stylesheet(
+            path.relative_to(site).as_posix(), path.read_text(encoding="utf-8", errors="replace"), files
+        )
     return sorted(set(found), key=Finding.sort_key)
 
 
@@ -61,16 +81,17 @@ def _title(tree) -> str:
     return (tree.findtext(".//title") or "").strip()
 
 
-def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge: str) -> Iterator[Finding]:
+def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge: str) -> Iterator[Fault]:
     language = "en" if name.startswith("en/") else "vi"
     stated = tree.getroot().get("lang")
     if stated != language:
-        yield _finding("SITE-003", name, tree.getroot(), f"Trang ghi lang=«{stated}», phải là «{language}».")
+        yield _fault("SITE-003", name, tree.getroot(), f"Trang ghi lang=«{stated}», phải là «{language}».", "<html")
     headings = tree.findall(".//h1")
     if len(headings) != 1:
-        yield _finding("SITE-004", name, tree.getroot(), f"Trang có {len(headings)} tiêu đề h1, phải có đúng một.")
+        message = f"Trang có {len(headings)} tiêu đề h1, phải có đúng một."
+        yield _fault("SITE-004", name, headings[1] if headings else tree.getroot(), message, "<h1" if headings else "")
     if not _title(tree):
-        yield _finding("SITE-005", name, tree.getroot(), "Trang không có tiêu đề (title).")
+        yield _fault("SITE-005", name, tree.getroot(), "Trang không có tiêu đề (title).", "<title")
     for element in tree.iter(*ADDRESSES):
         address = element.get(ADDRESSES[element.tag])
         to_forge = forge and element.tag == "a" and (address or "").startswith(forge)
@@ -79,13 +100,15 @@ def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge:
     yield from _loaded(name, tree, files, anchors)
     repeated = sorted(name for name, count in Counter(tree.xpath("//@id")).items() if count > 1)
     if repeated:
-        yield _finding("SITE-008", name, tree.getroot(), f"Mã id dùng hai lần: {', '.join(repeated)}.")
+        second = [element for element in tree.iter(html.etree.Element) if element.get("id") == repeated[0]][1]
+        message = f"Mã id dùng hai lần: {', '.join(repeated)}."
+        yield _fault("SITE-008", name, second, message, f'id="{repeated[0]}"')
     for element, words in _words(tree.getroot()):
         if found := LEFTOVER.search(words):
-            yield _finding("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».")
+            yield _fault("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».", found[0])
 
 
-def _loaded(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+def _loaded(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Fault]:
     """What other attributes and styles inside the page load."""
     for element in tree.iter(html.etree.Element):
         for attribute in LOADING:
@@ -110,22 +133,22 @@ def _words(element) -> Iterator[tuple[object, str]]:
             yield element, child.tail or ""
 
 
-def _address(name: str, element, address: str, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Finding]:
+def _address(name: str, element, address: str, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Fault]:
     if EXTERNAL.match(address):
-        yield _finding("SITE-002", name, element, f"Địa chỉ ra ngoài trang: {address}")
+        yield _fault("SITE-002", name, element, f"Địa chỉ ra ngoài trang: {address}", address)
         return
     if address.startswith("data:"):
         return
     if address.startswith("/") and name not in ("404.html", "en/404.html"):
-        yield _finding("SITE-006", name, element, f"Địa chỉ tuyệt đối: {address}")
+        yield _fault("SITE-006", name, element, f"Địa chỉ tuyệt đối: {address}", address)
         return
     parts = urlsplit(address)
     path = unquote(parts.path)
     target = _resolve(name, path, files)
     if target is None:
-        yield _finding("SITE-001", name, element, f"Liên kết hỏng: {address}")
+        yield _fault("SITE-001", name, element, f"Liên kết hỏng: {address}", address)
     elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
-        yield _finding("SITE-001", name, element, f"Không có chỗ «#{parts.fragment}» trong {target}")
+        yield _fault("SITE-001", name, element, f"Không có chỗ «#{parts.fragment}» trong {target}", address)
 
 
 def _resolve(name: str, path: str, files: set[str]) -> str | None:
@@ -143,7 +166,7 @@ def _titles(titles: dict[str, list[str]]) -> Iterator[Finding]:
     for title, names in sorted(titles.items()):
         if title and len(names) > 1:
             message = f"Tiêu đề «{title}» dùng cho {len(names)} trang: {', '.join(names)}."
-            yield Finding("SITE-005", Span(names[1]), message, REMEDY)
+            yield Finding("SITE-005", Span(names[1]), message, RETITLE)
 
 
 def _not_found_pages(pages: dict[str, object]) -> Iterator[Finding]:
@@ -155,12 +178,22 @@ def _not_found_pages(pages: dict[str, object]) -> Iterator[Finding]:
 def _stylesheet(name: str, text: str, files: set[str]) -> Iterator[Finding]:
     for found in CSS_ADDRESS.finditer(text):
         address = (found["address"] or found["imported"]).strip()
-        line = text.count("\n", 0, found.start()) + 1
+        place = Span(name).at(text, found.start())
         if EXTERNAL.match(address):
-            yield Finding("SITE-002", Span(name, line), f"Địa chỉ ra ngoài trang: {address}", REMEDY)
+            yield Finding("SITE-002", place, f"Địa chỉ ra ngoài trang: {address}", REMEDY)
         elif not address.startswith(("data:", "#")) and _resolve(name, urlsplit(address).path, files) is None:
-            yield Finding("SITE-001", Span(name, line), f"Liên kết hỏng: {address}", REMEDY)
+            yield Finding("SITE-001", place, f"Liên kết hỏng: {address}", REMEDY)
 
 
-def _finding(code: str, name: str, element, message: str) -> Finding:
-    return Finding(code, Span(name, element.sourceline or 1), message, REMEDY)
+def _fault(code: str, page: str, element, message: str, words: str) -> Fault:
+    return Fault(code, page, element.sourceline or 1, message, words)
+
+
+def _finding(fault: Fault, lines: list[str]) -> Finding:
+    """A fault at the first place, from the line of its element on, where what is wrong stands as it is written."""
+    written = (fault.words, escape(fault.words), escape(fault.words, quote=False))
+    for number in range(fault.line, len(lines) + 1):
+        columns = [lines[number - 1].find(words) + 1 for words in written if words and words in lines[number - 1]]
+        if columns:
+            return Finding(fault.code, Span(fault.page, number, min(columns)), fault.message, REMEDY)
+    return Finding(fault.code, Span(fault.page, fault.line), fault.message, REMEDY)
