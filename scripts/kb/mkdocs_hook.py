@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 
 from kb import check, reading
 from kb.check.catalogue import RULES
+from kb.program import refusal
 from kb.publish import revision, staging
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -26,7 +27,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).resolve().parent
     if Path(config.docs_dir) != root / staging.FOLDER:
-        library = reading.read(root)
+        try:
+            library = reading.read(root)
+        except OSError as error:
+            raise PluginError(refusal(error)) from error
         findings = [finding for finding in check.run(library) if finding.blocks]
         if findings:
             raise PluginError("\n" + as_text(findings))

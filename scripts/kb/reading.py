@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -15,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding, Severity, Span
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import LANGUAGES, Library, Question
+from kb.model.library import LANGUAGES, Library, Question, refused
 from kb.model.library import Page as Prose
 from kb.model.memory import Memory
 from kb.model.suppression import Suppression
@@ -23,12 +21,12 @@ from kb.model.text import plain
 from kb.parse import citing, document, encoding, misspelt, prose, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 from kb.processors import one_by_one
+from kb.tree import FLAT, Stamp, walk
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int] | str
-"""What changes when a file does: time, size and inode on the disk, or the text that stands for it."""
 
 SOURCES = "docs/_source/"
+DATA_FOLDER = "docs/_data/"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
 
@@ -76,7 +74,7 @@ def _uncollected() -> Iterator[None]:
 
 def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: citing.Spread) -> Library:
     reader = _Reader(root, memory, overlay)
-    data = {name: reader.data(name) for name in DATA}
+    data = reader.data()
     documents = {language: reader.documents(language) for language in LANGUAGES}
     names = tuple((name, key) for key, d in documents["vi"].items() for name in d.names)
     numbers = reader.numbers(data["kinds"], data["issuers"])
@@ -120,20 +118,30 @@ class _Reader:
         self.root = root
         self.memory = memory
         self.overlay = overlay
-        self.problems: list[Finding] = []
+        tree = walk(root)
+        self.problems: list[Finding] = tree.problems
         self.sources: dict[str, str] = {}
-        self.unreadable: set[str] = set()
-        self.stamps: dict[str, Stamp] = dict(sorted({**dict(_stamps(root)), **overlay}.items()))
+        self.unreadable: set[str] = tree.lost
+        # By path, what changes when a file does: its stamp on the disk, or the text that stands for it.
+        self.stamps: dict[str, Stamp | str] = dict(sorted({**tree.files, **overlay}.items()))
 
-    def data(self, name: str) -> Node:
-        file = f"docs/_data/{name}.yml"
-        nothing = Node([], Span(file))
-        if file not in self.stamps:
-            remedy = "Lấy lại tệp từ lịch sử (git) hoặc tạo tệp với một danh sách rỗng: []"
-            self.unreadable.add(file)
-            self.problems.append(Finding("META-009", Span(file), "Thiếu tệp dữ liệu.", remedy))
-            return nothing
-        return self._parsed(file, lambda text, _: load(text, file)) or nothing
+    def data(self) -> dict[str, Node]:
+        """What the data files hold, by name; a file that is not there holds nothing."""
+        found, absent = {}, []
+        for name in DATA:
+            file = f"{DATA_FOLDER}{name}.yml"
+            if file in self.stamps:
+                found[name] = self._parsed(file, lambda text, _, file=file: load(text, file))
+            elif not refused(file, self.unreadable):
+                absent.append(file)
+            found[name] = found.get(name) or Node([], Span(file))
+        whole = len(absent) == len(DATA)
+        for file in [DATA_FOLDER.rstrip("/")] if whole else absent:
+            message = f"Thiếu thư mục {file} với {len(DATA)} tệp dữ liệu." if whole else "Thiếu tệp dữ liệu."
+            remedy = "Lấy lại từ lịch sử (git), hoặc tạo tệp với một danh sách rỗng: []"
+            self.problems.append(Finding("META-009", Span(file), message, remedy))
+        self.unreadable.update(absent)
+        return found
 
     def numbers(self, kinds: Node, issuers: Node) -> NumberVocabulary:
         """The vocabulary; the same object as long as it is read from the same, since citations are kept by it."""
@@ -158,8 +166,9 @@ class _Reader:
     def pages(self, language: str) -> dict[str, Prose]:
         """Pages of our own prose: every other Markdown file, by its path below the language folder."""
         prefix, found = f"docs/{language}/", {}
+        others = tuple(f"{prefix}{folder}/" for folder in FLAT)
         for file in self.stamps:
-            if file.startswith(prefix) and file.endswith(".md") and "/van-ban/" not in file and "/hoi-dap/" not in file:
+            if file.startswith(prefix) and file.endswith(".md") and not file.startswith(others):
                 page = self._parsed(file, partial(_page, file, language))
                 if page is not None:
                     found[file.removeprefix(prefix).removesuffix(".md")] = page
@@ -221,19 +230,6 @@ class _Reader:
             return self.overlay[file]
         with open(f"{self.root}/{file}", "rb") as opened:
             return encoding.decode(opened.read(), file)
-
-
-def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
-    """Every file below `docs/`, with what changes when it is written."""
-    for folder, _, names in os.walk(root / "docs"):
-        below = Path(folder).relative_to(root).as_posix()
-        for name in names:
-            try:
-                status = os.stat(f"{folder}/{name}")
-            except FileNotFoundError:
-                continue  # a link to nothing, or gone since it was listed
-            if stat.S_ISREG(status.st_mode):
-                yield f"{below}/{name}", (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def _one(read_one: Callable[..., T], file: str, name: str, text: str, problems: list[Finding]) -> T:

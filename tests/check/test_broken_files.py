@@ -89,3 +89,29 @@ def test_a_data_file_that_cannot_be_read(checkouts, content):
     found = checkouts.faults({file: {file: content} for file in DATA})
     for file, each in found.items():
         assert [(where, line) for where, line, _ in each] in ([(file, 1)], [(file, 2)])
+
+
+def test_a_document_that_is_gone_in_both_languages_is_one_finding(checkout):
+    """However many questions, themes, data files and citations lead to it."""
+    for name in ("23-kh-duk-2021", "26-kh-btgtw-2021", "07-ctr-duk-2021", "05-ct-tw-2016", "169-hd-btgtw-2021"):
+        gone = {f"docs/{language}/van-ban/{name}.md": None for language in ("vi", "en")}
+        (finding,) = [f for f in checkout.findings(gone) if f.blocks]
+        assert (finding.code, name in finding.message) == ("LINK-001", True)
+        # At the first of the places that name it.
+        line = checkout.texts[finding.span.file].split("\n")[finding.span.line - 1]
+        assert name in line or name.split("-")[0] in line
+
+
+def test_a_question_that_is_gone_and_named_in_several_places_is_one_finding(checkout):
+    gone = {f"docs/{language}/hoi-dap/bao-cao-ve-dau.md": None for language in ("vi", "en")}
+    named = [file for file, text in checkout.texts.items() if "bao-cao-ve-dau" in text and file not in gone]
+    codes = [code for _, _, code in checkout.faults(gone)]
+    assert codes.count("LINK-001") + codes.count("TAX-001") == bool(named)
+
+
+def test_a_name_that_one_place_gets_wrong_is_told_as_before(checkout):
+    """A single slip is no document that is gone, and neither is a number that nobody names by its ID."""
+    line = checkout.line("docs/_data/phases.yml", "23-kh-duk-2021#ii-1.2")
+    phases = checkout.edited("docs/_data/phases.yml", "23-kh-duk-2021#ii-1.2", "23-kh-duk-2012#ii-1.2")
+    assert checkout.faults(phases)[0] == ("docs/_data/phases.yml", line, "LINK-001")
+    assert "chỗ dẫn tới" not in checkout.findings(phases)[0].message

@@ -10,7 +10,8 @@ import pytest
 
 from kb import check, reading
 from kb.check.catalogue import RULES
-from kb.model.rule import NO_FILE, OTHER_ENCODING, Example
+from kb.model.rule import LARGE_FILE, LINK, NO_FILE, OTHER_ENCODING, Example
+from kb.tree import LARGEST
 
 SAMPLE = Path(__file__).parent / "sample"
 CODE = re.compile(r'"([A-Z]+-\d{3})"')
@@ -31,8 +32,13 @@ def spoil(root: Path, example: Example) -> None:
         target.unlink()
     elif example.wrong == OTHER_ENCODING:
         target.write_bytes("Kế hoạch".encode("utf-16"))
+    elif example.wrong == LARGE_FILE:
+        target.write_bytes(b"x" * (LARGEST + 1))
+    elif example.wrong == LINK:
+        target.symlink_to(root / "mkdocs.yml")
     elif not example.right:
         assert not target.exists()
+        target.parent.mkdir(exist_ok=True)
         target.write_text(example.wrong, encoding="utf-8")
     else:
         text = target.read_text(encoding="utf-8")
@@ -58,7 +64,8 @@ def test_every_code_in_the_checks_has_a_rule_and_every_rule_is_in_use(root):
         for path in (root / "scripts" / "kb" / folder).rglob("*.py"):
             if "catalogue" not in path.parts:
                 used |= set(CODE.findall(path.read_text(encoding="utf-8")))
-    used |= set(CODE.findall((root / "scripts" / "kb" / "reading.py").read_text(encoding="utf-8")))
+    for name in ("reading.py", "tree.py"):
+        used |= set(CODE.findall((root / "scripts" / "kb" / name).read_text(encoding="utf-8")))
     assert used == set(RULES)
 
 

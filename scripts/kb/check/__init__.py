@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.check import (
+    absent,
     basis,
     dates,
     deviating,
+    duplicates,
     fidelity,
     links,
     markup,
     metadata,
     pinpoints,
+    places,
     quotations,
     references,
     register,
@@ -33,7 +38,7 @@ from kb.model.library import Library
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
-ALONE = (text, writing, markup, metadata, structure, dates)
+ALONE = (places, text, writing, markup, duplicates, metadata, structure, dates)
 TOGETHER = (
     register,
     basis,
@@ -87,11 +92,17 @@ def _others(library: Library) -> list[Finding]:
         found.append(deviating.finding(library, document, deviation))
         wrong = (*deviation.expected, *deviation.actual, *deviation.other)
         keys |= {f"{document.id}#{provision.id}" for provision in wrong if provision.id}
+        # After a gap with renumbering an ID has the words of another provision, which is no fault of its own.
+        received = {provision.id: provision.text for provision in library.records[document.id].provisions}
+        keys |= {f"{document.id}#{p.id}" for p in document.provisions if p.id and received.get(p.id) != p.text}
         authored = (*deviation.actual, *deviation.other)
         judged |= {(document.path, line) for provision in authored for line in provision.lines}
+    case = Case(library, frozenset(keys), frozenset(judged), frozenset())
+    missing = {} if library.unreadable else absent.absent(case)
+    found += absent.findings(missing, library)
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
         faulty = frozenset(finding.span for finding in found if finding.blocks)
         edits = tuple(edit for finding in found for edit in finding.mends)
-        case = Case(library, frozenset(keys), frozenset(judged), faulty, edits)
+        case = replace(case, faulty=faulty, edits=edits, absent=frozenset(missing))
         found += (suppressions.marked(finding, held) for finding in check.check(case))
     return found

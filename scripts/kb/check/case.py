@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kb.model.document import DRAFT, Document, fingerprint
 from kb.model.finding import Edit, Finding, Span
-from kb.model.library import Library
+from kb.model.library import YEAR, Library
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Case:
 
     `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity, `judged` the lines
     (file and number) on which they stand; `faulty` are the places of the errors that were found before,
-    `edits` what would mend a part of what was found.
+    `edits` what would mend a part of what was found; `absent` are pages that are not there, by their path below the
+    language folder, where that is said once for all.
     """
 
     library: Library
@@ -25,6 +26,7 @@ class Case:
     judged: frozenset[tuple[str, int]]
     faulty: frozenset[Span]
     edits: tuple[Edit, ...] = ()
+    absent: frozenset[str] = frozenset()
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
         """The finding that something published speaks of this document at this place, where nothing may."""
@@ -44,6 +46,10 @@ class Case:
         """The lines of a file on which provisions of an original stand."""
         return self._quoted.get(file, frozenset())
 
+    def gone(self, folder: str, key: str) -> bool:
+        """Whether a document or question is not there and that is said once for all places that name it."""
+        return f"{folder}/{key}.md" in self.absent
+
     def doubtful(self, document: Document, key: str) -> bool:
         """Whether something is wrong with a field of the register itself."""
         place = document.at.get(key)
@@ -57,9 +63,9 @@ class Case:
     def complete(self) -> bool:
         """Whether all documents are there, and nothing is wrong with which of their texts are held."""
         library = self.library
-        return all(held.keys() <= library.originals.keys() for held in library.documents.values()) and not any(
-            self.doubtful(document, "text") for document in library.originals.values()
-        )
+        whole = all(held.keys() <= library.originals.keys() for held in library.documents.values())
+        missed = any(path.startswith("van-ban/") for path in self.absent)
+        return whole and not missed and not any(self.doubtful(each, "text") for each in library.originals.values())
 
     def follows(self, of: str | None, file: str, words: str) -> bool:
         """Whether a fingerprint is of words in a file as they stand, or with their numbers and letters mended."""
@@ -89,6 +95,12 @@ class Case:
         return places
 
     @cached_property
+    def absent_numbers(self) -> frozenset[str]:
+        """The addresses that the numbers of absent documents make (23-kh-duk)."""
+        keys = {path.removeprefix("van-ban/").removesuffix(".md") for path in self.absent}
+        return frozenset(address for key in keys for address in (key, YEAR.sub("", key)))
+
+    @cached_property
     def _quoted(self) -> Mapping[str, frozenset[int]]:
         return {
             document.path: frozenset(line for provision in document.provisions for line in provision.lines)
@@ -113,4 +125,7 @@ class Case:
 
     def sound(self, *folders: str) -> bool:
         """Whether nothing is wrong in the fields of any file at or below these paths: only then is a list whole."""
-        return not any(problem.span.file.startswith(folders) for problem in self.library.problems)
+        faulty = {problem.span.file for problem in self.library.problems if problem.blocks}
+        return not any(
+            file.startswith(folders) or any(folder.startswith(f"{file}/") for folder in folders) for file in faulty
+        )

@@ -8,7 +8,7 @@ from hashlib import sha256
 from kb.check.alignment import Deviation, compare
 from kb.model.document import Document
 from kb.model.finding import Finding
-from kb.model.library import Library
+from kb.model.library import Library, refused
 from kb.model.text import BOM, plain
 
 
@@ -20,8 +20,8 @@ def records(library: Library) -> Iterator[Finding]:
         record = library.records.get(document.id)
         if record is None:
             file = f"docs/_source/{document.source}"
-            if file in library.files:
-                continue  # not UTF-8: said where it was read
+            if refused(file, library.unreadable):
+                continue  # said where it was met
             message = f"Không có nguyên văn {file}."
             remedy = "Đặt tệp nhận được vào docs/_source/ và ghi đúng tên ở «source»."
             yield Finding("SRC-002", document.place_of("source"), message, remedy)

@@ -28,13 +28,35 @@ def check(case: Case) -> Iterator[Finding]:
     """Links in questions and pages, in both languages; then references by ID."""
     library = case.library
     pages = Nearest(_pages(library))
+    for language, file, target, span in _all(library):
+        yield from _link(case, pages, language, file, target, span)
+    for owner, ref in references(library):
+        yield from _reference(case, owner, ref)
+
+
+def broken(case: Case) -> Iterator[tuple[str, Span]]:
+    """The pages that links lead to and that are not there, by their path below the language folder."""
+    for language, file, target, span in _all(case.library):
+        found = _file(file, target)
+        below = found.removeprefix(f"docs/{language}/")
+        page = below != found and below.endswith(".md") and not OUTSIDE.match(target)
+        if page and not _exists(case, found, below):
+            yield below, span
+
+
+def _all(library: Library) -> Iterator[tuple[str, str, str, Span]]:
+    """Every link in our prose: the language, the file, the target as written, and the place."""
     for held in (library.questions, library.pages):
         for by_key in held.values():
             for prose in by_key.values():
                 for target, span in _links(prose.body, prose.path, prose.body_line):
-                    yield from _link(case, pages, prose.language, prose.path, target, span)
-    for owner, ref in _references(library):
-        yield from _reference(case, owner, ref)
+                    yield prose.language, prose.path, target, span
+
+
+def _file(file: str, target: str) -> str:
+    """The file that a link in another one means."""
+    path = target.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
 
 
 def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding]:
@@ -44,6 +66,8 @@ def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding
         yield said
         return
     if case.only_translated(ref.document):
+        return
+    if case.gone("van-ban", ref.document):
         return
     if ref.document not in library.originals:
         message = f"Không có văn bản «{ref.document}»."
@@ -55,7 +79,7 @@ def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding
         yield Finding("LINK-002", ref.span, message, f"{near}Ghi đúng mã đoạn, xem cuối mỗi dòng của văn bản.")
 
 
-def _references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
+def references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
     """All references by ID, each with the document in which it stands, if in one."""
     for terms in (*library.ways().values(), library.groups):
         for term in terms:
@@ -98,14 +122,15 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         yield Finding("LINK-003", span, message, "Mạng nội bộ không ra được internet; ghi nguồn bằng chữ.")
         return
     library = case.library
-    path, _, fragment = target.partition("#")
-    folder = f"docs/{language}/"
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+    fragment, folder, found = target.partition("#")[2], f"docs/{language}/", _file(file, target)
     below = found.removeprefix(folder)
+    if below in case.absent:
+        return
     if not target or not found.startswith(folder) or not _exists(case, found, below):
         here = posixpath.dirname(file)
         near = [each._replace(word=posixpath.relpath(f"{folder}{each.word}", here)) for each in pages.to(below)]
-        message = f"Liên kết tới tệp không có: {target}."
+        what = "tệp không lên trang" if found in library.files else "tệp không có"
+        message = f"Liên kết tới {what}: {target}."
         yield Finding("LINK-001", span, message, f"{hint(near)}Sửa đường dẫn tới tệp .md.")
         return
     if said := case.unpublished(_document(below), span):
@@ -155,7 +180,8 @@ def _pages(library: Library) -> Iterator[str]:
 def _exists(case: Case, file: str, below: str) -> bool:
     library = case.library
     # A page that stands in one language only is said to be missing where it stands.
-    if below in GENERATED or any(f"docs/{language}/{below}" in library.files for language in LANGUAGES):
+    others = (f"docs/{language}/{below}" for language in LANGUAGES)
+    if below in GENERATED or (below.endswith(".md") and any(other in library.files for other in others)):
         return True
     folder, _, name = below.partition("/")
     way = WAYS.get(folder, "")

@@ -175,7 +175,7 @@ def _related(case: Case, document: Document, field: str, key: str) -> Iterator[F
     span = document.place_of(field)
     if not document.hidden and (said := case.unpublished(owner, span)):
         yield said
-    elif case.only_translated(owner):
+    elif case.only_translated(owner) or case.gone("van-ban", owner):
         return
     elif not mark and owner not in case.library.originals:
         message = f"Căn cứ «{owner}» không có trong danh mục văn bản."

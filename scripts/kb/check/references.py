@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from kb.check import citations as words
 from kb.check.case import Case
+from kb.check.duplicates import same_document
 from kb.check.metadata import STATED, VOCABULARY
 from kb.model.citation import Mention
 from kb.model.citing import Ambiguous, Doubtful, Missing, candidates, resolve
-from kb.model.document import Document
+from kb.model.document import Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
@@ -45,15 +46,19 @@ def _hidden(case: Case, located: Located) -> bool:
 
 def _undecided(case: Case, located: Located, resolution: Missing | Ambiguous) -> Iterator[Finding]:
     if isinstance(resolution, Ambiguous):
+        if same_document(resolution.candidates):
+            return  # the second file says so
         yield words.ambiguous(located, resolution.candidates, case.library.numbers)
     elif not _said(case, located.reading.canonical):
         yield _missing(case.library, located)
 
 
 def _said(case: Case, number: str) -> bool:
-    """Whether a document of this address is registered after all, and something wrong with its number said there."""
+    """Whether that is said elsewhere: a document of this address is registered after all, and something wrong with its
+    number, or it is one that several places miss.
+    """
     originals = case.library.originals
-    return any(
+    return slug(number) in case.absent_numbers or any(
         key not in originals or not originals[key].number or case.doubtful(originals[key], "number")
         for key in case.library.addressed(number)
     )

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _other(case: Case, document: Document, field: str, relation: Relation) -> Iterator[Finding]:
     """The document that replaces or amends is registered, another one, and not an earlier one."""
     key = relation.document
-    if key is None or case.only_translated(key):
+    if key is None or case.only_translated(key) or case.gone("van-ban", key):
         return
     other = case.library.originals.get(key)
     if not document.hidden and (said := case.unpublished(key, relation.span)):
@@ -61,7 +61,7 @@ def _stated(case: Case, document: Document, relation: Relation) -> Iterator[Find
     """A relation stands in a provision that is here and names both documents, or in one whose text is not here."""
     owner, mark, provision = relation.stated_by.partition("#")
     source = case.library.originals.get(owner)
-    if case.only_translated(owner):
+    if case.only_translated(owner) or case.gone("van-ban", owner):
         return
     if not document.hidden and (said := case.unpublished(owner, relation.source)):
         yield said

@@ -38,7 +38,7 @@ def faults(library: Library) -> Iterator[Finding]:
 
 def unused(library: Library, found: Iterable[Finding]) -> Iterator[Finding]:
     """Comments on lines in which their rule finds nothing; not said where rules could not look at everything."""
-    if library.unreadable or library.problems:
+    if library.unreadable or any(problem.blocks for problem in library.problems):
         return
     used = {(finding.span.file, finding.span.line, finding.code) for finding in found if finding.suppressed}
     for each in library.suppressions:

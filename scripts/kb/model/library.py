@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -145,8 +145,8 @@ class Library:
     language folder without suffix); `records` maps a document id to its text of record; `sources` maps a file
     below `docs/` to its text as read; `misspelt` are document numbers that are written in another form than the
     canonical one where `citations` does not look (front matter, pages, data files); `files` are the paths of all
-    files below `docs/`, `unreadable` those that could not be read and are in no mapping; `suppressions` are the
-    comments to the check, in order of place.
+    files below `docs/` that may be read, `unreadable` those of files and folders that could not be and are in no
+    mapping; `suppressions` are the comments to the check, in order of place.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -317,6 +317,12 @@ class Library:
 
 def _text_and_number(located: Located) -> Hashable:
     return (located.language, located.owner, bool(located.provision), located.reading.canonical)
+
+
+def refused(file: str, unreadable: Collection[str]) -> bool:
+    """Whether a file, or a folder in which it would lie, could not be read."""
+    parts = file.split("/")
+    return any("/".join(parts[:length]) in unreadable for length in range(1, len(parts) + 1))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from kb.model.finding import Severity
 
-# Wordings of an example that stand for a whole file: it is there, it is not, or it is in another encoding.
+# Wordings of an example that stand for a whole file: it is there, it is not, it is in another encoding, too large, or
+# a symbolic link.
 WHOLE_FILE = "(có tệp này)"
 NO_FILE = "(không có tệp này)"
 OTHER_ENCODING = "(tệp lưu theo bảng mã khác UTF-8)"
+LARGE_FILE = "(tệp lớn hơn 10 MB)"
+LINK = "(liên kết tượng trưng tới tệp khác)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,11 @@ class Context:
         return self.library.questions[self.language].get(key) or self.library.questions["vi"][key]
 
     def title(self, key: str) -> str:
-        """A document's title: `Kế hoạch số 23-KH/ĐUK`, or the wording by which it is cited."""
+        """A document's title: `Kế hoạch số 23-KH/ĐUK`, dated where others have the number; or its name in citations."""
+        number = self.library.originals[key].number
+        return self.dated_title(key) if len(self.library.by_number.get(number, ())) > 1 else self._name(key)
+
+    def _name(self, key: str) -> str:
         original = self.library.originals[key]
         shown = self.document(key).title or original.title
         if shown or not original.number:
@@ -72,8 +76,8 @@ class Context:
         """Title and date, as a citation has them."""
         day = self.library.originals[key].date
         if not day:
-            return self.title(key)
-        return f"{self.title(key)} {self.t['of-date'].format(strings.date(day, self.language))}"
+            return self._name(key)
+        return f"{self._name(key)} {self.t['of-date'].format(strings.date(day, self.language))}"
 
     def citation(self, key: str) -> str:
         """A document as it is cited in full: kind, number, date and issuer as far as they are known."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kb.check.catalogue import documents, facts, prose, references, relations, words
+from kb.check.catalogue import documents, facts, files, prose, references, relations, words
 from kb.model.rule import Rule
 
 # Of what these find, a document that is still being written may have nothing either: marks of secrecy, a text of record
 # that is not the registered one, files that cannot be read, and what would bring a hidden document to the site.
-FIRM = frozenset(("SEC-001", "SRC-001", "META-007", "META-008", "META-009", "TEXT-006", "XREF-008"))
+FIRM = frozenset(
+    {
+        *("SEC-001", "SRC-001", "META-007", "META-008", "META-009", "TEXT-006", "XREF-008"),
+        *("FILE-001", "FILE-002", "FILE-004", "FILE-005"),
+    }
+)
 
 # What an editor may keep, with a reason: findings of judgement, after which the page is still sound. Not what hides a
 # mark of secrecy or a change in the words of record, nor what leaves a link, a field or a file that cannot be used.
@@ -23,7 +28,7 @@ SUPPRESSIBLE = frozenset(
     }
 )
 
-FAMILIES = (documents, facts, prose, references, relations, words)
+FAMILIES = (documents, facts, files, prose, references, relations, words)
 
 RULES: Mapping[str, Rule] = {
     rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)

@@ -100,6 +100,19 @@ RULES = (
         (Example(PLAN, "text: not-held", "text: held"),),
     ),
     Rule(
+        "META-013", ERROR, "Một văn bản ở hai tệp",
+        "Số, ngày và cơ quan ban hành xác định một văn bản; ghi ở hai tệp thì viện dẫn không biết dẫn tới đâu.",
+        "Giữ một tệp và xóa tệp kia.",
+        (
+            Example(
+                "docs/vi/van-ban/05-ct-tw.md",
+                "---\nnumber: 05-CT/TW\nkind: CT\nissuer: TW\nissuer_name: Bộ Chính trị\nplace: null\n"
+                "date: 2016-05-15\nsubject: null\nlanguage: vi\ntext: not-held\n---\n",
+                "",
+            ),
+        ),
+    ),
+    Rule(
         "SRC-001", ERROR, "Nguyên văn đã thay đổi",
         "Mã SHA-256 giữ cho nguyên văn không bị sửa mà không ai biết.",
         "Lấy lại tệp gốc; nếu thay bằng bản đúng hơn thì ghi mã mới.",

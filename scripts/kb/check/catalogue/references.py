@@ -162,6 +162,12 @@ RULES = (
         (Example(THEMES, "- id: bầu-cử", "- id: bau-cu"),),
     ),
     Rule(
+        "TAX-007", ERROR, "Hai trang cùng tiêu đề",
+        "Trong kết quả tìm kiếm và trên thẻ của trình duyệt, người đọc phân biệt các trang bằng tiêu đề.",
+        "Đặt tiêu đề khác cho một trong hai trang.",
+        (Example(THEMES, "  vi: Bầu cử\n  en: The 13th Congress", "  vi: Đại hội XIII\n  en: The 13th Congress"),),
+    ),
+    Rule(
         "QA-001", ERROR, "Câu trả lời không có căn cứ",
         "Trang không nói điều gì mà văn bản không nói.",
         "Ghi «provisions:»; hỏi về chính trang này thì ghi «about: site».",
@@ -181,6 +187,19 @@ RULES = (
             Example(
                 "docs/vi/hoi-dap/moi.md",
                 "---\nquestion: Câu hỏi mới?\ngroup: ke-hoach\nprovisions: [23-kh-duk-2021#ii]\n---\n",
+                "",
+            ),
+        ),
+    ),
+    Rule(
+        "QA-005", ERROR, "Một câu hỏi ở hai tệp",
+        "Hai câu trả lời cho một câu hỏi sớm muộn cũng khác nhau, và người đọc không biết theo câu nào.",
+        "Gộp hai câu trả lời vào một tệp, hoặc hỏi rõ chỗ khác nhau.",
+        (
+            Example(
+                "docs/vi/hoi-dap/moi.md",
+                "---\nquestion: Kế hoạch được ban hành để thực hiện văn bản nào?\ngroup: ke-hoach\n"
+                "provisions: [23-kh-duk-2021#ii]\n---\nTrả lời.\n",
                 "",
             ),
         ),

@@ -1,0 +1,40 @@
+"""Files that stand where no page is made of them, or where a page is made without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.check.case import Case
+from kb.check.links import GENERATED, WAYS
+from kb.model.finding import Finding, Severity, Span
+from kb.model.library import LANGUAGES
+
+# For the README, which the site has nothing to do with.
+PICTURES = "docs/_images/"
+MADE = tuple(f"{folder}/" for folder in (*WAYS, "kiem-tra", "assets"))
+MOVE = "Chuyển tệp tới đúng thư mục (xem CONTRIBUTING.md), hoặc xóa nó."
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """What nobody reads is named, lest it be missed on the site; then pages with the address of one that views make."""
+    library = case.library
+    # A document that cannot be read may be the one that names a text of record.
+    silent = (PICTURES, "docs/_source/") if library.unreadable else (PICTURES,)
+    for file in sorted(library.files - library.sources.keys() - library.unreadable):
+        if not file.startswith(silent):
+            yield Finding("FILE-003", Span(file), f"Tệp này không lên trang: {_why(file)}.", MOVE, Severity.NOTICE)
+    for language in LANGUAGES:
+        for name, page in library.pages[language].items():
+            if f"{name}.md" in GENERATED or name.startswith(MADE):
+                message = f"Địa chỉ «{name}» là của một trang mà kho tự tạo."
+                yield Finding("FILE-002", Span(page.path), message, "Đổi tên tệp, hoặc xóa nó.")
+
+
+def _why(file: str) -> str:
+    if file.startswith("docs/_source/"):
+        return "không văn bản nào ghi tên tệp này ở «source»"
+    if file.startswith("docs/_data/"):
+        return "không có danh mục nào tên như vậy"
+    if file.startswith(tuple(f"docs/{language}/" for language in LANGUAGES)):
+        return "chỉ các tệp .md lên trang"
+    return "không thuộc thư mục nào mà kho đọc"
