@@ -109,7 +109,7 @@ def test_no_link_is_written_through(checkout, tmp_path_factory):
     before = outside.read_bytes()
     done = kb(checkout, "check", "--fix")
     assert "Đã sửa 0 chỗ trong 0 tệp." in done.stderr
-    assert " TEXT-002 " in done.stdout
+    assert " FILE-001 " in done.stdout
     assert outside.read_bytes() == before
     assert (checkout / ANSWER).is_symlink()
 
