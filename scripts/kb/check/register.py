@@ -31,7 +31,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _issuer(case, document)
         unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
         # An entry without the field may be there for what it replaces or amends; nothing says where it is stated.
-        if document.held or unsure or "stated_by" not in document.at or not case.sound(document.path):
+        silent = document.held or document.hidden or "stated_by" not in document.at
+        if silent or unsure or not case.sound(document.path):
             continue
         found = citing.get(document.id, ())
         yield from (

@@ -27,7 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
     for language in LANGUAGES[1:]:
         for key, translation in library.documents[language].items():
             original = library.originals.get(key)
-            if original and case.faultless(original.path) and case.faultless(translation.path):
+            shown = original and not original.hidden and case.faultless(original.path)
+            if shown and case.faultless(translation.path):
                 source = translation if original.held else _owner(library, original, language)
                 if source and case.faultless(source.path):
                     yield from _titles(library, original, translation, source)
