@@ -75,6 +75,17 @@ def test_the_anchor_of_a_provision_is_reached_by_keyboard_and_marks_it(page):
     assert opened.locator(":target").get_attribute("id") == "ii-1.1-3"
 
 
+def test_a_section_that_was_asked_for_is_current_and_its_tools_are_within_reach(page):
+    opened = page(f"{PLAN}#ii-2.2", {"viewport": {"width": 1440, "height": 700}})
+    tools = opened.locator("[data-provision='23-kh-duk-2021#ii-2.2'] > .kb-tools")
+    assert opened.locator(".kb-contents [aria-current]").inner_text() == "2.2. Tuyên truyền miệng"
+    fold, steps = tools.locator("summary").first, tools.locator(".kb-step").first
+    # The next passage is lower down in the page and must not lie over what belongs to this one.
+    fold.click(timeout=5000)
+    assert tools.locator("dl").first.is_visible()
+    assert steps.bounding_box()["y"] + steps.bounding_box()["height"] <= fold.bounding_box()["y"] + 2
+
+
 def test_the_table_of_contents_reaches_every_provision(page):
     opened = page(PLAN)
     ids = opened.evaluate("[...document.querySelectorAll('.kb-document .kb-text')].map(e => e.id)")

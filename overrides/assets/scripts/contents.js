@@ -3,7 +3,7 @@
   "use strict";
   const wide = matchMedia("(min-width: 62rem)");
   // A place counts as reached where its address brings it to: just under what sticks to the top.
-  const EDGE = 120;
+  const EDGE = 84;
   const folds = document.querySelectorAll("details[data-wide]");
   const unfold = () => folds.forEach((fold) => (fold.open = wide.matches));
   unfold();
