@@ -13,7 +13,7 @@ from kb.check.metadata import STATED, VOCABULARY
 from kb.model.citation import Mention
 from kb.model.citing import Ambiguous, Doubtful, Missing, candidates, resolve
 from kb.model.document import Document, slug
-from kb.model.finding import Finding
+from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library, Located
 from kb.model.nearest import hint
@@ -89,7 +89,7 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         for verdict in verdicts
         if verdict.outcome is Outcome.DIFFERS
         and not case.doubtful(document, STATED.get(verdict.field, ""))
-        and not (verdict.field == ISSUER and _unnamed(case, located, document))
+        and not (verdict.field == ISSUER and (_unnamed(case, located, document) or _cut(case, located)))
     ]
     identity = [verdict for verdict in differing if verdict.field in (DATE, ISSUER)]
     if doubtful and identity:
@@ -99,6 +99,12 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         yield _differs(case.library, located, document, verdict)
     if verdicts[-1].outcome is Outcome.TEXT_NOT_HELD:
         yield words.not_held(located, document, verdicts[-1])
+
+
+def _cut(case: Case, located: Located) -> bool:
+    """Whether a translated name may be split: this line, or the one below it, is said to be wrong."""
+    file, line = located.span.file, located.span.line
+    return located.language != "vi" and case.wrong(Span(file, line), Span(file, line + 2))
 
 
 def _unnamed(case: Case, located: Located, document: Document) -> bool:

@@ -77,7 +77,8 @@ def _provision(case: Case, language: str, ref: Ref) -> Provision | None:
     if language == "vi":
         return next((p for p in library.required(original) if p.id == ref.provision), None)
     found = library.provision(language, ref.document, ref.provision)
-    return found if found and not case.wrong_line(found.span) else None
+    # Where a translation is split or joined, other provisions hold the words than say so.
+    return found if found and case.faultless(found.span.file) else None
 
 
 def _elsewhere(library: Library, language: str, words: str) -> str | None:
