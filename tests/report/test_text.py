@@ -66,6 +66,10 @@ def test_a_long_line_is_cut_around_the_caret(column, begins, ends, caret):
     assert text[at : at + 1] == line[column - 1 : column]
 
 
+def test_a_column_behind_a_line_of_any_length_means_its_end():
+    assert excerpt("a" * 5000, 9000) == excerpt("a" * 5000, 5001)
+
+
 def width(char):
     if char in "\u0301\u200b":
         return 0

@@ -8,6 +8,8 @@ from kb.report.contents import VISIBLE
 
 # Provisions run to 700 characters; a terminal that shows two columns of files still shows this many cells.
 WIDTH = 100
+# So many code points on either side are looked at: enough for that width, even where each letter has marks of its own.
+REACH = 4 * WIDTH
 CUT = "…"
 TAB = " " * 4
 
@@ -17,13 +19,16 @@ def excerpt(line: str, column: int) -> tuple[str, int]:
 
     A column on a combining mark means the character that carries it; one beyond the line means its end.
     """
-    glyphs = [TAB if char == "\t" else char.translate(VISIBLE) for char in line]
+    at = min(column - 1, len(line))
+    nearby = slice(max(at - REACH, 0), at + REACH)
+    glyphs = [TAB if char == "\t" else char.translate(VISIBLE) for char in line[nearby]]
     cells = [_cells(glyph) for glyph in glyphs]
-    at = min(column - 1, len(glyphs))
+    at -= nearby.start
     while 0 < at < len(glyphs) and not cells[at]:
         at -= 1
     first, last = _window(cells, at)
-    before, after = (CUT if first else ""), (CUT if last < len(glyphs) else "")
+    before = CUT if first or nearby.start else ""
+    after = CUT if last < len(glyphs) or nearby.stop < len(line) else ""
     return before + "".join(glyphs[first:last]) + after, len(before) + sum(cells[first:at])
 
 
