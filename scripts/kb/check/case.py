@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,6 +117,14 @@ class Case:
         return words
 
     @cached_property
+    def _problem_files(self) -> frozenset[str]:
+        return frozenset(problem.span.file for problem in self.library.problems if problem.blocks)
+
+    @cached_property
+    def _problems(self) -> list[str]:
+        return sorted(self._problem_files)
+
+    @cached_property
     def _lines(self) -> frozenset[tuple[str, int]]:
         return frozenset((span.file, span.line) for span in self.faulty)
 
@@ -125,7 +134,14 @@ class Case:
 
     def sound(self, *folders: str) -> bool:
         """Whether nothing is wrong in the fields of any file at or below these paths: only then is a list whole."""
-        faulty = {problem.span.file for problem in self.library.problems if problem.blocks}
-        return not any(
-            file.startswith(folders) or any(folder.startswith(f"{file}/") for folder in folders) for file in faulty
-        )
+        return not any(self._problem_below(folder) or self._problem_above(folder) for folder in folders)
+
+    def _problem_below(self, folder: str) -> bool:
+        at = bisect_left(self._problems, folder)
+        return at < len(self._problems) and self._problems[at].startswith(folder)
+
+    def _problem_above(self, folder: str) -> bool:
+        above = folder.rpartition("/")[0]
+        while above and above not in self._problem_files:
+            above = above.rpartition("/")[0]
+        return above != ""

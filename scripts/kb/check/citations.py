@@ -137,9 +137,8 @@ def _place(located: Located, field: str) -> Span:
     """Where the words of a field stand; the number where they are not known."""
     where = getattr(located.reading, SPANS[field])
     offset, start = where[0] if where else located.reading.start, located.reading.start
-    if offset >= start:
-        return located.span.at(located.text[start:], offset - start)
-    line = located.span.line - located.text.count("\n", offset, start)
-    if line == located.span.line:
-        return Span(located.span.file, line, located.span.column - (start - offset))
+    between = located.text.count("\n", *sorted((start, offset)))
+    if not between:
+        return Span(located.span.file, located.span.line, located.span.column + offset - start)
+    line = located.span.line + (between if offset > start else -between)
     return Span(located.span.file, line, offset - located.text.rfind("\n", 0, offset))

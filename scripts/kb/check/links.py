@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -21,6 +22,7 @@ from kb.model.nearest import Nearest, hint
 WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
 INDEXES = tuple(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap"))
 OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+FAR = 10_000
 GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md", *INDEXES)
 
 
@@ -95,15 +97,19 @@ def references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
 
 
 def _links(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:
-    lines = body.split("\n")
+    lines = [*body.split("\n"), ""]
     for token in tokens(body):
         if token.type != "inline":
             continue
-        start = token.map[0] if token.map else 0
+        start, line, at = token.map[0] if token.map else 0, -1, 0
         for offset, target in _targets(token):
-            number = start + offset
-            column = lines[number].find(f"]({target}") + 1 if number < len(lines) else 0
-            yield target, Span(file, first_line + number, max(column, 1))
+            number = min(start + offset, len(lines) - 1)
+            if number != line:
+                line, at = number, 0
+            # Behind the link before it, and not far: what is written in another form is not looked for to the end.
+            found = lines[line].find(f"]({target}", at, at + FAR)
+            yield target, Span(file, first_line + line, max(found, at) + 1)
+            at = max(found + 1, at)
 
 
 def _targets(token: Token) -> Iterator[tuple[int, str]]:
@@ -139,8 +145,8 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
     known = _anchors(library, language, below.removesuffix(".md"))
     if fragment and known is not None and fragment not in known:
         message = f"Không có «#{fragment}» trong {below}."
-        near = library.near_provisions(key).to(fragment) if (key := _document(below)) else Nearest(known).to(fragment)
-        remedy = f"{hint(near)}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
+        nearest = library.near_provisions(key) if (key := _document(below)) else _nearest(known)
+        remedy = f"{hint(nearest.to(fragment))}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
         yield Finding("LINK-002", span, message, remedy)
 
 
@@ -155,16 +161,25 @@ def _anchors(library: Library, language: str, name: str) -> frozenset[str] | Non
     if key := _document(name):
         return library.known_ids.get(key)
     page = library.pages[language].get(name)
-    return frozenset(_headings(page.body)) if page else None
+    return _headings(page.body) if page else None
 
 
-def _headings(body: str) -> Iterator[str]:
+# Kept, since the links of a page are looked up one by one.
+@lru_cache(maxsize=1024)
+def _headings(body: str) -> frozenset[str]:
     seen: Counter[str] = Counter()
+    found = set()
     for opening, inline in pairwise(tokens(body)):
         if opening.type == "heading_open":
             name = slug("".join(child.content for child in inline.children or ()))
-            yield f"{name}_{seen[name]}" if seen[name] else name
+            found.add(f"{name}_{seen[name]}" if seen[name] else name)
             seen[name] += 1
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _nearest(known: frozenset[str]) -> Nearest:
+    return Nearest(known)
 
 
 def _pages(library: Library) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+NOWHERE = -1
 Block = range
 """Neighbouring places in the sequence that belong together in this order."""
 
@@ -37,8 +38,8 @@ def _independent(ranks: Sequence[int]) -> Iterator[Block]:
 def _in_part(ranks: Sequence[int], part: Block) -> list[tuple[Block, Block | None]]:
     starts = [place for place in part if place == part.start or ranks[place] != ranks[place - 1] + 1]
     blocks = [range(start, stop) for start, stop in pairwise([*starts, part.stop])]
-    inside = sorted(ranks[block.start] for block in blocks)
-    order = [inside.index(ranks[block.start]) for block in blocks]
+    inside = {rank: n for n, rank in enumerate(sorted(ranks[block.start] for block in blocks))}
+    order = [inside[ranks[block.start]] for block in blocks]
     if all(order[rank] == here for here, rank in enumerate(order)):
         return [_exchange(blocks, here, rank) for here, rank in enumerate(order) if here < rank]
     staying = _heaviest_increasing(order, [len(block) for block in blocks])
@@ -54,15 +55,37 @@ def _exchange(blocks: list[Block], here: int, there: int) -> tuple[Block, Block 
 
 def _heaviest_increasing(order: list[int], weights: list[int]) -> set[int]:
     """The places of an increasing run in which as much as possible stays."""
-    best: list[tuple[int, int, int | None]] = []  # weight so far, place, place before it
-    total = 0
-    for here, rank in enumerate(order):
-        before = max(((best[n][0], n) for n in range(here) if order[n] < rank), default=(0, None))
-        best.append((before[0] + weights[here], here, before[1]))
-        total = max(total, best[-1][0])
-    here: int | None = next(n for n, (weight, _, _) in enumerate(best) if weight == total)
+    heaviest = _HighestBelow(len(order))  # by rank: the weight of a run that ends in it, and its place
+    runs: list[tuple[int, int]] = []
+    before: list[int] = []
+    for here, (rank, weight) in enumerate(zip(order, weights, strict=True)):
+        so_far, place = heaviest.below(rank)
+        runs.append((so_far + weight, here))
+        before.append(place)
+        heaviest.put(rank, runs[-1])
+    here = max(runs, key=lambda run: run[0])[1]
     staying = set()
-    while here is not None:
+    while here != NOWHERE:
         staying.add(here)
-        here = best[here][2]
+        here = before[here]
     return staying
+
+
+class _HighestBelow:
+    """The highest entry at any place below another one: a Fenwick tree, since sections may have been turned round."""
+
+    def __init__(self, size: int) -> None:
+        self._tree = [(0, NOWHERE)] * (size + 1)
+
+    def put(self, place: int, entry: tuple[int, int]) -> None:
+        at = place + 1
+        while at < len(self._tree):
+            self._tree[at] = max(self._tree[at], entry)
+            at += at & -at
+
+    def below(self, place: int) -> tuple[int, int]:
+        found, at = (0, NOWHERE), place
+        while at:
+            found = max(found, self._tree[at])
+            at -= at & -at
+        return found

@@ -14,6 +14,8 @@ from kb.model.nearest import Nearest, hint
 
 # A theme that holds everything finds nothing.
 WIDEST_THEME = 3
+# Of so many groups an editor still finds the one that was meant.
+MOST_NAMED = 20
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối."
 # A name that is made of these says nothing: `Nội dung khác`, `Other matters`. Without marks, as in addresses.
@@ -43,9 +45,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _repeated(case: Case, terms: tuple[Term, ...]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
+    faulty = {term.id for term in terms if term.span in case.faulty}
     for term in terms:
         seen[term.id] += 1
-        if term.id and seen[term.id] > 1 and not any(t.span in case.faulty for t in terms if t.id == term.id):
+        if term.id and seen[term.id] > 1 and term.id not in faulty:
             yield Finding("TAX-005", term.span, f"Mã «{term.id}» dùng hai lần trong tệp.", "Đặt mã khác.")
 
 
@@ -79,12 +82,13 @@ def _groups(case: Case) -> Iterator[Finding]:
     questions, groups = case.library.questions["vi"].values(), sorted(group.id for group in case.library.groups)
     if not case.sound("docs/_data/groups.yml"):
         return
-    known = Nearest(groups)
-    unknown = Counter(question.group for question in questions if question.group and question.group not in groups)
-    for group in case.library.groups:
-        if any(question.group == group.id for question in questions) or not _all_questions(case):
+    known, named = Nearest(groups), Counter(question.group for question in questions if question.group)
+    unknown = Counter({group: count for group, count in named.items() if group not in known.known})
+    nearest = Nearest(unknown)
+    for group in case.library.groups if _all_questions(case) else ():
+        if group.id in named:
             continue
-        near = Nearest(unknown).to(group.id)
+        near = [each for each in nearest.to(group.id) if each.word in unknown]
         slip = near[0].word if near else ""
         if unknown[slip] != 1:
             unknown.pop(slip, None)
@@ -92,7 +96,8 @@ def _groups(case: Case) -> Iterator[Finding]:
             yield Finding("TAX-002", group.span, f"Nhóm «{group.id}» không có câu hỏi nào.", remedy)
     for question in questions:
         if question.group in unknown:
-            remedy = f"{hint(known.to(question.group))}Chọn một trong: {', '.join(groups)}."
+            choice = ", ".join((*groups[:MOST_NAMED], *(["…"] if len(groups) > MOST_NAMED else [])))
+            remedy = f"{hint(known.to(question.group))}Chọn một trong: {choice}."
             span = question.at.get("group", Span(question.path))
             yield Finding("TAX-001", span, f"Không có nhóm câu hỏi «{question.group}».", remedy)
 

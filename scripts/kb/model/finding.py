@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -32,9 +35,18 @@ class Span:
 
     def at(self, text: str, offset: int) -> Span:
         """The place of an offset in a text that begins here."""
-        line = text.count("\n", 0, offset)
-        column = offset - (text.rfind("\n", 0, offset) + 1) + (1 if line else self.column)
-        return Span(self.file, self.line + line, column)
+        return self.places(text[:offset])(offset)
+
+    def places(self, text: str) -> Callable[[int], Span]:
+        """`at` for many offsets in one text."""
+        ends = [found.start() for found in re.finditer("\n", text)]
+
+        def at(offset: int) -> Span:
+            line = bisect_left(ends, offset)
+            column = offset - ends[line - 1] if line else offset + self.column
+            return Span(self.file, self.line + line, column)
+
+        return at
 
 
 @dataclass(frozen=True, slots=True, order=True)

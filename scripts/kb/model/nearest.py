@@ -16,7 +16,8 @@ from kb.model.document import slug
 MOST = 3
 # What is longer is no slip of a name, and its variants would be many.
 LONGEST = 80
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+DIGITS = "0123456789"
+LETTERS = f"abcdefghijklmnopqrstuvwxyz{DIGITS}-"
 NUMBER = re.compile(r"(?P<number>\d{1,7})(?P<letter>[^\W\d_]?)(?:/(?P<year>\d{4}))?(?P<join>[-/])(?P<symbol>\S+)")
 COUNTED = re.compile(r"(?P<head>.*?)(?P<number>\d{1,7})")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -36,6 +37,7 @@ class Nearest:
     def __init__(self, known: Iterable[str]) -> None:
         self.known = frozenset(known)
         self._found: dict[str, tuple[Near, ...]] = {}
+        self._near: dict[str, tuple[Near, ...]] = {}
 
     def to(self, word: str) -> tuple[Near, ...]:
         """The nearest known words, in order; none where nothing is near or too many are."""
@@ -43,12 +45,17 @@ class Nearest:
             self._found[word] = best(self.letters(word)) or best(self._parts(word))
         return self._found[word]
 
-    def letters(self, word: str) -> Iterator[Near]:
+    def letters(self, word: str) -> tuple[Near, ...]:
         """Every known word that is one letter or some marks away, in no order."""
+        if word not in self._near:
+            self._near[word] = tuple(self._letters(word))
+        return self._near[word]
+
+    def _letters(self, word: str) -> Iterator[Near]:
         folded = slug(word[: LONGEST + 1])
         if len(word) > LONGEST or not folded:
             return
-        for key in {folded, *_edits(folded)}:
+        for key in {folded, *_edits(folded, LETTERS)}:
             for known in self._folded.get(key, ()):
                 yield _letters(word, known)
 
@@ -90,9 +97,9 @@ class NearestNumber:
         if not found:
             return
         digits, start, symbol = found["number"], wanted[: found.start("symbol")], found["symbol"]
-        for number, why in _other_numbers(digits):
+        for number in _other_numbers(digits):
             if (near := number + wanted[len(digits) :]) in self.known:
-                yield Near(1, near, why)
+                yield Near(1, near, f"cùng ký hiệu, số {_slip(digits, number) or 'khác một chữ số'}")
         for near in self._symbols.letters(symbol):
             if start + near.word in self.known:
                 yield Near(near.rank, start + near.word, _symbols(symbol, near))
@@ -173,14 +180,14 @@ def hint(found: Iterable[Near]) -> str:
     return f"Gần nhất là {told}. " if told else ""
 
 
-def _edits(word: str) -> set[str]:
-    """All that one slip makes of a word."""
+def _edits(word: str, letters: str) -> set[str]:
+    """All that one slip makes of a word of these letters."""
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     return {
         *(a + b[1:] for a, b in halves if b),
         *(a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1),
-        *(a + letter + b[1:] for a, b in halves if b for letter in LETTERS),
-        *(a + letter + b for a, b in halves for letter in LETTERS),
+        *(a + letter + b[1:] for a, b in halves if b for letter in letters),
+        *(a + letter + b for a, b in halves for letter in letters),
     }
 
 
@@ -227,11 +234,9 @@ def _part(folded: str, known: str) -> str:
     return f"khác phần «{'-'.join(missing)}»" if missing else "khác thứ tự"
 
 
-def _other_numbers(digits: str) -> Iterator[tuple[str, str]]:
-    """Numbers one slip away, with what the slip is."""
-    for number in _edits(digits):
-        if number.isdecimal() and number.lstrip("0") != digits.lstrip("0"):
-            yield number, f"cùng ký hiệu, số {_slip(digits, number) or 'khác một chữ số'}"
+def _other_numbers(digits: str) -> Iterator[str]:
+    """Numbers one slip away."""
+    return (number for number in _edits(digits, DIGITS) if number.lstrip("0") != digits.lstrip("0"))
 
 
 def _symbols(symbol: str, near: Near) -> str:

@@ -60,8 +60,10 @@ def _locate(sources: Sequence[_Source], spread: Spread) -> Iterator[tuple[Locate
     for source, readings in zip(sources, spread(_readings, sources), strict=True):
         language, owner = source.file.language, source.file.id
         yield tuple(
-            Located(language, owner, provision, text, found, span.at(text, found.start))
+            Located(language, owner, provision, text, found, place(found.start))
             for (provision, text, span), found_in in zip(_passages(source.file), readings, strict=True)
+            if found_in
+            for place in (span.places(text),)
             for found in found_in
         )
 
