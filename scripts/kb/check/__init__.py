@@ -88,15 +88,16 @@ def _others(library: Library) -> list[Finding]:
     held = suppressions.kept(library)
     found = [*library.problems, *fidelity.records(library)]
     keys, judged = set(), set()
-    for document, deviation in fidelity.deviations(library):
-        found.append(deviating.finding(library, document, deviation))
-        wrong = (*deviation.expected, *deviation.actual, *deviation.other)
-        keys |= {f"{document.id}#{provision.id}" for provision in wrong if provision.id}
+    for document, deviations in fidelity.deviations(library):
+        for deviation in deviations:
+            found.append(deviating.finding(library, document, deviation))
+            wrong = (*deviation.expected, *deviation.actual, *deviation.other)
+            keys |= {f"{document.id}#{provision.id}" for provision in wrong if provision.id}
+            authored = (*deviation.actual, *deviation.other)
+            judged |= {(document.path, line) for provision in authored for line in provision.lines}
         # After a gap with renumbering an ID has the words of another provision, which is no fault of its own.
         received = {provision.id: provision.text for provision in library.records[document.id].provisions}
         keys |= {f"{document.id}#{p.id}" for p in document.provisions if p.id and received.get(p.id) != p.text}
-        authored = (*deviation.actual, *deviation.other)
-        judged |= {(document.path, line) for provision in authored for line in provision.lines}
     case = Case(library, frozenset(keys), frozenset(judged), frozenset())
     missing = {} if library.unreadable else absent.absent(case)
     found += absent.findings(missing, library)

@@ -52,9 +52,9 @@ def _slip(text: str, registered: str) -> str:
     return ""
 
 
-def deviations(library: Library) -> Iterator[tuple[Document, Deviation]]:
-    """What deviates, document by document; a record that is itself in doubt is compared with nothing."""
+def deviations(library: Library) -> Iterator[tuple[Document, list[Deviation]]]:
+    """The documents that deviate, and in what; a record that is itself in doubt is compared with nothing."""
     for document in library.originals.values():
-        if record := library.record(document):
-            for deviation in compare(record.provisions, document.provisions):
-                yield document, deviation
+        record = library.record(document)
+        if record and (found := compare(record.provisions, document.provisions)):
+            yield document, found

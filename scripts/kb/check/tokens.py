@@ -18,4 +18,5 @@ SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text, kept: the checks ask for them several times, and reading them takes the longest."""
-    return tuple(MARKDOWN.parse(text))
+    # A carriage return alone ends no line of a file.
+    return tuple(MARKDOWN.parse(text.replace("\r", " ")))
