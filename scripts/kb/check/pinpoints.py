@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kb.check.case import Case
 from kb.check.prose import Block, Link, blocks, provision
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     # Counted in the text of record: a line that is missing shifts nothing.
     documents = {
-        key: replace(document, provisions=library.required(document) or document.provisions)
+        key: _Counted(replace(document, provisions=library.required(document) or document.provisions))
         for key, document in library.originals.items()
     }
     for language in LANGUAGES:
@@ -31,13 +32,30 @@ def check(case: Case) -> Iterator[Finding]:
                 yield from _Reader(documents, prose).findings()
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """A document, and what a pinpoint of each of its provisions may name."""
+
+    document: Document
+
+    @cached_property
+    def units(self) -> dict[str, frozenset[Unit]]:
+        by_id = self.document.by_id
+        first = (each for each in self.document.provisions if by_id.get(each.id) is each)
+        return {each.id: pinpoint.of(self.document, each) for each in first}
+
+    def fitting(self, meant: frozenset[Unit]) -> list[str]:
+        """The provisions that have all units that are meant, and none that is smaller."""
+        return [key for key, own in self.units.items() if _fits(meant, meant, own)]
+
+
 class _Reader:
     """Goes through a text and keeps in mind of which part and section it speaks.
 
     `around` has the places said last, by size; it is empty where none was said, None where nobody can tell.
     """
 
-    def __init__(self, documents: Mapping[str, Document], prose: Question | Page) -> None:
+    def __init__(self, documents: Mapping[str, _Counted], prose: Question | Page) -> None:
         self.documents, self.prose = documents, prose
         self.around: dict[int, Unit] | None = {}
         self.owner: str | None = None
@@ -64,9 +82,10 @@ class _Reader:
 
     def _link(self, block: Block, link: Link) -> Iterator[Finding]:
         target = provision(link, self.prose.path)
-        document = self.documents.get(target[0]) if target else None
-        if document is None:
+        counted = self.documents.get(target[0]) if target else None
+        if counted is None:
             return
+        document = counted.document
         if self.owner not in (None, document.id):
             self.around = {}
         self.owner, around, self.around = document.id, self.around, None
@@ -74,29 +93,25 @@ class _Reader:
         found = document.by_id.get(target[1])
         if target[1] and found is None:
             return  # said to be missing where links are looked at
-        own = pinpoint.of(document, found) if found else frozenset()
+        own = counted.units[found.id] if found else frozenset()
         meant = units | (_larger(units, around or {}) if found and found.parent != "mo-dau" else frozenset())
         # `đoạn mở đầu` where no part was spoken of is that of the document.
         alone = units == {OPENING} and around == {} and found and found.parent != "mo-dau"
-        fits = _fits(units, meant, own) if found else any(_fits(units, units, each) for each in _all(document))
+        fits = _fits(units, meant, own) if found else counted.fitting(units)
         if units and (alone or not fits):
-            yield self._finding(block, link, document, target[1], meant)
+            yield self._finding(block, link, counted, target[1], meant)
         elif found and (units or found.kind == HEADING):
             self.around = {unit.size: unit for unit in own if unit.size}
 
-    def _finding(self, block: Block, link: Link, document: Document, anchor: str, meant: frozenset[Unit]) -> Finding:
-        language = self.prose.language
+    def _finding(self, block: Block, link: Link, counted: _Counted, anchor: str, meant: frozenset[Unit]) -> Finding:
+        language, document = self.prose.language, counted.document
         said = block.text[link.start : link.end]
         found = document.by_id.get(anchor)
         there = f"{anchor} ({in_words(document, found, language)})" if found else f"văn bản {document.id}"
         message = f"Chữ của liên kết ghi «{said}», liên kết lại dẫn tới {there}."
-        fitting = [each.id for each in document.provisions if _fits(meant, meant, pinpoint.of(document, each))]
+        fitting = counted.fitting(meant)
         remedy = f"Sửa liên kết thành #{fitting[0]}, hoặc sửa chữ." if fitting else "Sửa chữ, hoặc sửa liên kết."
         return Finding("LINK-004", block.span(link.start), message, remedy)
-
-
-def _all(document: Document) -> Iterator[frozenset[Unit]]:
-    return (pinpoint.of(document, each) for each in document.provisions)
 
 
 def _fits(units: Iterable[Unit], meant: frozenset[Unit], own: frozenset[Unit]) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Document, Provision
+from kb.model.document import DASH, HEADING, TITLE, Document, Provision
 
 ORDINALS = {
     "vi": ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"),
@@ -26,6 +26,8 @@ WORDS = {
 }  # fmt: skip
 PLACE = re.compile(r"(?P<part>[ivx]+)(?:-(?P<section>\d+)(?P<subsection>(?:\.\d+)+)?)?(?:-(?P<item>p?\d+))?")
 
+COUNT = re.compile(r"(?<=[-p])[1-9]\d{0,5}\Z")
+
 
 def pinpoint(document: Document, provision: Provision, language: str) -> str:
     """The provision in citation form, from the smallest unit to the largest.
@@ -39,7 +41,7 @@ def pinpoint(document: Document, provision: Provision, language: str) -> str:
     place = PLACE.fullmatch(provision.parent)
     units = [] if provision.kind == HEADING else [_item(document, provision, language)]
     if not place:
-        return units[0]
+        return units[0] if units else provision.id
     if place["subsection"]:
         units.append(words["subsection"].format(place["section"] + place["subsection"]))
     if place["section"]:
@@ -65,10 +67,13 @@ def short(provision: Provision, language: str) -> str:
 
 def _item(document: Document, provision: Provision, language: str) -> str:
     words = WORDS[language]
-    number = int(provision.id.rpartition("-")[2].lstrip("p"))
+    count = COUNT.search(provision.id)
+    if count is None:
+        return words["only"]
+    number = int(count[0])
     if provision.kind == DASH:
         return words["dash"].format(_ordinal(number, language))
-    siblings = [p for p in document.provisions if p.kind in (DASH, PARAGRAPH) and p.parent == provision.parent]
+    siblings = document.below[provision.parent]
     if provision.parent == "mo-dau" or (siblings[0] is provision and len(siblings) > 1):
         return words["opening"]
     if len(siblings) == 1:

@@ -161,6 +161,15 @@ class Document:
         """Provisions by ID; the first one where an ID stands twice."""
         return {p.id: p for p in reversed(self.provisions) if p.id}
 
+    @cached_property
+    def below(self) -> Mapping[str, list[Provision]]:
+        """Dashes and paragraphs by the ID of the heading that they stand under."""
+        found: dict[str, list[Provision]] = {}
+        for provision in self.provisions:
+            if provision.kind in (DASH, PARAGRAPH):
+                found.setdefault(provision.parent, []).append(provision)
+        return found
+
 
 def within(provisions: Iterable[Provision], section: str) -> list[Provision]:
     """The dashes and paragraphs of a section and of the sections below it, in order."""

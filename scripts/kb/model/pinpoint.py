@@ -98,7 +98,9 @@ def leading(text: str, language: str) -> tuple[Unit, ...]:
 
 def of(document: Document, provision: Provision) -> frozenset[Unit]:
     """Every unit that a pinpoint of a provision may truly name."""
-    group = next(named(pinpoint(document, provision, "vi"), "vi"))
+    group = next(named(pinpoint(document, provision, "vi"), "vi"), None)
+    if group is None:
+        return frozenset()
     units = set(group.units)
     if group.units[0].kind in ("opening", "closing", "only"):
         units.add(Unit("paragraph", provision.id.rpartition("p")[2]))
