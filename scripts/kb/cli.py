@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from kb import configuration, fixing, publish_commands, shell
+from kb import configuration, fixing, publish_commands, shell, watching
 from kb.check.catalogue import RULES
 from kb.export import citing
+from kb.model.finding import Finding
+from kb.model.library import Library
 from kb.program import Program
 from kb.publish import confirming, serving
 from kb.report import FORMS, render, summary
@@ -33,16 +36,26 @@ for command in (
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra; mặc định là text.")
 @click.option("--fix", is_flag=True, help="Sửa những chỗ chắc chắn trong lời của ta, rồi báo những gì còn lại.")
 @click.option("--diff", is_flag=True, help="Chỉ in những chỗ mà --fix sẽ sửa, không ghi gì. Mã thoát 1 nếu có.")
-def check(form: str, fix: bool, diff: bool) -> None:
+@click.option("--watch", is_flag=True, help="Kiểm tra lại mỗi khi có tệp trong docs/ thay đổi; Ctrl+C để dừng.")
+def check(form: str, fix: bool, diff: bool, watch: bool) -> None:
     """Kiểm tra docs/. Mã thoát: 0 sạch, 1 có lỗi, 2 gọi sai hoặc không đọc được."""
     root = shell.here()
+
+    def report(library: Library, findings: list[Finding]) -> None:
+        # Without an address of the site the pages of the rules are named from its root.
+        base = configuration.setting(root, "site_url") or "/"
+        if told := render(form, findings, library.sources, RULES, shell.colour(), base):
+            click.echo(told)
+
+    if watch:
+        if fix or diff:
+            raise click.UsageError("--watch không đi cùng --fix hay --diff.")
+        # Other programs read nothing but reports.
+        watching.watch(root, report, partial(click.echo, err=form != "text"))
     if diff:
         fixing.show(root)
     library, findings = fixing.fixed(root) if fix else shell.found(root)
-    # Without an address of the site the pages of the rules are named from its root.
-    base = configuration.setting(root, "site_url") or "/"
-    if told := render(form, findings, library.sources, RULES, shell.colour(), base):
-        click.echo(told)
+    report(library, findings)
     click.echo(summary(findings), err=True)
     sys.exit(shell.code(findings))
 
