@@ -59,8 +59,8 @@ def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> 
                 if found and found is not document:
                     rests.setdefault(found.id, provision.id)
     missing = [key for key in rests if key not in document.basis]
-    sure = {key for key, each in library.originals.items() if not case.unsure(each)}
-    extra = [key for key in document.basis if key not in named and key in sure]
+    registered = (key for key in document.basis if key not in named and key in library.originals)
+    extra = [key for key in registered if not case.unsure(library.originals[key])]
     if not missing and not extra:
         return
     parts = [f"đoạn {rests[missing[0]]} nêu căn cứ {', '.join(missing)} mà «basis» không ghi"] if missing else []
