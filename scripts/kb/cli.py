@@ -75,6 +75,16 @@ def cite() -> None:
 
 
 @main.command()
+@click.option("--stdio", is_flag=True, hidden=True, help="Nhiều trình soạn thảo tự thêm; không có cách nào khác.")
+def lsp(stdio: bool) -> None:
+    """Máy chủ ngôn ngữ cho trình soạn thảo, qua đầu vào và đầu ra chuẩn."""
+    # Half a second that no other command needs.
+    from kb.lsp.features import serve  # noqa: PLC0415
+
+    sys.exit(serve())
+
+
+@main.command()
 def build() -> None:
     """Kiểm tra, dàn trang, dựng bằng MkDocs và kiểm tra lại trang đã dựng, vào site/."""
     shell.build(shell.here())

@@ -42,20 +42,18 @@ def mend(check: Callable[[Mapping[str, str]], tuple[Library, list[Finding]]]) ->
 
 
 def applied(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
-    """A text after its edits, and how many they were: of two that overlap, the one that begins first."""
-    lines, count = text.split("\n"), 0
-    for number, each in groupby(sorted(edits), lambda edit: edit.span.line):
-        apart = list(_apart(each))
-        count += len(apart)
-        for edit in reversed(apart):
-            line, start = lines[number - 1], edit.span.column - 1
-            lines[number - 1] = line[:start] + edit.new + line[start + edit.length :]
-    return "\n".join(lines), count
+    """A text after its edits, and how many they were."""
+    lines, made = text.split("\n"), list(apart(edits))
+    for edit in reversed(made):
+        line, start = lines[edit.span.line - 1], edit.span.column - 1
+        lines[edit.span.line - 1] = line[:start] + edit.new + line[start + edit.length :]
+    return "\n".join(lines), len(made)
 
 
-def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
-    end = 0
-    for edit in edits:
-        if edit.span.column > end:
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits of one file in order of place; of two that overlap, the one that begins first."""
+    line, end = 0, 0
+    for edit in sorted(edits):
+        if edit.span.line > line or edit.span.column > end:
             yield edit
-            end = edit.span.column + edit.length - 1
+            line, end = edit.span.line, edit.span.column + edit.length - 1
