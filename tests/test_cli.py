@@ -148,3 +148,22 @@ def test_a_build_stops_at_the_check_and_leaves_the_old_site_alone(checkout):
     assert [line["code"] for line in map(FINDING.fullmatch, done.stdout.splitlines()) if line] == ["TAX-001"]
     assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "old"
     assert not (checkout / "build").exists()
+
+
+def test_freeze_adds_what_is_there_and_then_nothing(checkout):
+    register = checkout / "docs/_data/published.yml"
+    before = register.read_text(encoding="utf-8") if register.exists() else ""
+    assert kb(checkout, "freeze").returncode == 0
+    after = register.read_text(encoding="utf-8")
+    assert "  23-kh-duk-2021: tieu-de mo-dau-p1 i " in after
+    assert "  - in-trang\n" in after
+    assert all(line in after for line in before.split("\n"))
+    assert kb(checkout, "freeze").stdout == "Đã ghi thêm 0 địa chỉ vào docs/_data/published.yml.\n"
+    assert register.read_text(encoding="utf-8") == after
+    assert kb(checkout, "check").returncode == 0
+
+
+def test_nothing_is_frozen_that_has_an_error(checkout):
+    edit(checkout, QUESTION, "group: ", "group: x")
+    assert kb(checkout, "freeze").returncode == 1
+    assert not (checkout / "docs/_data/published.yml").exists()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from kb import configuration, fixing, publish_commands, shell, watching
+from kb import configuration, fixing, publish_commands, reading, shell, watching
 from kb.check.catalogue import RULES
-from kb.export import citing
+from kb.export import addresses, citing
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Program
@@ -133,6 +133,17 @@ def confirm(path: str, provisions: tuple[str, ...]) -> None:
     target.write_text(after, encoding="utf-8", newline="")
     changed = sum(a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=True))
     click.echo(f"Đã xác nhận {changed} chỗ trong {file}.")
+
+
+@main.command()
+def freeze() -> None:
+    """Ghi mọi mã và địa chỉ hiện có vào docs/_data/published.yml trước khi công bố: từ đó không được mất."""
+    root = shell.here()
+    library = shell.checked(root)
+    register = root / reading.REGISTER
+    before, after = len(library.register), addresses.register(library)
+    register.write_text(after, encoding="utf-8")
+    click.echo(f"Đã ghi thêm {len(shell.content(root).register) - before} địa chỉ vào {reading.REGISTER}.")
 
 
 def _text(target: Path) -> str:

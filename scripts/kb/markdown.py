@@ -7,7 +7,8 @@ A provision is one line of staged Markdown that ends in its ID and its document:
     Trong quá trình … {#ii-1.3-p2 doc=23-kh-duk-2021}
 
 and a title block stands between `::: {#tieu-de doc=…}` and `:::`. The element with the ID holds the words of the
-provision and nothing else; a `div.kb-tools` that follows is moved beside it, into the same `.kb-prov`.
+provision and nothing else; `was=` names IDs that it had before, which lead to it too; a `div.kb-tools` that
+follows is moved beside it, into the same `.kb-prov`.
 Links to documents and provisions get the class `kb-cite` and the key of their preview card.
 The extension knows no site engine.
 """
@@ -25,10 +26,9 @@ from markdown.treeprocessors import Treeprocessor
 # mkdocs.yml names it here.
 from kb.model.document import slug as slug
 
-PROVISION = re.compile(
-    r"(?:(?P<hashes>#{2,6}) |(?P<dash>- ))?(?P<text>\S.*?) \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}"
-)
-TITLE = re.compile(r"::: \{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)\}")
+ATTRIBUTES = r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=(?P<was>[^\s{}]+))?\}"
+PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- ))?(?P<text>\S.*?) {ATTRIBUTES}")
+TITLE = re.compile(rf"::: {ATTRIBUTES}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
 # What a line must not end within: a document's number, a span of years; and no line begins with a dash.
 NUMBER = r"\d[\w/-]{3,18}[A-ZĐ](?![\w/-])"
@@ -70,7 +70,7 @@ class ProvisionProcessor(BlockProcessor):
         lines = blocks.pop(0).strip("\n").split("\n")
         if found := TITLE.fullmatch(lines[0]):
             end = lines.index(":::") if ":::" in lines else len(lines)
-            _title_block(parent, found["id"], found["doc"], lines[1:end])
+            _title_block(parent, found, lines[1:end])
             lines = lines[end + 1 :]
         for number, line in enumerate(lines):
             found = PROVISION.fullmatch(line)
@@ -80,9 +80,13 @@ class ProvisionProcessor(BlockProcessor):
             _provision(parent, found)
 
 
-def _wrapper(parent: etree.Element, tag: str, name: str, doc: str, kind: str) -> etree.Element:
-    attributes = {"class": f"kb-prov kb-prov--{kind}", "data-provision": f"{doc}#{name}"}
-    return etree.SubElement(parent, tag, attributes)
+def _wrapper(parent: etree.Element, tag: str, found: re.Match[str], kind: str) -> etree.Element:
+    """The element around a provision, with an empty one for each ID that it had: an old address leads here too."""
+    attributes = {"class": f"kb-prov kb-prov--{kind}", "data-provision": f"{found['doc']}#{found['id']}"}
+    wrapper = etree.SubElement(parent, tag, attributes)
+    for old in found["was"].split(",") if found["was"] else ():
+        etree.SubElement(wrapper, "span", {"id": old, "class": "kb-was"})
+    return wrapper
 
 
 def _provision(parent: etree.Element, found: re.Match[str]) -> None:
@@ -91,15 +95,15 @@ def _provision(parent: etree.Element, found: re.Match[str]) -> None:
         kind, inner = "heading", f"h{len(found['hashes'])}"
     elif found["dash"]:
         kind, tag, inner = "dash", "li", "div"
-    wrapper = _wrapper(parent, tag, found["id"], found["doc"], kind)
+    wrapper = _wrapper(parent, tag, found, kind)
     element = etree.SubElement(wrapper, inner, {"id": found["id"], "class": "kb-text"})
     element.text = found["text"]
 
 
-def _title_block(parent: etree.Element, name: str, doc: str, lines: list[str]) -> None:
+def _title_block(parent: etree.Element, found: re.Match[str], lines: list[str]) -> None:
     """The block in the layout of Party documents: issuer and number left, Party name and date right."""
-    wrapper = _wrapper(parent, "div", name, doc, "title")
-    block = etree.SubElement(wrapper, "div", {"id": name, "class": "kb-text kb-title"})
+    wrapper = _wrapper(parent, "div", found, "title")
+    block = etree.SubElement(wrapper, "div", {"id": found["id"], "class": "kb-text kb-title"})
     right = next((i for i, line in enumerate(lines) if i and line.isupper() and len(line) > 1), len(lines))
     kind = next((i for i, line in enumerate(lines) if i > right and line.isupper()), len(lines))
     slots = {"left": lines[:right], "right": lines[right:kind], "kind": lines[kind : kind + 1]}

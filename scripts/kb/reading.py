@@ -16,9 +16,11 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library, Question, refused
 from kb.model.library import Page as Prose
 from kb.model.memory import Memory
+from kb.model.moves import settled
+from kb.model.published import Published
 from kb.model.suppression import Suppression
 from kb.model.text import plain
-from kb.parse import citing, document, encoding, misspelt, prose, record, suppressions, terms, vocabulary
+from kb.parse import citing, document, encoding, misspelt, prose, published, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, YamlError, load
 from kb.processors import one_by_one
 from kb.tree import FLAT, Stamp, walk
@@ -27,6 +29,7 @@ T = TypeVar("T")
 
 SOURCES = "docs/_source/"
 DATA_FOLDER = "docs/_data/"
+REGISTER = f"{DATA_FOLDER}published.yml"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
 
@@ -79,7 +82,8 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
     names = tuple((name, key) for key, d in documents["vi"].items() for name in d.names)
     numbers = reader.numbers(data["kinds"], data["issuers"])
     questions = {language: reader.questions(language) for language in LANGUAGES}
-    return Library(
+    register = reader.register()
+    library = Library(
         documents=documents,
         questions=questions,
         pages={language: reader.pages(language) for language in LANGUAGES},
@@ -102,7 +106,9 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         files=frozenset(reader.stamps),
         unreadable=frozenset(reader.unreadable),
         suppressions=tuple(reader.suppressions()),
+        register=register,
     )
+    return settled(library)
 
 
 class _Held(NamedTuple):
@@ -142,6 +148,11 @@ class _Reader:
             self.problems.append(Finding("META-009", Span(file), message, remedy))
         self.unreadable.update(absent)
         return found
+
+    def register(self) -> Published:
+        """The addresses that were published; none before the first release."""
+        found = self._parsed(REGISTER, partial(_published, REGISTER)) if REGISTER in self.stamps else None
+        return found or Published()
 
     def numbers(self, kinds: Node, issuers: Node) -> NumberVocabulary:
         """The vocabulary; the same object as long as it is read from the same, since citations are kept by it."""
@@ -238,6 +249,10 @@ def _one(read_one: Callable[..., T], file: str, name: str, text: str, problems: 
 
 def _page(file: str, language: str, text: str, problems: list[Finding]) -> Prose:
     return prose.page(text, file, language, problems)
+
+
+def _published(file: str, text: str, problems: list[Finding]) -> Published:
+    return published.published(load(text, file), problems)
 
 
 def _record(file: str, text: str, problems: list[Finding]) -> TextOfRecord:

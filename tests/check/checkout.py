@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb import check, reading
 from kb.model.finding import Finding, Severity
+from kb.model.library import Library
 from kb.model.memory import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,10 +37,14 @@ class Checkout:
 
     def findings(self, changes: Mapping[str, Content]) -> list[Finding]:
         """All findings on the content with these files changed; afterwards the files are as before."""
+        return check.run(self.read(changes))
+
+    def read(self, changes: Mapping[str, Content]) -> Library:
+        """The library with these files changed; afterwards the files are as before."""
         try:
             for file, content in changes.items():
                 self._write(file, content)
-            return check.run(reading.read(self.root, self._memory))
+            return reading.read(self.root, self._memory)
         finally:
             for file in changes:
                 self._write(file, self.texts.get(file))

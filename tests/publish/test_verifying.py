@@ -99,6 +99,17 @@ def test_a_title_on_two_pages_is_said_once_and_names_both(site):
     assert DOCUMENTS in finding.message
 
 
+def test_pages_that_lead_on_may_share_a_title_and_must_lead_somewhere(site):
+    text = (site / DOCUMENTS).read_text(encoding="utf-8")
+    for folder, target in (("a", "../van-ban/"), ("b", "../van-ban/"), ("c", "../van-bann/")):
+        (site / folder).mkdir()
+        refresh = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={target}">'
+        page = text.replace('<meta charset="utf-8">', refresh)
+        assert page != text
+        (site / folder / "index.html").write_text(page, encoding="utf-8")
+    assert [(finding.span.file, finding.code) for finding in verify(site)] == [("c/index.html", "SITE-001")]
+
+
 @pytest.mark.parametrize("file", [LOST, "en/404.html"])
 def test_a_missing_page_for_what_is_not_found(site, file):
     (site / file).unlink()

@@ -24,6 +24,16 @@ def test_a_provision(line, tag, classes):
     assert words(element) == line.partition(" {#")[0].lstrip("#- ")
 
 
+@pytest.mark.parametrize("line", [*(line for line, _, _ in PROVISIONS), "::: {#i-1-1 doc=a}\nMỘT\n:::"])
+def test_ids_of_old_lead_to_the_provision_and_hold_no_word(line):
+    page = rendered(line.replace(" doc=a}", " doc=a was=i-1-9,i-1-8}"))
+    (element,) = page.xpath("//*[@id='i-1-1']")
+    wrapper = element.getparent()
+    assert [each.get("id") for each in wrapper] == ["i-1-9", "i-1-8", "i-1-1"]
+    assert [words(each) for each in wrapper][:2] == ["", ""]
+    assert "kb-prov" in wrapper.get("class")
+
+
 NO_PROVISIONS = [
     "- Một việc. {#i-1-1}",
     "- Một việc. {#i-1-1 doc=}",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kb.check import (
     absent,
+    addresses,
     basis,
     dates,
     deviating,
@@ -38,7 +39,7 @@ from kb.model.library import Library
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
-ALONE = (places, text, writing, markup, duplicates, metadata, structure, dates)
+ALONE = (places, text, writing, markup, duplicates, metadata, structure, addresses, dates)
 TOGETHER = (
     register,
     basis,

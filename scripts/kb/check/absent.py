@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kb.check import links
+from kb.check.addresses import gone
 from kb.check.case import Case
 from kb.model.citation import Citation
 from kb.model.citing import Missing, resolve
@@ -33,19 +34,33 @@ def absent(case: Case) -> Places:
         named[path].add(span)
     for path, span in _cited(case.library, named.keys()):
         named[path].add(span)
-    return {path: tuple(sorted(spans)) for path, spans in named.items() if len(spans) > 1}
+    lost = gone(case.library)
+    for path, span in lost.items():
+        named[path].add(span)
+    # A page that was published is missed first of all by the register.
+    return {
+        path: tuple(sorted(spans, key=lambda span, path=path: (span != lost.get(path), span)))
+        for path, spans in named.items()
+        if len(spans) > 1 or path in lost
+    }
 
 
 def findings(places: Places, library: Library) -> Iterator[Finding]:
     """One for each page, at the first place that names it."""
+    lost = gone(library)
     for path, spans in places.items():
         folder, _, name = path.removesuffix(".md").partition("/")
         kind, near = KINDS.get(folder, "trang"), library.near_documents.to(name) if folder == "van-ban" else ()
         message = f"Không có {kind} «{name or folder}» mà {len(spans)} chỗ dẫn tới, đây là chỗ đầu tiên."
+        remedy = f"{hint(near)}Lấy lại docs/vi/{path} từ lịch sử (git), hoặc sửa mọi chỗ dẫn tới nó."
+        code = "LINK-001"
+        if path in lost:
+            code, message = "ADDR-001", f"{kind.capitalize()} «{name}» đã công bố mà không còn."
+            remedy = f"Lấy lại docs/vi/{path} từ lịch sử (git); đã đổi tên thì ghi «formerly: [{name}]» ở tệp mới."
         others = ", ".join(f"{span.file}:{span.line}" for span in spans[1 : SHOWN + 1])
         rest = f" và {len(spans) - SHOWN - 1} chỗ nữa" if len(spans) > SHOWN + 1 else ""
-        remedy = f"{hint(near)}Lấy lại docs/vi/{path} từ lịch sử (git), hoặc sửa mọi chỗ dẫn tới nó."
-        yield Finding("LINK-001", spans[0], message, remedy, details=(f"Các chỗ khác: {others}{rest}.",))
+        details = (f"Các chỗ khác: {others}{rest}.",) if others else ()
+        yield Finding(code, spans[0], message, remedy, details=details)
 
 
 def _named(case: Case) -> Iterator[tuple[str, Span]]:

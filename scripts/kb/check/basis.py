@@ -31,13 +31,9 @@ def check(case: Case) -> Iterator[Finding]:
     for document in case.library.originals.values():
         opening = opening_of(case.library.required(document))
         sound = not any(f"{document.id}#{each.id}" in case.deviating for each in opening)
-        if (
-            opening
-            and sound
-            and not document.hidden
-            and case.sound(document.path)
-            and not case.doubtful(document, "basis")
-        ):
+        sound = sound and case.sound(document.path) and not case.doubtful(document, "basis")
+        sound = sound and not any(case.gone("van-ban", key) for key in document.basis)
+        if opening and sound and not document.hidden:
             yield from _agreement(case, document, opening)
 
 

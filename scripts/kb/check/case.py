@@ -10,6 +10,7 @@ from functools import cached_property
 from kb.model.document import DRAFT, Document, fingerprint
 from kb.model.finding import Edit, Finding, Span
 from kb.model.library import YEAR, Library
+from kb.model.moves import Moves
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ class Case:
         for span in self.faulty:
             places.setdefault(span.file, []).append(span)
         return places
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Where published addresses have moved."""
+        return Moves.of(self.library)
 
     @cached_property
     def absent_numbers(self) -> frozenset[str]:

@@ -139,6 +139,7 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         message = f"Liên kết tới {what}: {target}."
         yield Finding("LINK-001", span, message, f"{hint(near)}Sửa đường dẫn tới tệp .md.")
         return
+    below = _now(case, below)
     if said := case.unpublished(_document(below), span):
         yield said
         return
@@ -148,6 +149,13 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         nearest = library.near_provisions(key) if (key := _document(below)) else _nearest(known)
         remedy = f"{hint(nearest.to(fragment))}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
         yield Finding("LINK-002", span, message, remedy)
+
+
+def _now(case: Case, below: str) -> str:
+    """The page of a document or question that has moved, by its present path."""
+    folder, _, name = below.removesuffix(".md").partition("/")
+    moved = {"van-ban": case.moves.documents, "hoi-dap": case.moves.questions}.get(folder, {})
+    return f"{folder}/{moved[name]}.md" if name in moved else below
 
 
 def _document(below: str) -> str:
@@ -196,6 +204,8 @@ def _exists(case: Case, file: str, below: str) -> bool:
     library = case.library
     # A page that stands in one language only is said to be missing where it stands.
     others = (f"docs/{language}/{below}" for language in LANGUAGES)
+    if _now(case, below) != below:
+        return True
     if below in GENERATED or (below.endswith(".md") and any(other in library.files for other in others)):
         return True
     folder, _, name = below.partition("/")

@@ -117,6 +117,7 @@ class Document:
     `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
     the original, in which a translation shares;
     `names` are the wordings by which a document without a number is cited;
+    `aliases` map provision IDs of old to those of now, `formerly` are ids that the document had;
     `at` maps a front matter key (`date`, `horizon.year`) to the place of its value.
     """
 
@@ -145,6 +146,8 @@ class Document:
     subject_of: str | None = None
     normalisations: tuple[Normalisation, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
     at: Mapping[str, Span] = field(default_factory=dict)
 
     @property
@@ -158,8 +161,9 @@ class Document:
 
     @cached_property
     def by_id(self) -> Mapping[str, Provision]:
-        """Provisions by ID; the first one where an ID stands twice."""
-        return {p.id: p for p in reversed(self.provisions) if p.id}
+        """Provisions by ID, old IDs too; the first one where an ID stands twice."""
+        living = {p.id: p for p in reversed(self.provisions) if p.id}
+        return {old: living[now] for old, now in self.aliases.items() if now in living} | living
 
     @cached_property
     def below(self) -> Mapping[str, list[Provision]]:

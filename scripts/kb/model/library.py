@@ -13,6 +13,7 @@ from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.nearest import Nearest, NearestNumber, NearestProvision
+from kb.model.published import Published
 from kb.model.suppression import Suppression
 
 LANGUAGES = ("vi", "en")
@@ -112,6 +113,8 @@ class Question:
     about_site: bool
     translates: str | None
     at: Mapping[str, Span]
+    formerly: tuple[str, ...] = ()
+    """The ids that it had."""
 
     @property
     def words(self) -> str:
@@ -146,7 +149,8 @@ class Library:
     below `docs/` to its text as read; `misspelt` are document numbers that are written in another form than the
     canonical one where `citations` does not look (front matter, pages, data files); `files` are the paths of all
     files below `docs/` that may be read, `unreadable` those of files and folders that could not be and are in no
-    mapping; `suppressions` are the comments to the check, in order of place.
+    mapping; `suppressions` are the comments to the check, in order of place; `register` holds the
+    addresses that were published.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -168,6 +172,7 @@ class Library:
     files: frozenset[str] = field(default_factory=frozenset)
     unreadable: frozenset[str] = field(default_factory=frozenset)
     suppressions: tuple[Suppression, ...] = ()
+    register: Published = field(default_factory=Published)
 
     @property
     def originals(self) -> Mapping[str, Document]:
@@ -299,7 +304,7 @@ class Library:
 
     @cached_property
     def known_ids(self) -> Mapping[str, frozenset[str]]:
-        """Provision IDs by document: those authored and those of the text of record.
+        """Provision IDs by document: those authored, those of the text of record, and old ones.
 
         A reference to a provision that is only missing from the authored text is no second fault.
         """
@@ -307,7 +312,8 @@ class Library:
         for key, document in self.originals.items():
             record = self.records.get(key)
             ids = {p.id for p in document.provisions if p.id}
-            known[key] = frozenset(ids | {p.id for p in record.provisions} if record else ids)
+            received = {p.id for p in record.provisions} if record else set()
+            known[key] = frozenset(ids | received | document.aliases.keys())
         return known
 
     def ways(self) -> Mapping[str, tuple[Term, ...]]:

@@ -54,6 +54,8 @@ def original(text: str, path: str, name: str, problems: list[Finding]) -> Docume
         horizon=_horizon(fields),
         normalisations=tuple(_normalisation(Fields(node, problems)) for node in fields.nodes("normalisations")),
         provisions=tuple(body.provisions(rest, path, first_line, problems)),
+        aliases=fields.words("aliases"),
+        formerly=fields.texts("formerly"),
         at=fields.at,
     )
     fields.finish()

@@ -105,6 +105,16 @@ class Fields:
         self._wrong(node, f"«{key}» phải là một danh sách")
         return []
 
+    def words(self, key: str) -> dict[str, str]:
+        """A mapping of words to words; empty where missing."""
+        node = self._get(key, required=False)
+        if node is None or node.value is None:
+            return {}
+        if isinstance(node.value, dict) and all(isinstance(each.value, str) for each in node.value.values()):
+            return {name: each.value for name, each in node.value.items()}
+        self._wrong(node, f"«{key}» phải gồm các dòng «chữ: chữ»")
+        return {}
+
     def child(self, key: str) -> Fields | None:
         """A mapping inside this one, or None where it is missing."""
         node = self._get(key, required=False)

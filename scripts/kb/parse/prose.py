@@ -25,6 +25,7 @@ def question(text: str, path: str, name: str, language: str, problems: list[Find
         about_site=not translated and fields.choice("about", ("site",)) == "site",
         translates=fields.text("of", required=True) if translated else None,
         at=fields.at,
+        formerly=() if translated else fields.texts("formerly"),
     )
     fields.finish()
     return result

@@ -57,7 +57,8 @@ def verify(site: Path, forge: str = "") -> list[Finding]:
         if faults := list(_page(name, tree, files, anchors, forge)):
             lines = (site / name).read_text(encoding="utf-8", errors="replace").split("\n")
             found += (_finding(fault, lines) for fault in faults)
-        titles[_title(tree)].append(name)
+        if not tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):  # a page of its own
+            titles[_title(tree)].append(name)
     found += _titles(titles)
     found += _not_found_pages(pages)
     for path in sorted(site.rglob("*.css")):

@@ -19,7 +19,9 @@ LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 
 def words(context: Context, document: Document, provision: Provision, page: str) -> str:
     """The staged line or block of a provision: its exact words, with links over its citations."""
-    ending = f" {{#{provision.id} doc={document.id}}}"
+    aliases = context.library.originals[document.id].aliases if page == document_path(document.id) else {}
+    old = ",".join(sorted(each for each, now in aliases.items() if now == provision.id))
+    ending = f" {{#{provision.id} doc={document.id}{f' was={old}' if old else ''}}}"
     if provision.kind == TITLE:
         return f"::: {ending.strip()}\n{escape(provision.text)}\n:::"
     marker = {HEADING: "#" * provision.level + " ", DASH: "- "}.get(provision.kind, "")

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from kb.model.library import LANGUAGES, Library
 from kb.model.library import Page as Prose
+from kb.model.moves import Moves
 from kb.model.rule import Rule
-from kb.views import documents, home, questions, terms, ways
+from kb.views import documents, home, moved, questions, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
@@ -31,13 +32,17 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
     nothing else of the outside gets in.
     """
     staged, library = {}, library.published
+    moves = Moves.of(library)
     for language in LANGUAGES:
         context = Context(library, language, today)
-        pages = [*_pages(context), *rule_pages.pages(context, rules)]
+        made = (*_pages(context), *rule_pages.pages(context, rules))
+        pages = [dataclasses.replace(page, body=moves.links(page.body)) for page in made]
         for page in pages:
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
             whole = dataclasses.replace(page, body=body, cards=_cards(context, page))
             staged[f"{language}/{page.path}"] = whole.markdown(language)
+        for page in moved.pages(context, moves):
+            staged[f"{language}/{page.path}"] = page.markdown(language)
         staged |= _index(context, pages)
     return staged
 

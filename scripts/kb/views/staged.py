@@ -20,7 +20,8 @@ class StagedPage:
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
     the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
-    where its title alone does not do; `cards` map a preview key to (title, text).
+    where its title alone does not do; `cards` map a preview key to (title, text); `moved` is the page to which an old
+    address leads.
     """
 
     path: str
@@ -34,6 +35,7 @@ class StagedPage:
     description: str = ""
     citation: str = ""
     cards: dict[str, tuple[str, str]] = field(default_factory=dict)
+    moved: str = ""
 
     def markdown(self, language: str) -> str:
         """The file as MkDocs reads it. The front matter is JSON, which is YAML without its surprises."""
@@ -48,6 +50,7 @@ class StagedPage:
                 "next": _neighbour(self.next, language),
                 "citation": self.citation or self.title,
                 "edit": list(self.edit) if self.edit else None,
+                "moved": url(self.moved, language) if self.moved else "",
                 "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
             },
         }
