@@ -25,7 +25,7 @@ check: site-environment ## check the documents
 	@$(BIN)/kb check
 
 test: setup lint ## run every test, in a real browser too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 bench: test-environment ## print time and memory of the check on 1,000 documents, beside lychee
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-bench.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
+# The name of a property of a test whose text is printed at the end.
+FIGURE = "figure"
 
 # The same examples on every run: a failure in CI is then a failure here. No deadline, since two
 # cores that also run a browser are no clock.
@@ -25,15 +28,35 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(tmp_path_factory) -> Path:
     """The built site; KB_SITE names one that is built already."""
     if given := os.environ.get("KB_SITE"):
         return Path(given).resolve()
+    folder = tmp_path_factory.getbasetemp()
+    # The processes of one run share the folder above their own, and the site: the first one builds it.
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with open(shared / "site.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "site.built").exists():
+            _build()
+            (shared / "site.built").touch()
+    return ROOT / "site"
+
+
+def _build() -> None:
     kb = Path(sys.executable).with_name("kb")
     built = subprocess.run([kb, "build"], cwd=ROOT, capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.fail(f"kb build ended with {built.returncode}:\n{built.stdout}{built.stderr}", pytrace=False)
-    return ROOT / "site"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What was measured, for whoever reads the output of CI."""
+    reports = [report for each in terminalreporter.stats.values() for report in each]
+    figures = [text for each in reports for name, text in getattr(each, "user_properties", ()) if name == FIGURE]
+    if figures:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(sorted(set(figures))))
 
 
 @pytest.hookimpl(wrapper=True)
