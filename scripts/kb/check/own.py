@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kb.check.tokens import tokens
 from kb.model.document import Document
@@ -37,15 +38,22 @@ class Stretch:
     prose: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Own:
     """Our own words in a file, in order, and the lines whose ends are ours, too."""
 
     stretches: tuple[Stretch, ...]
     ends: frozenset[int]
 
-    def on(self, line: int) -> Iterator[Stretch]:
-        return (stretch for stretch in self.stretches if stretch.line == line)
+    def on(self, line: int) -> Sequence[Stretch]:
+        return self._by_line.get(line, ())
+
+    @cached_property
+    def _by_line(self) -> Mapping[int, Sequence[Stretch]]:
+        held: dict[int, list[Stretch]] = {}
+        for stretch in self.stretches:
+            held.setdefault(stretch.line, []).append(stretch)
+        return held
 
     def holds(self, line: int, start: int, end: int) -> bool:
         """Whether a part of a line is our own from its first to its last character."""
