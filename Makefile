@@ -6,7 +6,7 @@ export PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test bench lint format lock clean site-environment test-environment
+.PHONY: help setup serve build check test bench bundle lint format lock clean site-environment test-environment
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ test: setup lint ## run every test, in a real browser too
 bench: test-environment ## print time and memory of the check on 1,000 documents, beside lychee
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-bench.txt
 	@$(BIN)/python -m tests.bench.bench
+
+bundle: site-environment ## pack this commit for a machine without a network, and the site for a disk
+	@$(BIN)/kb bundle
 
 lint: test-environment ## look for faults and untidy form in the Python code
 	@$(BIN)/ruff check

@@ -24,6 +24,7 @@ def main() -> None:
 
 
 for command in (
+    publish_commands.bundle,
     publish_commands.publish,
     publish_commands.releases,
     publish_commands.rollback,

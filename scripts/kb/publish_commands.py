@@ -6,13 +6,14 @@ import datetime
 import getpass
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
 from kb import shell
 from kb.program import Command
-from kb.publish import live, manifest, releasing, revision, signing, targets
+from kb.publish import bundling, live, manifest, releasing, revision, signing, targets
 from kb.publish.far import Far, FarError
 from kb.publish.far_folder import Folder
 from kb.publish.far_server import Server
@@ -21,6 +22,7 @@ from kb.publish.releasing import Plan, Stamp
 from kb.publish.targets import Target
 
 SHOWN = 20
+BUNDLE = "build/bundle"
 
 
 @click.command(cls=Command)
@@ -96,6 +98,27 @@ def verify_live(url: str, signers: str | None) -> None:
         click.echo(fault)
     click.echo(f"{len(held.files)} tệp, commit {held.commit}: {len(faults) or 'không có'} sai lệch.", err=True)
     sys.exit(shell.FAILED if faults else 0)
+
+
+@click.command(cls=Command)
+@click.argument("folder", default=BUNDLE, type=click.Path(file_okay=False))
+def bundle(folder: str) -> None:
+    """Đóng gói commit này vào FOLDER để mang tới máy không có mạng, và trang để mở từ đĩa (site.zip)."""
+    root = shell.here()
+    release = _release(root)
+    site, epoch = root / shell.SITE, revision.epoch(root) or 0
+    carried, alone = Path(folder) / f"kb-{release.commit[:12]}.zip", Path(folder) / "site.zip"
+    try:
+        held = bundling.source(root, release.commit)
+        with tempfile.TemporaryDirectory() as packages:
+            shell.step("Tải các gói", lambda: bundling.wheels(root, Path(packages)))
+            made = bundling.record(release.commit, epoch, held)
+            shell.step("Đóng gói", lambda: bundling.bundle(carried, held, made, Path(packages), site))
+    except bundling.NotBundled as error:
+        shell.stop(f"\n{error}", shell.FAILED)
+    bundling.on_disk(alone, site, epoch)
+    for path in (carried, alone):
+        click.echo(f"{path}  {path.stat().st_size / 2**20:.1f} MB  SHA-256 {manifest.digest_of(path)}")
 
 
 def _target(name: str, root: Path) -> Target:

@@ -48,7 +48,9 @@
     const [page, anchor] = record.address.split("#");
     const runs = anchor ? kb.runs(record, shown).slice(0, MARKS) : [];
     const query = runs.length ? `?${new URLSearchParams({ h: runs.join("|") })}` : "";
-    return root + page + query + (anchor ? `#${anchor}` : "");
+    // Without a server the address of a folder opens no page.
+    const file = location.protocol === "file:" && !/[^/]$/.test(page) ? "index.html" : "";
+    return root + page + file + query + (anchor ? `#${anchor}` : "");
   }
 
   // How many there are, in words: for eyes, and for whoever listens.
