@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
 from kb.publish import manifest, sbom, targets
 
@@ -82,6 +86,43 @@ def test_the_bill_of_materials_is_the_lock():
     hashes = made["components"][1]["externalReferences"][0]["hashes"]
     assert [each["content"] for each in hashes] == ["a" * 64, "b" * 64]
     assert made["metadata"]["timestamp"] == "2026-01-01T00:00:00Z"
+
+
+SCHEMA = Path(__file__).parent / "schemas" / "bom-1.6.schema.json"
+# Refer to schemas of their own, of signatures and licences: ours holds neither.
+ELSEWHERE = ("jsf-0.82.SNAPSHOT.schema.json", "spdx.SNAPSHOT.schema.json")
+
+
+@pytest.fixture(scope="module")
+def schema():
+    nothing = DRAFT7.create_resource({"not": {}})
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    base = schema["$id"].rpartition("/")[0]
+    registry = Registry().with_resources((f"{base}/{name}", nothing) for name in ELSEWHERE)
+    return Draft7Validator(schema, registry=registry, format_checker=Draft7Validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize(("commit", "day"), [("a" * 40, "2026-01-01T00:00:00Z"), (None, None)])
+def test_the_bill_of_materials_is_as_its_format_has_it(root, schema, commit, day):
+    made = json.loads(sbom.document((root / manifest.LOCK).read_text(encoding="utf-8"), commit, day))
+    assert [error.message for error in schema.iter_errors(made)] == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda made: made["components"][0].pop("name"),
+        lambda made: made.update(serialNumber="x"),
+        lambda made: made["components"].append(made["components"][0]),
+        lambda made: made["components"][0]["externalReferences"][0]["hashes"].append(
+            {"alg": "SHA-256", "content": "x"}
+        ),
+    ],
+)
+def test_what_the_format_refuses(root, schema, spoil):
+    made = json.loads(sbom.document((root / manifest.LOCK).read_text(encoding="utf-8"), "a" * 40, None))
+    spoil(made)
+    assert not schema.is_valid(made)
 
 
 def test_its_serial_number_is_of_the_commit():
