@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 from kb import configuration
 from kb.cli import main
-from kb.program import REASONS, Program, refusal
+from kb.program import Program
+from kb.refusals import REASONS, refusal
 
 # What click, MkDocs, YAML and the system say of themselves.
 ENGLISH = re.compile(

@@ -11,8 +11,8 @@ from mkdocs.structure.files import Files
 
 from kb import check, reading
 from kb.check.catalogue import RULES
-from kb.program import refusal
 from kb.publish import revision, staging
+from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
 

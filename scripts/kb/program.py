@@ -11,36 +11,12 @@ from difflib import get_close_matches
 
 import click
 
+from kb.refusals import refusal
+
 MISUSED = 2
 HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Positional arguments": "Tham số"}
 # Where click keeps a fact in its own sentence only.
 SURPLUS = re.compile(r"Got unexpected extra arguments? \((?P<arguments>.*)\)", re.DOTALL)
-REASONS = {
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.ENOENT: "không có tệp hay thư mục ấy",
-    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
-    errno.EISDIR: "đó là một thư mục",
-    errno.EEXIST: "đã có tệp hay thư mục ấy",
-    errno.ENOTEMPTY: "thư mục không trống",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ELOOP: "các liên kết tượng trưng chỉ vòng quanh",
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
-    errno.EROFS: "đĩa chỉ cho đọc",
-    errno.EIO: "đĩa báo lỗi khi đọc hoặc ghi",
-    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
-    errno.ENFILE: "mở quá nhiều tệp cùng lúc",
-    errno.ETXTBSY: "tệp đang được dùng",
-    errno.EBUSY: "tệp đang được dùng",
-}
-
-
-def refusal(error: OSError) -> str:
-    """What the system refused, in one line."""
-    name = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
-    reason = REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")
-    return f"Không đọc hoặc ghi được{f' {name}' if name else ''}: {reason}."
 
 
 class _Formatter(click.HelpFormatter):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from errno import EACCES, EDQUOT, ENOENT, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from typing import Protocol
 
@@ -17,12 +16,6 @@ LOG = "releases.log"
 LOCK = ".lock"
 # A release that is being made has this before its name; nothing ever serves it.
 PARTIAL = ".partial-"
-
-
-REASONS = {
-    ENOSPC: "hết chỗ trên đĩa", EDQUOT: "hết hạn mức đĩa", EROFS: "chỉ đọc được", EACCES: "không có quyền",
-    EPERM: "không được phép", ENOENT: "không có",
-}  # fmt: skip
 
 
 class FarError(Exception):

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from kb.publish import manifest as manifests
-from kb.publish.far import CURRENT, LOCK, LOG, PARTIAL, REASONS, RELEASES, Busy, FarError, State
+from kb.publish.far import CURRENT, LOCK, LOG, PARTIAL, RELEASES, Busy, FarError, State
 from kb.publish.manifest import Manifest
+from kb.refusals import reason
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,7 +33,7 @@ def _said(work: Callable[P, T]) -> Callable[P, T]:
             return work(*arguments, **named)
         except OSError as error:
             where = error.filename2 or error.filename or ""
-            raise FarError(f"Đích không nhận: {where}: {REASONS.get(error.errno, error.strerror)}.") from error
+            raise FarError(f"Đích không nhận: {where}: {reason(error)}.") from error
 
     return told
 
