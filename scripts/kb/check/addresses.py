@@ -26,8 +26,7 @@ def gone(library: Library) -> dict[str, Span]:
 
 def check(case: Case) -> Iterator[Finding]:
     """Provisions of documents that are there, then what the front matter says of old addresses."""
-    library = case.library
-    moves = Moves.of(library)
+    library, moves = case.library, case.moves
     for old, provisions in library.register.documents.items():
         document = library.originals.get(moves.documents.get(old, old))
         if document is not None:

@@ -6,13 +6,14 @@ Git tells it; in a source tree that was carried to where there is no git, a reco
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from kb.publish.manifest import digest_of
 
 RECORD = "revision.json"
 # What tools leave in a source tree, and git ignores.
@@ -80,12 +81,8 @@ def _since(root: Path, record: Revision) -> tuple[str, ...]:
         if path.is_file() and not any(part.endswith(MADE) for part in path.relative_to(root).parts)
     }
     present |= {name: root / name for name in record.files if (root / name).is_file()}
-    same = {name for name, path in present.items() if record.files.get(name) == _digest(path)}
+    same = {name for name, path in present.items() if record.files.get(name) == digest_of(path)}
     return tuple(sorted((present.keys() | record.files.keys()) - same))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def day(seconds: int | None) -> str | None:
