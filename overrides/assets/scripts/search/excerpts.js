@@ -28,7 +28,7 @@
     const hit = tokens.map(({ exact }) => reading.dates.some((date) => kb.isDate(date, exact)));
     if (compiled) {
       for (const { place, at, near, support } of kb.hits(kb.ids(tokens), compiled.lookup)) {
-        const alone = compiled.terms.length === 1 || compiled.terms[at].alone >= TELLING;
+        const alone = compiled.terms.length === 1 || compiled.terms[at].alone[0] >= TELLING;
         if (support || (alone && !near)) hit[place] = true;
       }
     }

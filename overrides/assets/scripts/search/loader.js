@@ -3,7 +3,7 @@
 (function (kb) {
   "use strict";
   // Keys and words come first: the others use them when they are read.
-  const FILES = ["keys", "words", "typing", "places", "signs", "typed", "reading", "store", "candidates", "matching", "searching", "facets", "excerpts", "advice", "recent", "results"];
+  const FILES = ["keys", "words", "wording", "typing", "places", "signs", "typed", "reading", "store", "candidates", "matching", "searching", "facets", "excerpts", "advice", "recent", "results"];
   const arrived = new Map();
   const stores = new Map();
   let loading = null;

@@ -15,7 +15,10 @@
   // How far a match outside the words of the record itself goes to show that it answers at all.
   const COVER = { title: 1, text: 1, path: 0.7, more: 0.8 };
   const PAIR = 0.9;
+  const TOGETHER = [1, 1];
   const APART = 0.5;
+  // All the words of the query, one after the other.
+  const WHOLE = 1.25;
   const LENGTH = 0.12;
 
   const numbers = new Map();
@@ -84,15 +87,16 @@
   function match(record, { terms, lookup, total, pairs, pairTotal }) {
     const count = terms.length;
     const [rank, cover, joined] = [0, 0, 0].map(() => new Float32Array(count));
+    let whole = 1;
     for (const { ids, weight, cover: share } of record.fields) {
       const length = 1 / (1 + LENGTH * Math.log2(1 + ids.length / 30));
-      for (const { at, quality, near, pair, support } of hits(ids, lookup)) {
+      for (const { at, quality, near, pair, support, run } of hits(ids, lookup)) {
         if (near && !support) continue;
-        const alone = count > 1 ? terms[at].alone : 1;
-        const worth = alone * quality + (1 - alone) * support;
-        rank[at] = Math.max(rank[at], worth * weight * length);
-        cover[at] = Math.max(cover[at], worth * share);
+        const [ranks, covers] = count > 1 ? terms[at].alone : TOGETHER;
+        rank[at] = Math.max(rank[at], (ranks * quality + (1 - ranks) * support) * weight * length);
+        cover[at] = Math.max(cover[at], (covers * quality + (1 - covers) * support) * share);
         joined[at] = Math.max(joined[at], pair * weight * length);
+        if (run === count) whole = WHOLE;
       }
     }
     let [score, coverage] = [0, 0];
@@ -100,23 +104,24 @@
       score += terms[at].weight * rank[at] + (at ? PAIR * pairs[at - 1] * joined[at] : 0);
       coverage += terms[at].weight * cover[at];
     }
-    return { coverage: coverage / total, score: score / (total + PAIR * pairTotal) };
+    return { coverage: coverage / total, score: (whole * score) / (total + PAIR * pairTotal) };
   }
 
   // The places of a field where a word of the query stands: `pair` says how well it follows the word before it in the
-  // query, `support` how well it stands beside either neighbour.
+  // query, `support` how well it stands beside either neighbour, `run` how many words of the query end there.
   function hits(ids, lookup) {
     const found = [];
     for (let place = 0; place < ids.length; place++) {
       const words = lookup.get(ids[place]);
       if (!words) continue;
       for (const { at, quality, near } of words) {
-        const hit = { place, at, quality, near, pair: 0, support: 0 };
+        const hit = { place, at, quality, near, pair: 0, support: 0, run: at ? 0 : 1 };
         for (let n = found.length - 1; n >= 0 && found[n].place >= place - 2; n--) {
           const other = found[n];
           // Of two that are only near neither speaks for the other.
           if (other.at !== at - 1 || other.place === place || (near && other.near)) continue;
           const strength = Math.min(quality, other.quality) * (other.place === place - 1 ? 1 : near || other.near ? 0 : APART);
+          if (other.run === at && other.place === place - 1) hit.run = at + 1;
           hit.pair = Math.max(hit.pair, strength);
           hit.support = Math.max(hit.support, strength);
           other.support = Math.max(other.support, strength);
@@ -125,6 +130,14 @@
       }
     }
     return found;
+  }
+
+  // How much of the title of a record the query holds, 0 to 1.
+  function asked({ title, language }, { lookup }, words) {
+    const tokens = kb.tokens(title, language);
+    const worth = kb.worth(tokens, true, language).map((worth, at) => worth * words.weight(tokens[at].base));
+    const held = new Set(hits(ids(tokens), lookup).filter(({ near, support }) => !near || support).map(({ place }) => place));
+    return worth.reduce((sum, each, at) => sum + (held.has(at) ? each : 0), 0) / worth.reduce((sum, each) => sum + each, 0);
   }
 
   // Whether the tokens stand side by side in the title or the text; words typed without accents go by their base.
@@ -140,5 +153,5 @@
   // Whether a date of a text is the one asked for, which may lack its day or its year.
   const isDate = (wanted, written) => written.startsWith(wanted) || (wanted.startsWith("@-") && written.endsWith(wanted.slice(1)));
 
-  Object.assign(kb, { records, compile, match, hits, ids, holds, isDate });
+  Object.assign(kb, { records, compile, match, asked, hits, ids, holds, isDate });
 })((globalThis.kbSearch ??= {}));

@@ -2,31 +2,19 @@
 (function (kb) {
   "use strict";
   const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
-  // Words that make a question and say nothing of what it is about.
-  const WEAK = {
-    vi: "ai gì nào đâu sao mấy nhiêu thì là không xin hỏi muốn biết thế vậy phải cần ở được có những khi do để làm bằng nêu nói này ấy đó kia nhằm xong rồi ra cho về".split(" "),
-    en: "who what when where which how why is are do does must should the a an of to and be by for there it with on in so".split(" "),
-  };
-  const WEAK_WEIGHT = 0.25;
-  // Without accents these are more often other words (đấu, cơ, cán, thi, lá, đẻ …).
-  const DOUBTFUL = new Set("dau co can thi la phai de do lam bang biet hoi the o noi neu khi cho ve ra day kia".split(" "));
   const MOST_READINGS = 6;
   const PREFIXES = 60;
   // How far a spelling with other accents counts: less where what was typed is a word of the texts itself.
   const WORD = { tone: 0.45, other: 0.3, none: 0.5 };
   const NO_WORD = { tone: 0.8, other: 0.6, none: 0.8 };
   const SLIP = 0.7;
-  // What a word is worth that stands without its neighbours: a Vietnamese syllable is then seldom the same word.
-  const ALONE = { syllable: 0.35, number: 0.5, english: 0.85, other: 1 };
+  // What a word is worth that stands without its neighbours, for the rank and as a sign that the text answers: a
+  // Vietnamese syllable is then seldom the same word.
+  const ALONE = { syllable: [0.35, 0.12], number: [0.5, 0.2], year: [1, 1], english: [0.85, 0.85], other: [1, 1] };
   const SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|[cn]h|ng)?$/;
   const BEGUN = 0.7;
-
-  const weak = Object.fromEntries(Object.entries(WEAK).map(([language, list]) => {
-    const pairs = list.map((word) => kb.keys(word, language));
-    return [language, { exact: new Set(pairs.map(([, exact]) => exact)), base: new Set(pairs.map(([base]) => base)) }];
-  }));
-
-  const isWeak = (word, language) => weak[language].base.has(kb.keys(word, language)[0]);
+  const YEAR = /^(?:19|20)[0-9]{2}$/;
+  const OF_YEAR = 0.25;
 
   // `literal` takes each word as it stands.
   function read(query, store, literal = false) {
@@ -94,14 +82,15 @@
     const { index } = store;
     // A word that is nowhere in the texts is the topic of a short query; in a question it may be only its wording.
     const unknown = Math.max(0.6, 1 - 0.1 * Math.max(0, tokens.length - 3));
-    const allWeak = tokens.every((token) => isWeakToken(token, accented, index.language));
+    const worth = kb.worth(tokens, accented, index.language);
     return tokens.map((token, at) => {
       const isLast = at === tokens.length - 1;
-      const ofYear = token.folded === "nam" && /^(?:19|20)[0-9]{2}$/.test(tokens[at + 1]?.base);
-      const less = ofYear || (!allWeak && isWeakToken(token, accented, index.language)) ? WEAK_WEIGHT : 1;
+      const ofYear = token.folded === "nam" && YEAR.test(tokens[at + 1]?.base);
+      const less = ofYear ? Math.min(OF_YEAR, worth[at]) : worth[at];
       return {
         base: token.base,
         exact: token.exact,
+        asked: less === 1,
         weight: store.words.weight(token.base) * less * (store.words.has(token.base) ? 1 : unknown * (/[aeiouy0-9]/.test(token.base) ? 1 : 0.5)),
         alone: alone(token.base, index.language),
         forms: forms(token, { accented, literal, isLast, count: tokens.length }, store),
@@ -110,12 +99,8 @@
   }
 
   function alone(base, language) {
-    if (/^[0-9]/.test(base)) return ALONE.number;
+    if (/^[0-9]/.test(base)) return YEAR.test(base) ? ALONE.year : ALONE.number;
     return language === "en" ? ALONE.english : SYLLABLE.test(base) ? ALONE.syllable : ALONE.other;
-  }
-
-  function isWeakToken({ base, exact }, accented, language) {
-    return accented || language === "en" ? weak[language].exact.has(exact) : weak[language].base.has(base) && !DOUBTFUL.has(base);
   }
 
   // The spellings in the texts that a word may stand for: [{ base, exact, quality, near }]; one that is `near` counts only
@@ -169,5 +154,5 @@
     return tone(exact) === tone(written) && marks.every((letter) => written.includes(letter)) ? 1 : 0;
   }
 
-  Object.assign(kb, { read, isWeak });
+  Object.assign(kb, { read });
 })((globalThis.kbSearch ??= {}));

@@ -3,11 +3,13 @@
   "use strict";
   // Less than this of the query in the best record: the topic is not here. A whole question may hold more words of its
   // own than two or three words do.
-  const enough = (words) => Math.max(0.52, 0.64 - 0.03 * Math.max(0, words - 4));
+  const enough = (words) => Math.max(0.47, 0.61 - 0.07 * Math.max(0, words - 4));
   // Records that answer so much less than the best are left out.
   const REST = 0.5;
   const ASKED = 0.8;
   const FEW = 3;
+  const VOUCH = 0.7;
+  const VOUCH_MORE = 0.6;
   const SORTS = { p: 1, t: 0.8, d: 1, q: 0.7, a: 0.7, g: 0.7, b: 1 };
   const HEADING = 1.05;
   const SIGNED = { d: 3, other: 1.5 };
@@ -21,8 +23,8 @@
     const blocks = await store.blocks(numbers);
     const records = blocks.flatMap((block) => kb.records(block, store.index.language));
     const order = new Map(records.map((record, n) => [record, n]));
-    let hits = reading.places.length ? atPlace(records, reading) : ranked(records, reading);
-    if (!hits.length && reading.unsigned) hits = ranked(records, { ...reading, sign: null, readings: reading.unsigned });
+    let hits = reading.places.length ? atPlace(records, reading) : ranked(records, reading, store.words);
+    if (!hits.length && reading.unsigned) hits = ranked(records, { ...reading, sign: null, readings: reading.unsigned }, store.words);
     for (const hit of hits) hit.order = order.get(hit.record);
     return { reading, hits, partial: numbers.length < store.index.blocks };
   }
@@ -41,7 +43,7 @@
 
   const fitting = (sign, signs) => signs.reduce((best, each) => Math.max(best, kb.fits(sign, each)), 0);
 
-  function ranked(records, reading) {
+  function ranked(records, reading, words) {
     const compiled = reading.readings.filter((terms) => terms.length).map(kb.compile);
     if (!compiled.length && !reading.sign && !reading.dates.length) return [];
     const found = [];
@@ -59,13 +61,14 @@
     // A number or a date that a record carries is answer enough.
     const exact = reading.sign || reading.dates.length || reading.phrases.length;
     const most = Math.max(0, ...found.map(({ coverage }) => coverage));
-    if (!exact && most < enough(Math.min(...compiled.map(({ terms }) => terms.length)))) return [];
+    if (!exact && most < enough(Math.min(...compiled.map(({ terms }) => terms.filter(({ asked }) => asked).length)))) return [];
     const kept = found.filter(({ coverage, score }) => score > 0 && (exact || coverage >= most * REST));
-    return vouched(kept, records).sort((a, b) => b.score - a.score);
+    return vouched(kept, records, words).sort((a, b) => b.score - a.score);
   }
 
-  // A question that was asked in nearly these words vouches for what it rests on: the best of it comes before it.
-  function vouched(hits, records) {
+  // A question that was asked in nearly these words vouches for what it rests on: the best of it comes before it, the
+  // higher the more of the question was asked.
+  function vouched(hits, records, words) {
     const found = new Map(hits.map((hit) => [hit.record.address, hit]));
     for (const { record, compiled, coverage, score } of hits) {
       if (coverage < ASKED || !record.rests.length) continue;
@@ -73,8 +76,9 @@
       const headings = rests.filter(({ sort }) => Number(sort));
       const few = rests.length <= FEW ? rests : headings;
       const best = few.toSorted((a, b) => (found.get(b.address)?.score ?? 0) - (found.get(a.address)?.score ?? 0))[0];
-      if (!best || found.get(best.address)?.score > score) continue;
-      found.set(best.address, { record: best, compiled, coverage, score: score * 1.001 });
+      const worth = (score / SORTS.q) * (VOUCH + VOUCH_MORE * (compiled ? kb.asked(record, compiled, words) : 0));
+      if (!best || found.get(best.address)?.score > worth) continue;
+      found.set(best.address, { record: best, compiled, coverage, score: Math.max(worth, score * 1.001) });
     }
     return [...found.values()];
   }
