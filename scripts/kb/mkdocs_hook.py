@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 
 from kb import check, reading
 from kb.check.catalogue import RULES
-from kb.publish import revision, staging
+from kb.publish import engine, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -40,9 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own styles, scripts and search: the templates do not use them."""
+    """Leave out the theme's own styles, scripts and search, which the templates do not use, and the search's parts."""
     for file in list(files):
-        if file.src_uri.startswith(UNUSED):
+        if file.src_uri.startswith(UNUSED) or engine.is_part(file.src_uri):
             files.remove(file)
     return files
 
@@ -61,3 +61,10 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(output, encoding="utf-8")
     return ""
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the search's scripts as one."""
+    target = Path(config.site_dir) / engine.FOLDER / engine.FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(engine.joined(Path(config.theme.custom_dir)), encoding="utf-8")

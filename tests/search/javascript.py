@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import playwright
 
+from kb.publish.engine import PARTS
+
 NODE = Path(playwright.__file__).parent / "driver/node"
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides/assets/scripts/search"
-# In the order in which a page loads them.
-_NAMES = re.search(r"const FILES = \[(?P<names>.*)\]", (SCRIPTS / "loader.js").read_text(encoding="utf-8"))["names"]
-ENGINE = [SCRIPTS / f"{name}.js" for name in ("loader", *re.findall(r'"([a-z]+)"', _NAMES))]
+ENGINE = [SCRIPTS / f"{name}.js" for name in ("loader", *PARTS)]
 # The files are plain scripts that share one object, as on a page; the parts of an index are read from the disk.
 RUN = """
 const vm = require("vm"), fs = require("fs");
@@ -24,7 +23,7 @@ files.forEach(read);
 if (globalThis.kbSearch) {
   const parts = new Map();
   kbSearch.receive = (name, part) => parts.set(name, part);
-  kbSearch.fetched = async (name, address) => (read(address.replace(/[?].*/, "")), parts.get(name));
+  kbSearch.fetched = async (name, address) => (parts.has(name) || read(address.replace(/[?].*/, "")), parts.get(name));
 }
 const answer = vm.runInThisContext("(async (given) => {" + body + "\\n})");
 const given = JSON.parse(fs.readFileSync(0, "utf8"));

@@ -3,7 +3,7 @@
   "use strict";
   const WAYS = ["phases", "themes", "forms", "bodies"];
   const GROUPS = ["type", ...WAYS, "kind"];
-  const TYPES = { d: "document", q: "question", a: "term", g: "page", b: "help" };
+  const TYPES = { d: "document", c: "document", q: "question", a: "term", g: "page", b: "help" };
 
   const typeOf = ({ sort }) => TYPES[sort] ?? "text";
 

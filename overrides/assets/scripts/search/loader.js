@@ -2,8 +2,6 @@
 // page that was opened from a disk may load a script and nothing else.
 (function (kb) {
   "use strict";
-  // Keys and words come first: the others use them when they are read.
-  const FILES = ["keys", "words", "wording", "typing", "places", "signs", "typed", "reading", "store", "candidates", "matching", "searching", "facets", "excerpts", "advice", "recent", "results"];
   const arrived = new Map();
   const stores = new Map();
   let loading = null;
@@ -34,7 +32,7 @@
 
   // All that a search needs, rejected where it cannot be had; the next call tries again.
   function load({ scripts, index, language }) {
-    loading ??= Promise.all([...FILES.map((name) => run(`${scripts}${name}.js`)), run(`${index}index.js`)])
+    loading ??= Promise.all([run(`${scripts}engine.js`), run(`${index}index.js`)])
       .then(() => store(index, language).open())
       .catch((reason) => ((loading = null), Promise.reject(reason)));
     return loading;

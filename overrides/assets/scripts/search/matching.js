@@ -6,6 +6,7 @@
     p: { text: 1, path: 0.35, more: 0.35 },
     t: { text: 0.8, more: 0.3 },
     d: { title: 1.1, text: 0.6 },
+    c: { title: 1.1, text: 0.6 },
     heading: { text: 1.1, path: 0.3, more: 0.3 },
     q: { title: 0.8 },
     a: { title: 0.8, text: 0.8 },
@@ -37,7 +38,7 @@
     return rows.map(([sort, anchor, title, text = "", more = "", own = [], cite = "", rests = []]) => {
       const level = Number(sort);
       if (level) for (const each of [...headings.keys()]) if (each >= level) headings.delete(each);
-      const path = page && sort !== "d" ? [document, ...headings.values()] : [];
+      const path = page && sort !== "d" && sort !== "c" ? [document, ...headings.values()] : [];
       if (level) headings.set(level, text);
       const record = { language, sort, anchor, title, text, path, cite, rests, document, facets: [...facets, ...own] };
       record.address = page ? page + (anchor && `#${anchor}`) : anchor;

@@ -10,7 +10,9 @@
   const FEW = 3;
   const VOUCH = 0.7;
   const VOUCH_MORE = 0.6;
-  const SORTS = { p: 1, t: 0.8, d: 1, q: 0.7, a: 0.7, g: 0.7, b: 1 };
+  const SORTS = { p: 1, t: 0.8, d: 1, c: 0.75, q: 0.7, a: 0.7, g: 0.7, b: 1 };
+  // A document that is only cited is the answer where it is named in full; else the passages that name it are.
+  const NAMED = 0.95;
   const HEADING = 1.05;
   const SIGNED = { d: 3, other: 1.5 };
 
@@ -41,6 +43,8 @@
     return found.sort((a, b) => b.score - a.score);
   }
 
+  const isDocument = ({ sort }) => sort === "d" || sort === "c";
+
   const fitting = (sign, signs) => signs.reduce((best, each) => Math.max(best, kb.fits(sign, each)), 0);
 
   function ranked(records, reading, words) {
@@ -55,7 +59,8 @@
         const one = kb.match(record, each);
         if (one.coverage * one.score > best.coverage * best.score || !best.score) best = { ...one, compiled: each };
       }
-      const sort = Number(record.sort) ? HEADING : SORTS[record.sort];
+      const named = record.sort === "c" && best.compiled && kb.asked(record, best.compiled, words) >= NAMED;
+      const sort = Number(record.sort) ? HEADING : SORTS[named ? "d" : record.sort];
       found.push({ record, compiled: best.compiled, coverage: best.coverage, score: (basis + best.score * (0.4 + 0.6 * best.coverage)) * sort });
     }
     // A number or a date that a record carries is answer enough.
@@ -89,12 +94,12 @@
     if (sign) {
       const fit = fitting(sign, record.signs) || (sign.bare && kb.holds(record, [{ base: sign.number, exact: sign.number }]) ? 0.5 : 0);
       if (!fit) return 0;
-      const own = record.sort === "d" ? fitting(sign, kb.signs(record.title)) : 0;
+      const own = isDocument(record) ? fitting(sign, kb.signs(record.title)) : 0;
       worth += own ? SIGNED.d * own : SIGNED.other * fit;
     }
     for (const date of dates) {
       if (!record.dates.some((each) => kb.isDate(date, each))) return 0;
-      worth += record.sort === "d" ? SIGNED.d : SIGNED.other;
+      worth += isDocument(record) ? SIGNED.d : SIGNED.other;
     }
     for (const phrase of phrases) {
       if (!kb.holds(record, phrase)) return 0;

@@ -10,7 +10,7 @@ load a script and nothing else.
   provision (`~ii-1.1`) or a facet (`=kind:KH`).
 - `texts-N.js`: blocks of records.
 
-Where a search would read every text anyway, there are no postings.
+Where a search would read every text anyway, there are no postings, and the texts stand behind the index in its file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from itertools import pairwise
 from math import inf
 
 from kb.views.search.keys import pairs, signs
-from kb.views.search.records import DOCUMENT, Block, Record
+from kb.views.search.records import CITED, DOCUMENT, Block, Record
 
 BLOCK = 2400
 """Characters in a block, about."""
@@ -59,7 +59,8 @@ def files(name: str, blocks: Iterable[Block], language: str, meaning: Mapping[st
         "texts": list(texts),
         **meaning,
     }
-    return {"index.js": _script(name, "index", index), **scripts}
+    first = _script(name, "index", index)
+    return {"index.js": first, **scripts} if large else {"index.js": first + "".join(scripts.values())}
 
 
 def _script(name: str, file: str, part: object) -> str:
@@ -87,7 +88,7 @@ class Seen:
                 bases.update(self._read(text, keys))
             self.records.update(bases)
             keys.update(f"={facet}" for facet in record.facets)
-            if record.sort == DOCUMENT:
+            if record.sort in (DOCUMENT, CITED):
                 keys.update(sign.replace("#", "^") for sign in signs(record.title))
             elif block.page:
                 keys.add(f"~{record.anchor}")

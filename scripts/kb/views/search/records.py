@@ -20,8 +20,8 @@ from kb.views.terms import PATH as TERMS
 from kb.views.terms import anchor
 from kb.views.ways import SINGULAR
 
-PROVISION, OPENING, DOCUMENT, QUESTION, TERM, PAGE, HELP = "p", "t", "d", "q", "a", "g", "b"
-"""Sorts of records beside headings, whose sort is their level (`2` to `6`)."""
+PROVISION, OPENING, DOCUMENT, CITED, QUESTION, TERM, PAGE, HELP = "p", "t", "d", "c", "q", "a", "g", "b"
+"""Sorts of records beside headings, whose sort is their level (`2` to `6`). A CITED document is one without text."""
 WAY_PAGES = ("way", "index", "matrix", "register", "terms")
 HELP_PAGES = ("page", "rule", "index-rules")
 FEW = 3
@@ -80,9 +80,10 @@ def help_blocks(context: Context, pages: list[StagedPage], size: int) -> Iterato
 def _document(context: Context, key: str, size: int) -> Iterator[Block]:
     original, document = context.library.originals[key], context.document(key)
     facts = [document.issuer_name or original.issuer_name, document.subject or original.subject, *document.names]
+    sort = DOCUMENT if document.provisions else CITED
     title = context.dated_title(key)
     kind = (f"kind:{original.kind}",) if original.kind else ()
-    about = Record(DOCUMENT, "", title, " · ".join(dict.fromkeys(fact for fact in facts if fact)))
+    about = Record(sort, "", title, " · ".join(dict.fromkeys(fact for fact in facts if fact)))
     records = [about, *(_provision(context, key, each) for each in document.provisions if each.id in original.by_id)]
     stack: dict[int, str] = {}
     for part in _parts(records, size):
