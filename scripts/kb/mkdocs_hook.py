@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.utils.templates import TemplateContext
 
 from kb import check, reading
 from kb.check.catalogue import RULES
-from kb.publish import engine, revision, staging
+from kb.publish import engine, manifest, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+ASSETS = "assets/"
+UNUSED = (f"{ASSETS}javascripts/", f"{ASSETS}stylesheets/", f"{ASSETS}images/")
 
 
 @event_priority(100)
@@ -35,16 +38,38 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if findings:
             raise PluginError("\n" + as_text(findings))
         config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root)), RULES))
-    config.extra["kb"] = {"strings": STRINGS}
+    config.extra["kb"] = {"strings": STRINGS, "assets": ASSETS + _fingerprint(Path(config.theme.custom_dir))}
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own styles, scripts and search, which the templates do not use, and the search's parts."""
+    """Leave out the theme's own styles, scripts and search, which the templates do not use, and the search's parts.
+    Ours lie below a folder named by what they hold, so that they may be kept for ever.
+    """
     for file in list(files):
         if file.src_uri.startswith(UNUSED) or engine.is_part(file.src_uri):
             files.remove(file)
+        elif file.src_uri.startswith(ASSETS):
+            file.dest_uri = f"{config.extra['kb']['assets']}/{file.src_uri.removeprefix(ASSETS)}"
     return files
+
+
+def _fingerprint(theme: Path) -> str:
+    """Twelve hex digits that change with any name or byte of ours; styles and scripts name each other."""
+    held = "".join(f"{digest} {name}\n" for name, digest in manifest.digests(theme / ASSETS).items())
+    return hashlib.sha256(f"{held}{engine.joined(theme)}".encode()).hexdigest()[:12]
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Leave pages that only lead on out of the sitemap."""
+    if template_name == "sitemap.xml":
+        listed = context["i18n_alternates"].items()
+        context["i18n_alternates"] = {language: list(filter(_stays, files)) for language, files in listed}
+    return context
+
+
+def _stays(file: File) -> bool:
+    return not (file.page and file.page.meta.get("kb", {}).get("moved"))
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -65,6 +90,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the search's scripts as one."""
-    target = Path(config.site_dir) / engine.FOLDER / engine.FILE
+    folder = engine.FOLDER.relative_to(ASSETS)
+    target = Path(config.site_dir) / config.extra["kb"]["assets"] / folder / engine.FILE
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(engine.joined(Path(config.theme.custom_dir)), encoding="utf-8")

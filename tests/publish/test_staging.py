@@ -114,11 +114,8 @@ def test_nothing_of_a_document_that_is_not_published_is_staged(library, root, tm
     told = {path for path, content in staged.items() if CANARY.encode() in content or b"77-kh" in content.lower()}
     named = {path for path in staged if "77-kh" in path}
     if shown:  # the canary sings in every place that is searched
-        assert {
-            "vi/van-ban/77-kh-btgtw-2021.md",
-            "en/assets/search/texts-0.js",
-            "vi/van-ban/26-kh-btgtw-2021.md",
-        } <= told
+        assert {"vi/van-ban/77-kh-btgtw-2021.md", "vi/van-ban/26-kh-btgtw-2021.md"} <= told
+        assert "en/assets/search/index.js" in told
         assert "vi/van-ban/nguyen-van/77-kh-btgtw-2021.txt" in named
     else:
         assert told | named == set()

@@ -58,8 +58,8 @@
     #part(file) {
       const name = `${this.#name}/${file}`;
       if (!this.#parts.has(name)) {
-        const stamp = this.index ? `?${this.index.stamp}` : "";
-        const loading = kb.fetched(name, `${this.#folder}${file}.js${stamp}`);
+        const folder = this.index ? `${this.#folder}${this.index.stamp}/` : this.#folder;
+        const loading = kb.fetched(name, `${folder}${file}.js`);
         loading.catch(() => this.#parts.delete(name));
         this.#parts.set(name, loading);
       }

@@ -5,10 +5,12 @@ load a script and nothing else.
 
 - `index.js`: the vocabulary (each base, in how many records it stands, its other spellings), the first key of each
   part of the postings, the first block of each part of the texts, and what facets, kinds and short forms mean.
-- `keys-N.js`: postings, a line for each key, in order. A key is a base, two neighbouring bases, a sign
+- `STAMP/keys-N.js`: postings, a line for each key, in order. A key is a base, two neighbouring bases, a sign
   (`#26-kh-btgtw`; `^26-kh-btgtw` where the document itself is registered), a date (`@2021-05-17`), the ID of a
   provision (`~ii-1.1`) or a facet (`=kind:KH`).
-- `texts-N.js`: blocks of records.
+- `STAMP/texts-N.js`: blocks of records.
+
+The stamp changes with any byte of these parts, so that whoever read one index never gets the parts of another.
 
 Where a search would read every text anyway, there are no postings, and the texts stand behind the index in its file.
 """
@@ -49,8 +51,9 @@ def files(name: str, blocks: Iterable[Block], language: str, meaning: Mapping[st
     parts = {f"texts-{n}": part for n, part in enumerate(texts.values())}
     parts |= {f"keys-{n}": part for n, part in enumerate(postings.values())}
     scripts = {f"{file}.js": _script(name, file, part) for file, part in parts.items()}
+    stamp = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:12]
     index = {
-        "stamp": hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8],
+        "stamp": stamp,
         "language": language,
         "records": sum(len(block.records) for block in blocks),
         "blocks": len(blocks),
@@ -60,7 +63,9 @@ def files(name: str, blocks: Iterable[Block], language: str, meaning: Mapping[st
         **meaning,
     }
     first = _script(name, "index", index)
-    return {"index.js": first, **scripts} if large else {"index.js": first + "".join(scripts.values())}
+    if not large:
+        return {"index.js": first + "".join(scripts.values())}
+    return {"index.js": first, **{f"{stamp}/{file}": text for file, text in scripts.items()}}
 
 
 def _script(name: str, file: str, part: object) -> str:
