@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from kb import configuration
-from kb.publish import manifest, revision, sbom
+from kb.publish import compressing, manifest, revision, sbom
 
 
 class BuildFailed(Exception):
@@ -34,13 +34,14 @@ def build(root: Path, epoch: int | None) -> Path:
 
 
 def describe(root: Path, fresh: Path, epoch: int | None) -> None:
-    """Write into a fresh site what it was built with, and the manifest of all that it holds.
+    """Write into a fresh site what it was built with, its texts compressed, and the manifest of all that it holds.
 
     The manifest names the commit only where the checkout is exactly that commit.
     """
     commit = None if revision.changes(root) else revision.commit(root)
     lock = (root / manifest.LOCK).read_text(encoding="utf-8")
     (fresh / sbom.NAME).write_text(sbom.document(lock, commit, revision.moment(epoch)), encoding="utf-8")
+    compressing.compress(fresh)
     (fresh / manifest.NAME).write_text(manifest.describe(fresh, commit, root).text, encoding="utf-8")
 
 
