@@ -106,7 +106,8 @@ def verified(root: Path, site: Path) -> None:
     """Walk a built site; where anything is wrong with it the program ends."""
     if not (site / "index.html").is_file():
         stop(f"Chưa có trang nào trong {site.name}/; chạy «kb build» trước.")
-    findings = verifying.verify(site, configuration.setting(root, "extra", "forge"))
+    forge, address = configuration.setting(root, "extra", "forge"), configuration.setting(root, "site_url")
+    findings = verifying.verify(site, forge, address)
     if findings:
         _failed(findings)
 

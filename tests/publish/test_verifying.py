@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from kb.publish.verifying import verify
 GOLDEN = Path(__file__).parent / "golden"
 HOME, DOCUMENTS, LOST, ENGLISH, CSS = "index.html", "van-ban/index.html", "404.html", "en/index.html", "assets/site.css"
 
+# Where the golden site lies: its page for what is not found names its files from the root of the host.
+ADDRESS = "https://vanban.example/"
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -19,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_golden_site_is_clean(site):
-    assert verify(site) == []
+    assert verify(site, address=ADDRESS) == []
 
 
 FAULTS = [
@@ -45,7 +49,7 @@ FAULTS = [
     (HOME, "Cuối.", '<img srcset="assets/a.woff2 1x, x.png 2x" alt="">', "SITE-001"),
     (HOME, "Cuối.", '<svg><use href="x.svg#a"></use></svg>', "SITE-001"),
     (HOME, "Cuối.", '<video poster="x.png"></video>', "SITE-001"),
-    (HOME, "Cuối.", '<b style="background: url(x.png)">a</b>', "SITE-001"),
+    (HOME, "Cuối.", '<b style="background: url(x.png)">a</b>', "SITE-010"),
     (CSS, 'url("a.woff2")', 'url("b.woff2")', "SITE-001"),
     # what leads away
     (HOME, 'href="van-ban/"', 'href="https://example.org/"', "SITE-002"),
@@ -55,7 +59,7 @@ FAULTS = [
     (HOME, "Cuối.", '<script src="http://example.org/a.js"></script>', "SITE-002"),
     (HOME, "Cuối.", '<iframe src="HTTPS://example.org/"></iframe>', "SITE-002"),
     (HOME, "Cuối.", '<form action="https://example.org/"></form>', "SITE-002"),
-    (HOME, "Cuối.", "<style>@import 'https://example.org/a.css';</style>", "SITE-002"),
+    (HOME, "Cuối.", "<style>@import 'https://example.org/a.css';</style>", "SITE-010"),
     (HOME, '<meta charset="utf-8">', '<meta http-equiv="refresh" content="0; url=https://example.org/">', "SITE-002"),
     (CSS, 'url("a.woff2")', "url(https://example.org/a.woff2)", "SITE-002"),
     (CSS, "@font-face", '@import "//example.org/a.css";\n@font-face', "SITE-002"),
@@ -78,7 +82,51 @@ FAULTS = [
     (HOME, "Cuối.", "/// html | div.kb-x", "SITE-007"),
     (HOME, "Cuối.", "Xem [x](../van-ban/a.md#b).", "SITE-007"),
     (HOME, "Cuối.", '<b id="cuoi">a</b>', "SITE-008"),
+    # what runs or paints from the page itself
+    (HOME, "Cuối.", "<script>alert(1)</script>", "SITE-010"),
+    (HOME, "Cuối.", '<script type="module">alert(1)</script>', "SITE-010"),
+    (HOME, "Cuối.", '<script type="application/ld+json">{"a": 1}</script>', None),
+    (HOME, "Cuối.", "<style>b { color: red }</style>", "SITE-010"),
+    (HOME, "Cuối.", '<b style="color: red">a</b>', "SITE-010"),
+    (HOME, "Cuối.", '<b OnClick="alert(1)">a</b>', "SITE-010"),
+    (HOME, "Cuối.", '<b data-onclick="1">onclick=1</b>', None),
+    (LOST, "<h1>", "<style>b { color: red }</style><h1>", "SITE-010"),
 ]
+
+
+BELOW = "https://vanban.example/kb/"
+ADDRESSES = [
+    # the page for what is not found: from where the site lies, if that is known
+    (LOST, BELOW, 'href="/kb/assets/site.css"', None),
+    (LOST, BELOW, 'href="https://vanban.example/kb/assets/site.css"', None),
+    (LOST, BELOW, 'href="/kb/assets/site.cs"', "SITE-001"),
+    (LOST, BELOW, 'href="/assets/site.css"', "SITE-006"),
+    (LOST, BELOW, 'href="/kbb/assets/site.css"', "SITE-006"),
+    (LOST, BELOW, 'href="assets/site.css"', "SITE-006"),
+    (LOST, BELOW, 'href="//kb/assets/site.css"', "SITE-002"),
+    (LOST, "", 'href="/assets/site.css"', "SITE-006"),
+    (LOST, "", 'href="#a"', "SITE-001"),
+    # other pages: the host for programs alone
+    (HOME, BELOW, 'href="https://vanban.example/kb/van-ban/"', None),
+    (HOME, BELOW, 'href="https://vanban.example/van-ban/"', "SITE-002"),
+    (HOME, BELOW, 'href="/kb/van-ban/"', None),
+    (HOME, BELOW, 'href="/van-ban/"', "SITE-006"),
+    (HOME, "", 'href="https://vanban.example/kb/van-ban/"', "SITE-002"),
+]
+
+
+@pytest.mark.parametrize(("file", "address", "link", "code"), ADDRESSES)
+def test_addresses_that_name_the_site(site, file, address, link, code):
+    for lost in (LOST, "en/404.html"):
+        text = (site / lost).read_text(encoding="utf-8")
+        (site / lost).write_text(re.sub('<[^<>]*="/[^<>]*>', "", text), encoding="utf-8")
+    page = site / file
+    text = page.read_text(encoding="utf-8").replace("</head>", f"<link {link}></head>")
+    page.write_text(text, encoding="utf-8")
+    assert [finding.code for finding in verify(site, address=address)] == ([code] if code else [])
+    page.write_text(text.replace("<link ", "<a ").replace("></head>", ">a</a></head>"), encoding="utf-8")
+    code = code or (None if file == LOST else "SITE-006")
+    assert [finding.code for finding in verify(site, address=address)] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code"), FAULTS)
@@ -87,14 +135,14 @@ def test_a_planted_fault(site, file, old, new, code):
     text = page.read_text(encoding="utf-8")
     assert text.count(old) == 1
     page.write_text(text.replace(old, new), encoding="utf-8")
-    found = [(finding.span.file, finding.code) for finding in verify(site)]
+    found = [(finding.span.file, finding.code) for finding in verify(site, address=ADDRESS)]
     assert found == ([(file, code)] if code else [])
 
 
 def test_a_title_on_two_pages_is_said_once_and_names_both(site):
     text = (site / DOCUMENTS).read_text(encoding="utf-8")
     (site / DOCUMENTS).write_text(text.replace("<title>Văn bản<", "<title>Trang chủ<"), encoding="utf-8")
-    (finding,) = verify(site)
+    (finding,) = verify(site, address=ADDRESS)
     assert HOME in finding.message
     assert DOCUMENTS in finding.message
 
@@ -107,19 +155,21 @@ def test_pages_that_lead_on_may_share_a_title_and_must_lead_somewhere(site):
         page = text.replace('<meta charset="utf-8">', refresh)
         assert page != text
         (site / folder / "index.html").write_text(page, encoding="utf-8")
-    assert [(finding.span.file, finding.code) for finding in verify(site)] == [("c/index.html", "SITE-001")]
+    assert [(finding.span.file, finding.code) for finding in verify(site, address=ADDRESS)] == [
+        ("c/index.html", "SITE-001")
+    ]
 
 
 @pytest.mark.parametrize("file", [LOST, "en/404.html"])
 def test_a_missing_page_for_what_is_not_found(site, file):
     (site / file).unlink()
-    assert [(finding.span.file, finding.code) for finding in verify(site)] == [(file, "SITE-009")]
+    assert [(finding.span.file, finding.code) for finding in verify(site, address=ADDRESS)] == [(file, "SITE-009")]
 
 
 def test_the_line_is_that_of_the_element(site):
     text = (site / HOME).read_text(encoding="utf-8")
     (site / HOME).write_text(text.replace("Cuối.", '\n\n<a href="x/">x</a>'), encoding="utf-8")
-    (finding,) = verify(site)
+    (finding,) = verify(site, address=ADDRESS)
     assert text.split("\n").index('<p id="cuoi">Cuối.</p>') + 3 == finding.span.line
 
 
@@ -127,15 +177,15 @@ def test_only_links_to_the_forge_may_lead_away(site):
     forge = "https://forge.example/kb/edit/"
     text = (site / HOME).read_text(encoding="utf-8")
     (site / HOME).write_text(text.replace('href="van-ban/"', f'href="{forge}docs/a.md"'), encoding="utf-8")
-    assert verify(site, forge) == []
-    assert [finding.code for finding in verify(site)] == ["SITE-002"]
+    assert verify(site, forge, ADDRESS) == []
+    assert [finding.code for finding in verify(site, address=ADDRESS)] == ["SITE-002"]
     (site / HOME).write_text(text.replace("Cuối.", f'<script src="{forge}a.js"></script>'), encoding="utf-8")
-    assert [finding.code for finding in verify(site, forge)] == ["SITE-002"]
+    assert [finding.code for finding in verify(site, forge, ADDRESS)] == ["SITE-002"]
 
 
 def test_an_empty_page_lacks_everything(site):
     (site / DOCUMENTS).write_bytes(b"")
-    found = {(finding.span.file, finding.code) for finding in verify(site)}
+    found = {(finding.span.file, finding.code) for finding in verify(site, address=ADDRESS)}
     assert {(DOCUMENTS, "SITE-003"), (DOCUMENTS, "SITE-004"), (DOCUMENTS, "SITE-005")} <= found
 
 
@@ -153,18 +203,18 @@ WHERE = [
 def test_the_column_is_where_the_words_stand(site, old, new, words):
     text = (site / HOME).read_text(encoding="utf-8").replace(old, new)
     (site / HOME).write_text(text, encoding="utf-8")
-    (finding,) = verify(site)
+    (finding,) = verify(site, address=ADDRESS)
     assert text.split("\n")[finding.span.line - 1][finding.span.column - 1 :].startswith(words)
 
 
 def test_the_column_in_a_stylesheet(site):
     text = (site / CSS).read_text(encoding="utf-8").replace('url("a.woff2")', 'url("b.woff2")')
     (site / CSS).write_text(text, encoding="utf-8")
-    (finding,) = verify(site)
+    (finding,) = verify(site, address=ADDRESS)
     assert text.split("\n")[finding.span.line - 1][finding.span.column - 1 :].startswith('url("b.woff2")')
 
 
 def test_bytes_that_are_no_text_are_no_reason_to_stop(site):
     for file in (HOME, CSS):
         (site / file).write_bytes((site / file).read_bytes() + b"\xff\xfe")
-    assert [finding.code for finding in verify(site)] == []
+    assert [finding.code for finding in verify(site, address=ADDRESS)] == []

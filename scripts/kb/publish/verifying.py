@@ -29,6 +29,11 @@ EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript)
 REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
 
 
+# Served at any depth, so an address on it is right from the root of the host, or leads nowhere.
+NOT_FOUND = ("404.html", "en/404.html")
+EVENT = re.compile("on[a-z]", re.IGNORECASE)
+# Scripts that only hold data.
+DATA = ("application/json", "application/ld+json")
 # What `kb check` says of the sources where it can.
 RETITLE = "Đặt tiêu đề khác trong docs/ cho một trong các trang ấy (title, question, vi, en)."
 
@@ -43,18 +48,28 @@ class Fault(NamedTuple):
     words: str
 
 
-def verify(site: Path, forge: str = "") -> list[Finding]:
+class Built(NamedTuple):
+    """What addresses on the pages are held against; `forge` and `address` as `verify` is given them."""
+
+    files: set[str]
+    anchors: dict[str, set[str]]
+    forge: str
+    address: str
+
+
+def verify(site: Path, forge: str = "", address: str = "") -> list[Finding]:
     """Findings on the built site at `site`, sorted; files are named relative to it.
 
     `forge` is the address below which the forge's editor lies; links there are the only ones that may lead away.
+    `address` is where the site itself will lie; empty where nobody knows, and then no page may name it.
     """
     pages = {path.relative_to(site).as_posix(): _tree(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    anchors = {name: _anchors(tree) for name, tree in pages.items()}
+    built = Built(files, {name: _anchors(tree) for name, tree in pages.items()}, forge, address)
     found: list[Finding] = []
     titles = defaultdict(list)
     for name, tree in pages.items():
-        if faults := list(_page(name, tree, files, anchors, forge)):
+        if faults := list(_page(name, tree, built)):
             lines = (site / name).read_text(encoding="utf-8", errors="replace").split("\n")
             found += (_finding(fault, lines) for fault in faults)
         if not tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):  # a page of its own
@@ -82,7 +97,7 @@ def _title(tree) -> str:
     return (tree.findtext(".//title") or "").strip()
 
 
-def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge: str) -> Iterator[Fault]:
+def _page(name: str, tree, built: Built) -> Iterator[Fault]:
     language = "en" if name.startswith("en/") else "vi"
     stated = tree.getroot().get("lang")
     if stated != language:
@@ -95,10 +110,11 @@ def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge:
         yield _fault("SITE-005", name, tree.getroot(), "Trang không có tiêu đề (title).", "<title")
     for element in tree.iter(*ADDRESSES):
         address = element.get(ADDRESSES[element.tag])
-        to_forge = forge and element.tag == "a" and (address or "").startswith(forge)
+        to_forge = built.forge and element.tag == "a" and (address or "").startswith(built.forge)
         if address is not None and not to_forge:
-            yield from _address(name, element, address.strip(), files, anchors)
-    yield from _loaded(name, tree, files, anchors)
+            yield from _address(name, element, address.strip(), built)
+    yield from _loaded(name, tree, built)
+    yield from _inline(name, tree, built)
     repeated = sorted(name for name, count in Counter(tree.xpath("//@id")).items() if count > 1)
     if repeated:
         second = [element for element in tree.iter(html.etree.Element) if element.get("id") == repeated[0]][1]
@@ -109,20 +125,29 @@ def _page(name: str, tree, files: set[str], anchors: dict[str, set[str]], forge:
             yield _fault("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».", found[0])
 
 
-def _loaded(name: str, tree, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Fault]:
-    """What other attributes and styles inside the page load."""
+def _loaded(name: str, tree, built: Built) -> Iterator[Fault]:
+    """What other attributes load."""
     for element in tree.iter(html.etree.Element):
         for attribute in LOADING:
             # A set of images is a list of addresses, each with its width.
             for address in (element.get(attribute) or "").split(","):
                 if address.strip():
-                    yield from _address(name, element, address.split()[0], files, anchors)
-        style = element.get("style") or (element.text if element.tag == "style" else "") or ""
-        for found in CSS_ADDRESS.finditer(style):
-            yield from _address(name, element, (found["address"] or found["imported"]).strip(), files, anchors)
+                    yield from _address(name, element, address.split()[0], built)
         if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
             address = element.get("content", "").partition("=")[2].strip(" '\"")
-            yield from _address(name, element, address, files, anchors)
+            yield from _address(name, element, address, built)
+
+
+def _inline(name: str, tree, built: Built) -> Iterator[Fault]:
+    """Scripts and styles on the page itself, which no server lets run. Only the page that can name no file has one."""
+    bare = name in NOT_FOUND and not built.address
+    for element in tree.iter(html.etree.Element):
+        what = [f"<{element.tag}"] if element.tag == "style" and not bare else []
+        if element.tag == "script" and element.get("src") is None and element.get("type") not in DATA:
+            what.append("<script")
+        what += [attribute for attribute in element.attrib if attribute == "style" or EVENT.match(attribute)]
+        for words in what:
+            yield _fault("SITE-010", name, element, f"Mã lệnh hay kiểu viết ngay trong trang: «{words}».", words)
 
 
 def _words(element) -> Iterator[tuple[object, str]]:
@@ -134,22 +159,38 @@ def _words(element) -> Iterator[tuple[object, str]]:
             yield element, child.tail or ""
 
 
-def _address(name: str, element, address: str, files: set[str], anchors: dict[str, set[str]]) -> Iterator[Fault]:
-    if EXTERNAL.match(address):
+def _address(name: str, element, address: str, built: Built) -> Iterator[Fault]:
+    inside = _inside(address, built)
+    if inside is None and EXTERNAL.match(address):
         yield _fault("SITE-002", name, element, f"Địa chỉ ra ngoài trang: {address}", address)
         return
-    if address.startswith("data:"):
+    if inside is None and address.startswith("data:"):
         return
-    if address.startswith("/") and name not in ("404.html", "en/404.html"):
+    lost = name in NOT_FOUND
+    if inside is None and (address.startswith("/") or (lost and not address.startswith("#"))):
+        what = "không theo site_url trên trang báo không tìm thấy" if lost else "tuyệt đối"
+        yield _fault("SITE-006", name, element, f"Địa chỉ {what}: {address}", address)
+        return
+    # A page names the host only for programs: links that readers follow work wherever it lies.
+    if inside is not None and not lost and element.tag != "link":
         yield _fault("SITE-006", name, element, f"Địa chỉ tuyệt đối: {address}", address)
         return
-    parts = urlsplit(address)
+    parts = urlsplit(address if inside is None else inside)
     path = unquote(parts.path)
-    target = _resolve(name, path, files)
+    target = _resolve(name, path, built.files)
     if target is None:
         yield _fault("SITE-001", name, element, f"Liên kết hỏng: {address}", address)
-    elif parts.fragment and target in anchors and unquote(parts.fragment) not in anchors[target]:
+    elif parts.fragment and target in built.anchors and unquote(parts.fragment) not in built.anchors[target]:
         yield _fault("SITE-001", name, element, f"Không có chỗ «#{parts.fragment}» trong {target}", address)
+
+
+def _inside(address: str, built: Built) -> str | None:
+    """An address that names the site's own, with the host or without it, as one from its root; else None."""
+    whole = built.address.rstrip("/")
+    for base in (whole, urlsplit(whole).path) if whole else ():
+        if address.startswith(f"{base}/") and not address.startswith("//"):
+            return address.removeprefix(base)
+    return None
 
 
 def _resolve(name: str, path: str, files: set[str]) -> str | None:
@@ -171,7 +212,7 @@ def _titles(titles: dict[str, list[str]]) -> Iterator[Finding]:
 
 
 def _not_found_pages(pages: dict[str, object]) -> Iterator[Finding]:
-    for name in ("404.html", "en/404.html"):
+    for name in NOT_FOUND:
         if name not in pages:
             yield Finding("SITE-009", Span(name), "Thiếu trang báo không tìm thấy.", REMEDY)
 
