@@ -15,6 +15,7 @@ from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Program
 from kb.publish import confirming, serving
+from kb.publish.far import CURRENT
 from kb.report import FORMS, render, summary
 
 
@@ -98,17 +99,33 @@ def verify() -> None:
     shell.verified(root, root / shell.SITE)
 
 
+def _place(context: click.Context, option: click.Parameter, text: str | None) -> tuple[str, range]:
+    """The host and the ports to try; on this machine alone where none is named."""
+    if text is None:
+        return serving.LOOPBACK, serving.PORTS
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 2**16:
+        raise click.BadParameter("ghi máy và cổng, như 0.0.0.0:8080.")
+    return host.strip("[]"), range(int(port), int(port) + 1)
+
+
 @main.command()
-def serve() -> None:
-    """Dựng rồi phục vụ trang tại máy này; Ctrl+C để dừng."""
-    root = shell.here()
-    shell.build(root)
+@click.option("--release", type=click.Path(exists=True, file_okay=False), help="Thư mục đã công bố vào; không dựng gì.")
+@click.option("--at", metavar="MÁY:CỔNG", callback=_place, help="Nơi phục vụ, như 0.0.0.0:8080.")
+def serve(release: str | None, at: tuple[str, range]) -> None:
+    """Dựng rồi phục vụ trang tại máy này, hoặc phục vụ bản đã công bố; Ctrl+C để dừng."""
+    if release is None:
+        root = shell.here()
+        shell.build(root)
+        folder = root / shell.SITE
+    else:
+        folder = Path(release) / CURRENT
+    host, ports = at
     try:
-        server = serving.server(root / shell.SITE)
+        server = serving.server(folder, ports, host)
     except OSError as error:
         shell.stop(f"Không mở được cổng: {error.strerror}")
-    host, port = server.server_address[:2]
-    click.echo(f"Trang có tại http://{host}:{port}/ (Ctrl+C để dừng)")
+    click.echo(f"Trang có tại http://{host}:{server.server_address[1]}/ (Ctrl+C để dừng)")
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
-# Sees to the servers and tools that the tests of publishing need. As with the browser, without them the other tests
-# still run, so this never fails: those are then listed as not run, which CI=true turns into a failure.
+# Sees to the servers and tools that the tests of publishing and serving need. As with the browser, without them the
+# other tests still run, so this never fails: those are then listed as not run, which CI=true turns into a failure.
 set -eu
 cd "$(dirname "$0")/../.."
 
 # Servers lie in /usr/sbin, which is not in everybody's PATH.
 export PATH="$PATH:/usr/sbin:/sbin"
 packages=()
-for tool in rsync:rsync sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client; do
+for tool in rsync:rsync sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client \
+    nginx:nginx caddy:caddy openssl:openssl; do
     if ! command -v "${tool%%:*}" >/dev/null; then
         packages+=("${tool##*:}")
     fi
 done
 
 if [ ${#packages[@]} -gt 0 ]; then
-    scripts/setup/apt.sh "the tests of publishing" "${packages[@]}" || true
+    scripts/setup/apt.sh "the tests of publishing and serving" "${packages[@]}" || true
 fi

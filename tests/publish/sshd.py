@@ -44,19 +44,20 @@ def serving(folder: Path) -> Iterator[int]:
     command = [shutil.which("sshd", path=PATH), "-D", "-e", "-f", str(folder / "sshd_config")]
     with (folder / "sshd.log").open("wb") as log, subprocess.Popen(command, stderr=log) as server:
         try:
-            _until_open(port, server)
+            until_open(port, server)
             yield port
         finally:
             server.terminate()
 
 
-def _until_open(port: int, server: subprocess.Popen[bytes]) -> None:
+def until_open(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a server that was started listens."""
     for _ in range(200):
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
-        assert server.poll() is None, "sshd ended"
+        assert server.poll() is None, "the server ended"
         time.sleep(0.05)
-    raise AssertionError("sshd does not answer")
+    raise AssertionError("the server does not answer")
 
 
 def settings(folder: Path, name: str, port: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kb.publish import live, manifest, signing
+from kb.publish.compressing import compress
 
 from .releases import OLD, site
 
@@ -21,8 +22,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+EVERYWHERE = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Cache-Control")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -36,6 +39,9 @@ class Handler(SimpleHTTPRequestHandler):
         for name, value in self.sent.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def list_directory(self, path: str) -> None:
+        return super().list_directory(path) if "X-Listing" in self.sent else self.send_error(404)
 
     def version_string(self) -> str:
         return self.sent.get("X-Version", "kb")
@@ -73,28 +79,77 @@ def test_a_file_that_differs_and_one_that_is_gone(folder):
     assert faults(folder, HEADERS) == ["assets/x.css: 404.", "index.html: nội dung khác manifest.json."]
 
 
+ALL, TEXTS = sorted(["tệp có dấu.txt", *OLD]), sorted(path for path in OLD if path.endswith(".html"))
 WRONG_HEADERS = [
-    ({"X-Content-Type-Options": ""}, "X-Content-Type-Options là «»"),
-    ({"Referrer-Policy": "unsafe-url"}, "Referrer-Policy là «unsafe-url»"),
-    ({"Cache-Control": "max-age=3600"}, "Cache-Control là"),
-    ({"Content-Security-Policy": "script-src 'self'"}, "Content-Security-Policy là"),
-    ({"Content-Security-Policy": "script-src 'self' 'unsafe-inline'; frame-ancestors 'none'"}, "Content-Security"),
-    ({"Content-Security-Policy": "script-src 'self' 'unsafe-eval'; frame-ancestors 'none'"}, "Content-Security"),
-    ({"X-Version": "nginx/1.22.1"}, "Server nêu phiên bản: nginx/1.22.1"),
+    ({"X-Content-Type-Options": ""}, "X-Content-Type-Options là «».", ALL),
+    ({"Referrer-Policy": "unsafe-url"}, "Referrer-Policy là «unsafe-url».", TEXTS),
+    ({"Cross-Origin-Resource-Policy": "cross-origin"}, "Cross-Origin-Resource-Policy là «cross-origin».", ALL),
+    ({"Cache-Control": "max-age=3600"}, "Cache-Control là «max-age=3600».", ALL),
+    ({"Content-Security-Policy": "script-src 'self'"}, "Content-Security-Policy là «script-src 'self'».", TEXTS),
+    ({"Content-Security-Policy": (inline := "script-src 'unsafe-inline'; frame-ancestors 'none'")}, inline, TEXTS),
+    ({"Content-Security-Policy": (evil := "script-src 'self' 'unsafe-eval'; frame-ancestors 'none'")}, evil, TEXTS),
+    ({"X-Version": "nginx/1.22.1"}, "Server nêu phiên bản: nginx/1.22.1.", ALL),
 ]
 
 
-@pytest.mark.parametrize(("changed", "said"), WRONG_HEADERS)
-def test_headers_that_say_too_little_or_too_much(folder, changed, said):
+@pytest.mark.parametrize(("changed", "said", "where"), WRONG_HEADERS)
+def test_headers_that_say_too_little_or_too_much(folder, changed, said, where):
     found = faults(folder, {**HEADERS, **changed})
-    assert len(found) == 3
-    assert all(fault.startswith(("index.html: ", "van-ban/")) and said in fault for fault in found)
+    assert [fault.partition(": ")[0] for fault in found] == where
+    assert all(said in fault for fault in found)
 
 
 @pytest.mark.parametrize("name", sorted(HEADERS))
 def test_headers_that_are_not_there(folder, name):
     found = faults(folder, {key: value for key, value in HEADERS.items() if key != name})
-    assert found == [f"{path}: thiếu {name}." for path in sorted(OLD) if path.endswith(".html")]
+    assert found == [f"{path}: thiếu {name}." for path in (ALL if name in EVERYWHERE else TEXTS)]
+
+
+FINGERPRINTED = "assets/0123456789ab/a.css"
+CACHING = [
+    (FINGERPRINTED, "max-age=31536000, immutable", True),
+    (FINGERPRINTED, "private, max-age=31536000, immutable", True),
+    (FINGERPRINTED, "max-age=31536000", False),
+    (FINGERPRINTED, "no-cache", False),
+    ("assets/search/0123456789ab/a.js", "max-age=31536000, immutable", True),
+    ("en/assets/search/help/0123456789ab/a.js", "max-age=31536000, immutable", True),
+    ("assets/search/index.js", "max-age=31536000, immutable", False),
+    ("assets/search/index.js", "private, no-cache", True),
+]
+
+
+@pytest.mark.parametrize(("path", "said", "right"), CACHING)
+def test_what_may_be_kept_for_ever(tmp_path, path, said, right):
+    folder = site(tmp_path / "site", {path: "x"}, "a")[0]
+    assert faults(folder, {**HEADERS, "Cache-Control": said}) == (
+        [] if right else [f"{path}: Cache-Control là «{said}»."]
+    )
+
+
+def test_a_listed_folder(folder):
+    assert faults(folder, {**HEADERS, "X-Listing": "1"}) == [
+        "assets/: thư mục bị liệt kê.",
+        "van-ban/: thư mục bị liệt kê.",
+    ]
+
+
+def test_the_page_for_what_is_not_found_in_each_language(tmp_path):
+    folder = site(tmp_path / "site", {"404.html": "Không", "en/404.html": "No"}, "a")[0]
+    # This server knows neither.
+    assert faults(folder, HEADERS) == [
+        "khong-co-trang-nay/: không phải 404.html.",
+        "en/no-such-page/: không phải en/404.html.",
+    ]
+
+
+def test_texts_that_lie_there_compressed_must_come_so(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("một trang", encoding="utf-8")
+    compress(tmp_path / "site")
+    folder = site(tmp_path / "site", {}, "a")[0]
+    assert faults(folder, HEADERS) == ["index.html: không gửi bản nén (gzip)."]
+    packed = {**HEADERS, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    assert faults(folder, packed) == ["index.html: bản nén khác manifest.json."]
 
 
 def test_style_may_be_inline_where_script_may_not(folder):

@@ -1,43 +1,91 @@
-"""A small server for the built site on the loopback address, with the 404 page of the right language."""
+"""A small server of files: for whoever writes, and for few readers on a machine without a web server."""
 
 from __future__ import annotations
 
 import errno
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
+from kb.publish.compressing import ENDING
+from kb.publish.headers import ASKED_AGAIN, HEADERS, caching
+
+LOOPBACK = "127.0.0.1"
 PORTS = range(8000, 8020)
+TEXTS = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files below a folder; unknown addresses get the 404 page of their language."""
+    """Files below a folder as the ready configurations of other servers give them; nothing is listed."""
 
     protocol_version = "HTTP/1.1"
+    server_version, sys_version = "kb", ""
+    # A connection that says nothing holds a thread.
+    timeout = 30
 
     def log_message(self, *args: object) -> None:
         """Requests are nobody's business."""
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+    def version_string(self) -> str:
+        return self.server_version
+
+    def send_head(self) -> BinaryIO | None:
+        asked = unquote(urlsplit(self.path).path)
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not asked.endswith("/"):
+            return super().send_head()
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file() or any(part.startswith(".") for part in asked.split("/")):
+            path = Path(self.directory) / ("en/404.html" if asked.startswith("/en/") else "404.html")
+            return self._answer(HTTPStatus.NOT_FOUND, path, ASKED_AGAIN)
+        return self._answer(HTTPStatus.OK, path, caching(asked))
+
+    def _answer(self, status: HTTPStatus, path: Path, kept: str) -> BinaryIO | None:
+        kind = self.guess_type(str(path)) if path.is_file() else "text/plain"
+        packed = path.with_name(path.name + ENDING)
+        is_packed = packed.is_file() and "gzip" in self.headers.get("Accept-Encoding", "")
+        content, tag = _read(packed if is_packed else path)
+        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+            status, content = HTTPStatus.NOT_MODIFIED, b""
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith(TEXTS) else kind)
+        self.send_header("ETag", tag)
+        self.send_header("Cache-Control", kept)
+        self.send_header("Vary", "Accept-Encoding")
+        if is_packed:
+            self.send_header("Content-Encoding", "gzip")
+        if status is not HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        return BytesIO(content)
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
 
-def server(site: Path, ports: range = PORTS) -> ThreadingHTTPServer:
+def _read(path: Path) -> tuple[bytes, str]:
+    """What a file holds, and a tag that changes with it."""
+    if not path.is_file():
+        return b"", '""'
+    with path.open("rb") as file:
+        content = file.read()
+    status = path.stat()
+    return content, f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+
+
+def server(site: Path, ports: range = PORTS, host: str = LOOPBACK) -> ThreadingHTTPServer:
     """A server on the first free port. Raises OSError where none of them is free."""
     handler = partial(Handler, directory=str(site))
     for port in ports:
         try:
-            return ThreadingHTTPServer(("127.0.0.1", port), handler)
+            return ThreadingHTTPServer((host, port), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
