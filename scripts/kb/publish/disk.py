@@ -11,8 +11,8 @@ INDEX = "index.html"
 ADDRESS = re.compile(
     r'(?P<before>\s(?:href|action|data-(?:other-)?page)="|\scontent="0; url=)(?P<address>[^"?#:]*)(?=[?#"])'
 )
-# They are for servers: the one page speaks of an address, the other files are lists of addresses.
-SERVED = re.compile(r"(?:[a-z]+/)?404\.html|sitemap\.xml(?:\.gz)?")
+# They are for servers: the one page speaks of an address, the list of addresses, and what they hand out compressed.
+SERVED = re.compile(r"(?:[a-z]+/)?404\.html|sitemap\.xml|.*\.gz")
 
 
 def kept(path: str) -> bool:
