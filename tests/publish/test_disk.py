@@ -46,7 +46,8 @@ def test_addresses(site, path, written, read):
 @pytest.mark.parametrize(
     ("path", "kept"),
     [("404.html", False), ("en/404.html", False), ("sitemap.xml.gz", False), ("van-ban/404.html/index.html", True),
-     ("manifest.json", False), ("sbom.cdx.json", True), ("index.html", True)],
+     ("manifest.json", False), ("sbom.cdx.json", True), ("index.html", True),
+     ("index.html.gz", False)],
 )  # fmt: skip
 def test_what_serves_servers_alone_is_left_out(path, kept):
     assert disk.kept(path) == kept
