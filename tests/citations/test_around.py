@@ -10,6 +10,8 @@ DATES = [
     ("Ngày 7/7/2020 UBND huyện ban hành kế hoạch thực hiện Chỉ thị số 20/CT-TTg.", [None]),
     ("Căn cứ Quyết định ngày 3/4/2010 của UBND tỉnh, Sở đã ban hành Kế hoạch số 51/KH-SXD.", [None]),
     ("Ngày 5/6, Bộ Tài chính ban hành Thông tư số 50/2017/TT-BTC.", [None]),
+    ("Quyết định số 7/QĐ-SXD và Tờ trình số 8/TTr-SXD cùng ngày", [None, None]),
+    ("Quyết định số 7/QĐ-SXD ngày 3/4/2019. Cùng ngày, Sở gửi Tờ trình số 8/TTr-SXD", ["2019-04-03", None]),
     ("Công văn số 55/STC-QLNS ngày 31/02/2018", [None]),
     ("Chỉ thị số 10/CT-TTg năm 2022", [None]),
     ("Số: 120/2017/TT-BTC\nHà Nội, ngày 15 tháng 11 năm 2017", [None]),
@@ -35,6 +37,12 @@ DATES = [
     ("Công điện số 12/CĐ-TTg hồi 8h00 ngày 5/6/2017", ["2017-06-05"]),
     ("Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương ngày 4/11/2013", ["2013-11-04"]),
     ("Theo QĐ số 999-TC/CĐKT<br/> Ngày 2/11/1996 của Bộ Tài chính", ["1996-11-02"]),
+    ("Theo QĐ số 999-TC/CĐKT ngày<br>\n2/11/1996", ["1996-11-02"]),
+    ("Kế hoạch số 12/KH-SYT ng&agrave;y 4 th&aacute;ng 5 năm 2019", ["2019-05-04"]),
+    ("Kế hoạch số 12/KH-SYT ngày\n                                4/5/2019", ["2019-05-04"]),
+    ("<tr><td>88/QĐ-TCT</td>\n  <td>12/02/2016</td></tr>", ["2016-02-12"]),
+    ("Quyết định số 7/QĐ-SXD ngày 3/4/2019 và Tờ trình số 8/TTr-SXD cùng ngày của Sở", ["2019-04-03", "2019-04-03"]),
+    ("Thông báo số 7-TB/TU, Công văn số 8-CV/TU cùng ngày 4/5/2020", [None, "2020-05-04"]),
 ]
 
 
@@ -50,6 +58,8 @@ LOCATORS = [
     ("Điều 2. Quyết định số 11/QĐ-BXD hết hiệu lực", [None]),
     ("Điều 14 Nghị định này và Quyết định số 08/2014/QĐ-TTg", [None]),
     ("Nghị định số 12/2010/NĐ-CP (Điều 5)", [None]),
+    ("mức 2 Quyết định số 15/QĐ-UBND; bước 3 Kế hoạch số 1-KH/TU", [None, None]),
+    ("(mục 2, Điều 6). Điểm a khoản 1 Điều 3 Thông tư số 13/2009/TT-BTC", ["Điểm a khoản 1 Điều 3"]),
     ("điểm b, khoản 2, mục III Hướng dẫn số 169-HD/BTGTW", ["điểm b, khoản 2, mục III"]),
     ("điểm d khoản 2 Điều 5 Thông tư số 01/2019/TT-BNV", ["điểm d khoản 2 Điều 5"]),
     ("điểm đ khoản 2 Điều 5 Thông tư số 01/2019/TT-BNV", ["điểm đ khoản 2 Điều 5"]),
@@ -69,6 +79,12 @@ LOCATORS = [
     ("Phụ lục IIa Nghị định số 13/2009/NĐ-CP", ["Phụ lục IIa"]),
     ("mục B, phần thứ 2 Hướng dẫn 02-HD/BTCTU", ["mục B, phần thứ 2"]),
     ("Điều 27 của Luật luật sư số 65/2006/QH11", ["Điều 27"]),
+    ("điểm 2 (2.1, 2.3) phần IV Hướng dẫn số 2-HD/TU", ["điểm 2 (2.1, 2.3) phần IV"]),
+    ("Khoản 2, Điều 6<strong> </strong>Quy định số 3-QĐ/TU", ["Khoản 2, Điều 6"]),
+    ("tiết d khoản<br>9 Điều 3 Thông tư số 13/2009/TT-BTC", ["tiết d khoản 9 Điều 3"]),
+    # plain typing and OCR
+    ("Khoan 2 Diều 6 Nghi dinh 13/2009/ND-CP", ["Khoan 2 Diều 6"]),
+    ("khoản 2 Diéu 6 Nghị dinh 13/2009/NĐ-CP", ["khoản 2 Diéu 6"]),
 ]
 
 

@@ -27,6 +27,9 @@ SILENT = [
     "Ký hiệu 1C21TAA, số 12/HĐ-KT",
     "Tổng công ty 36-CP; mẫu 01/BCTC; lớp 05CT/TW2",
     "1.QUY MÔ/DIỆN TÍCH; 2.KH/ĐT",
+    "lô hàng 12/AB-CD, 12 T T-BTC, mẫu 12/AB-CD ngày 4/5/2020",
+    "tháng 5.2021. TT-BTC; năm 2020_2021_CP",
+    "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
 ]
 
 
@@ -41,6 +44,9 @@ FORMS = [
     ("Nghị định số 01/2017/NĐ-CPVề sửa đổi", "01/2017/NĐ-CP"),
     ("Nghị định số 42/2012/NĐ-CP1 ngày", "42/2012/NĐ-CP"),
     ("Luật số 45/2019/QH14 – BLLĐ", "45/2019/QH14"),
+    ("Nghị định 14/2021/NĐ-CP & Thông tư liên quan", "14/2021/NĐ-CP"),
+    ("tệp 51/2011/nđ-cp-ve-hoa-don.pdf", "51/2011/NĐ-CP"),
+    ("Quyết định số 12 - QĐ - UBND - UBND các xã", "12-QĐ-UBND"),
     ("Nghị định số 15/2020/NĐ-CP - UBND tỉnh", "15/2020/NĐ-CP"),
     ("theo Quyết định số 95/QĐ-UBND\n- UBND các huyện", "95/QĐ-UBND"),
     ("Thông tư 133/2018/TT-BTC.Ngoài ra", "133/2018/TT-BTC"),
@@ -77,8 +83,17 @@ FORMS = [
     ("Án lệ số 08/2016/AL", "08/2016/AL"),
     ("Công văn số 1234/BNV-CCVC", "1234/BNV-CCVC"),
     ("Nghị_định số 60 / 2003 / NĐ - CP", "60/2003/NĐ-CP"),
+    ("Tờ trình số 14 - TTr - STC - QLNS", "14-TTr-STC-QLNS"),
     ("Thông tư số\n05/2013/TT-\nBKHĐT", "05/2013/TT-BKHĐT"),
     ("tệp Thong-tu-12-2020-TT-BTC.pdf", "12/2020/TT-BTC"),
+    ("Goc_09.2022.TT-BQP.pdf", "09/2022/TT-BQP"),
+    ("kem theo Nghi dinh 71_2018_ND-CP.doc", "71/2018/NĐ-CP"),
+    ("QĐ-15/2024/QĐ-HĐQT", "15/2024/QĐ-HĐQT"),
+    ("Công văn số 12/2020/T&amp;TT-BC", "12/2020/T&TT-BC"),
+    ("Nghị định số <b>13/2019/NĐ</b>-CP", "13/2019/NĐ-CP"),
+    ("Thông tư số 14/2015/T T-BTC", "14/2015/TT-BTC"),
+    # the date says what `số` else says
+    ("41 QĐ/BX ngày 12/01/1997", "41-QĐ/BX"),
     ("NQ11/NQ-CP", "11/NQ-CP"),
     # alone in a cell of a register
     ("| 165-HĐBT |", "165-HĐBT"),
@@ -99,6 +114,7 @@ FORMS = [
     ("Công văn số 16/1999/khxx", "16/1999/KHXX"),
     ("Nghị quyết số 05/NQ-1997-QH10", "05/NQ-1997-QH10"),
     ("Quyết định số 139bis/QĐ-UB", "139bis/QĐ-UB"),
+    ("Nghị định 16/NĐ-CP/2021", "16/NĐ-CP/2021"),
     ("Công văn 117/C11(C67)", "117/C11"),
     ("Giấy phép số 12/GPXD", "12/GPXD"),
     ("Quyết định số 12/2009/QĐ-\n            TTg", "12/2009/QĐ-TTg"),
@@ -118,6 +134,7 @@ PARTS = [
     ("số 01/2016/TTLT-VKSNDTC-TANDTC", ("01", 2016, "TTLT", "VKSNDTC-TANDTC")),
     ("Án lệ số 08/2016/AL", ("08", 2016, "AL", None)),
     ("Nghị định 73/98/NĐ-CP", ("73", 1998, "NĐ", "CP")),
+    ("Nghị định 16/NĐ-CP/2021", ("16", 2021, "NĐ", "CP")),
 ]
 
 

@@ -28,6 +28,7 @@ PIECES = st.sampled_from(
         *["04.NQ/TW", "05CT/TW", "16/1999/khxx", "'165-HĐBT'", "15/2006/QĐ/-BTC", "15/QĐ-Ubnd", "1001 VPCP/KG"],
         *["ngày 05/5/2021", "ngày 5 tháng 5 năm 2021", "ngày 31/02/2020", "điểm b, khoản 2", "Điều 5", "mục III"],
         *["Chính phủ", "Bộ Y tế", "Nghị quyết Đại hội XIII của Đảng", "bộ Khối", "ban hành", "kèm theo", "thông qua"],
+        *["<br>", "</td><td>", "<b>", "&nbsp;", "&#8211;", "&agrave;", "\\n", "\n      ", "cùng ngày", "7.2020.TT-BTC"],
         *[" ", "\n", "\r\n", "\u00a0", "_", ",", ";", ". ", "(", ")", "-", "–", "/", "|", "\u0301", "\u200b", "Đ", "ở"],
     ]
 )

@@ -20,8 +20,8 @@ CONTRACTS = frozenset({"HĐ", "HĐKT", "HĐLĐ", "HĐMB", "HĐTC", "HĐTD", "HĐ
 CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-?{COURTS})*")
 
 
-def accept(number: Number, left: Left, lexicon: Lexicon) -> bool:
-    """Whether a form is a document number."""
+def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False) -> bool:
+    """Whether a form is a document number; a date of issue right behind it says as much as `số` before it."""
     if left.other or "-" in number.number or CASE.fullmatch("-".join(number.parts)):
         return False
     if number.parts[0] in CONTRACTS and not (left.name and left.adjacent):
@@ -29,7 +29,7 @@ def accept(number: Number, left: Left, lexicon: Lexicon) -> bool:
     first, *rest = number.parts
     kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
     named = left.listed or (left.name is not None and (left.adjacent or left.so))
-    called = named or left.so
+    called = named or left.so or dated
     if number.year and len(number.year) == 4:
         return _with_year(number, left, lexicon, named)
     if left.form or left.ordered:

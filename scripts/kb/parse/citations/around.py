@@ -22,15 +22,20 @@ class Around(NamedTuple):
     """Where it ends: no other citation has a claim on what stands before."""
 
 
-def around(text: str, floor: int, left: Left, end: int, ceiling: int, lexicon: Lexicon) -> Around:
-    """Look around the number that ends at `end`, between the citations before and behind it."""
+def around(
+    text: str, floor: int, left: Left, end: int, ceiling: int, lexicon: Lexicon, earlier: str | None = None
+) -> Around:
+    """Look around the number that ends at `end`, between the citations before and behind it.
+
+    `earlier` is the date of the citation before, which `cùng ngày` means.
+    """
     begin = left.start if left.name is None or left.listed else left.name.start
-    dated = dates.behind_number(text, end, ceiling)
+    dated = dates.behind_number(text, end, ceiling) or dates.same_day(text, end, ceiling, earlier)
     at = dated.span[1] if dated else end
     organ = organs.behind(text, at, ceiling, lexicon)
     if organ:
         at = organ.span[1]
-        dated = dated or dates.behind_issuer(text, at, ceiling)
+        dated = dated or dates.behind_issuer(text, at, ceiling) or dates.same_day(text, at, ceiling, earlier)
     dated = dated or dates.further_behind(text, at, ceiling, lexicon)
     if dated and dated.span[0] >= at:
         at = dated.span[1]

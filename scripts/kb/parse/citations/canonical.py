@@ -18,9 +18,9 @@ def canonical(number: Number, lexicon: Lexicon) -> str:
     # Only a Party number is written with a blank for the dash: a kind, and then a slash.
     party = number.apart and number.marks[:1] == ("/",) and not number.year and lexicon.is_kind(number.parts[0])
     join = number.join or ("-" if party else "")
-    if number.year:
+    if number.year and not number.reversed:
         return f"{number.number}/{number.year}{'/' if join else ''}{symbol}"
-    return f"{number.number}{join}{symbol}"
+    return f"{number.number}{join}{symbol}" + (f"/{number.year}" if number.reversed else "")
 
 
 # Kept, since a few hundred symbols make up all numbers.
@@ -47,7 +47,9 @@ def kind_and_issuer(number: Number, text: str, lexicon: Lexicon) -> tuple[str | 
 
     `NĐ-CP` has both, `QH14` and `VPCP-KTTH` have no kind, `AL` no issuer.
     """
-    symbol = text[len(number.number) + (len(number.year) + 1 if number.year else 0) :].lstrip("-/")
+    year = f"/{number.year}" if number.year else ""
+    symbol = text[len(number.number) :]
+    symbol = (symbol.removesuffix(year) if number.reversed else symbol.removeprefix(year)).lstrip("-/")
     return _divided(symbol, number.join == "-", lexicon)
 
 

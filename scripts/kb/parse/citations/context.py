@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kb.parse.citations.grammar import SENTENCE_END, SO
 from kb.parse.citations.lexicon import TERM, Lexicon
+from kb.parse.citations.normalise import bare
 
 NEAR = 64
 FAR = 240
@@ -137,7 +138,10 @@ def name_from(text: str, start: int, lexicon: Lexicon) -> bool:
 
 
 def _name_ending(text: str, words: list[re.Match[str]], last: int, lexicon: Lexicon) -> Name | None:
-    counts = lexicon.endings.get(words[last].group().lower()) if last >= 0 else None
+    if last < 0:
+        return None
+    ending = words[last].group().lower()
+    counts = lexicon.endings.get(ending) or lexicon.endings.get(bare(ending))
     if not counts:
         return None
     end = words[last].end()
@@ -147,7 +151,8 @@ def _name_ending(text: str, words: list[re.Match[str]], last: int, lexicon: Lexi
             continue
         start = words[first].start()
         printed = text[start:end]
-        symbols = lexicon.named.get(" ".join(printed.lower().split()))
+        name = " ".join(printed.lower().split())
+        symbols = lexicon.named.get(name) or lexicon.named.get(bare(name))
         if symbols is None and first == last:
             symbols = lexicon.named.get(printed)
         if symbols is None:

@@ -22,10 +22,10 @@ DATE = (
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?)"
 ANY = re.compile(DATE, re.IGNORECASE)
-# Directly behind the number: after a comma, a note, a break of HTML, in the next cell of a table, after `ban hành`,
+# Directly behind the number: after a comma, a note, in the next cell of a table, after `ban hành`,
 # after the hour of a telegram.
 NEXT = re.compile(
-    r"[\s,|)”\"\]]*+(?:<br\s?/?>\s*+|\([^()\n]{1,12}\)[\s,]*+)?"
+    r"[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
     rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
     rf"(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
 BEHIND = re.compile(
     rf"(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}", re.IGNORECASE
 )
+SAME_DAY = re.compile(rf"[\s,(]*+{VERB}?cùng\s++ngày(?!\s*+[0-9])", re.IGNORECASE)
 # What must follow a date behind a comma: otherwise it begins a clause of its own.
 CLOSED = re.compile(
     r"\s*+(?:[.;)”\"]|$|,?\s*+(?:của|về|v/v|quy\s++định|hướng\s++dẫn|phê\s++duyệt|ban\s++hành|sửa\s++đổi)\b)",
@@ -71,6 +72,18 @@ class Dated(NamedTuple):
 
 def behind_number(text: str, at: int, ceiling: int) -> Dated | None:
     return _read(NEXT.match(text, at, ceiling)) or _read(CELL.match(text, at, ceiling))
+
+
+def calls(text: str, at: int) -> bool:
+    """Whether the words `ngày …` stand right behind a number."""
+    match = NEXT.match(text, at)
+    return match is not None and match["word"] is not None and _read(match) is not None
+
+
+def same_day(text: str, at: int, ceiling: int, earlier: str | None) -> Dated | None:
+    """`Quyết định số … ngày 3/4/2019 và Tờ trình số … cùng ngày`"""
+    match = SAME_DAY.match(text, at, ceiling) if earlier else None
+    return Dated(earlier, match.span()) if match and earlier else None
 
 
 def behind_issuer(text: str, at: int, ceiling: int) -> Dated | None:

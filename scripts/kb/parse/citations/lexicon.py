@@ -10,7 +10,7 @@ from typing import Any
 
 from kb.model.kinds import Issuer, Kind, NumberVocabulary
 from kb.parse.citations.grammar import LOWER, UPPER
-from kb.parse.citations.normalise import folded
+from kb.parse.citations.normalise import bare, folded
 
 # Of these, longer symbols are made in practice: QĐNS, QĐTĐC, TTrLN, NQLT, KLTTr.
 OPEN_KINDS = ("QĐ", "NQ", "TTr", "TTLT", "TB", "KH", "BC", "KL", "HD", "QC", "GP", "CV")
@@ -36,7 +36,7 @@ class Lexicon:
     raised: Mapping[str, str]
     """`qđ`, `ttg`, `ctr` to the symbol that they are in lower case."""
     named: Mapping[str, tuple[str | None, ...]]
-    """Lower-case name of a kind to its symbols; `None` where numbers never show it."""
+    """Lower-case name of a kind, also without marks, to its symbols; `None` where numbers never show it."""
     beginnings: Mapping[str, tuple[int, ...]]
     endings: Mapping[str, tuple[int, ...]]
     """First and last words of these names to the numbers of words, for leaving out the others quickly."""
@@ -88,6 +88,8 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
     # A symbol stands for its kind in prose, too: `NĐ 60/2021/NĐ-CP`, `KH số 26`.
     abbreviations = {s: (s,) for s in kind_symbols if len(s) > 1 and s not in issuer_symbols - kind_symbols}
     names = {name: tuple(symbols) for name, symbols in named.items()} | abbreviations
+    # Plain typing and OCR lose marks; one syllable alone would be too many words.
+    names = {bare(name): symbols for name, symbols in names.items() if " " in name} | names
     return Lexicon(
         kinds=kind_symbols,
         lone_kinds=frozenset(s for kind in kinds if kind.alone for s in _symbols(kind)),
@@ -134,5 +136,5 @@ def _part(mixed: list[str]) -> re.Pattern[str]:
         rf"|(?:Ttg|Ctr|Ttr)(?![{LOWER}])"
         # `TT-Bộ GDĐT`
         rf"|Bộ\s[{UPPER}][{UPPER}&]{{1,11}}"
-        rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}])){{0,24}})"
+        rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}](?![{LOWER}]))){{0,24}})"
     )

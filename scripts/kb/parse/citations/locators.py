@@ -9,14 +9,19 @@ from kb.model.citation import Span
 from kb.parse.citations.normalise import squeezed
 
 ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-# `4.6.6`, `B.II`, `36a`, `a1`, `hai.B.II.4`, `4.3.1(d)`, `1 (1.2)`, `d)`, `4.6.6.`
+# `4.6.6`, `B.II`, `36a`, `a1`, `hai.B.II.4`, `4.3.1(d)`, `1 (1.1, 1.2)`, `d)`, `4.6.6.`
 STEP = r"(?:[ivxlc]{1,7}[a-dđ]?|[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})"
+INNER = r"(?:[a-zđ]|[ivx]{1,4}|[0-9.]{1,7})"
 LABEL = (
     # `(a)`, `“a”`, `thứ 2`, `thứ hai`
     rf"(?:\({STEP}\)|[“\"]{STEP}[”\"]|(?:thứ\s+)?(?:{STEP}|{ORDINAL}))(?:[.-]{STEP}){{0,6}}(?!\w)"
-    r"(?:\s?\((?:[a-zđ]|[ivx]{1,4}|[0-9.]{1,7})\))?[.)]?"
+    rf"(?:\s?\({INNER}(?:,\s?{INNER}){{0,8}}\))?[.)]?"
 )
-UNIT = r"(?:gạch\s+đầu\s+dòng|tiểu\s+mục|phụ\s+lục|chương|khoản|phần|điểm|điều|tiết|mục)"
+# Also as plain typing and OCR print them: `Khoan 2 Diều 33`
+UNIT = (
+    r"(?:gạch\s+đầu\s+dòng|ti[ểe]u\s+m[ụu]c|ph[ụu]\s+l[ụu]c|ch[ưu][ơo]ng|kho[ảaàâ]n|ph[ầâa]n|"
+    r"[đd]i[ểêềée]m|[đd]i[ềêểée]u|ti[ếêe]t|m[ụu]c)"
+)
 AND = r"(?:\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc|đến)\s+|\s?-\s?)"
 PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{UNIT}){LABEL}){{0,40}}", re.IGNORECASE)
 # Units that follow one another are one locator.
@@ -45,6 +50,9 @@ def before(text: str, floor: int, end: int) -> Located | None:
     last = units.pop()
     start = last.start()
     while units and BETWEEN.fullmatch(text, units[-1].end(), start):
+        # `(… Điều 16). Điểm b …`: behind a stop a capital begins a sentence.
+        if text[start].isupper() and "." in text[units[-1].end() : start]:
+            break
         start = units.pop().start()
     # `Điều 2. Quyết định số …` at the beginning of a line is a heading of the citing text.
     stop = TO_NAME.match(text, last.end(), end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,8 +26,21 @@ SAME_WIDTH = {
     **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u202f\u200b\u2060\ufeff_*`\\", " "),
 }
 # Vietnamese letters carry at most two marks; a longer run is no text, and composing it costs more than linear time.
-CLUSTER = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
+CLUSTER = "[^\\W\\d_][\u0300-\u036f]{1,4}"
+# Where a line, a paragraph or a cell ends in HTML; other elements only stand between words.
+LINES = "p|div|br|li|ul|ol|tr|table|tbody|thead|section|blockquote|hr|h[1-6]"
+ELEMENTS = f"(?:{LINES}|td|th|a|b|big|center|code|em|font|i|img|label|s|small|span|strong|sub|sup|u)"
+TAG = rf"</?{ELEMENTS}(?:\s[^<>]{{0,300}})?/?>"
+ENTITY = r"&(?:[a-z]{2,8}|#[0-9]{1,5}|#x[0-9a-f]{1,5});"
+# What is written longer than it is read: HTML, the indent of a line, a line break in JSON, a decomposed letter.
+LONGER = rf"{TAG}(?:\s*+{TAG})*\s*+|{ENTITY}|\n\s++|\\(?-i:[nrt])"
+MARKUP = re.compile(LONGER, re.IGNORECASE)
+MARKUP_OR_CLUSTER = re.compile(rf"{LONGER}|{CLUSTER}", re.IGNORECASE)
 MARKED = re.compile("[\u0300-\u036f]")
+CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+LINE = re.compile(rf"<(?:/p|(?:{LINES})\b)", re.IGNORECASE)
+# In the name of a file another sign stands for the slash: `07.2023.TT-BQP.pdf`, `07_2023_TT-BQP.pdf`
+FILE_NAME = re.compile(r"(?<=[0-9])([._])([0-9]{4})\1(?=[A-ZĐ]{2,5}[-.][A-ZĐ])")
 
 # Tone marks stand in an old and a new place: hoà and hòa, uỷ and ủy, khoẻ and khỏe.
 TONES = [
@@ -48,17 +62,31 @@ class Working(NamedTuple):
 
 
 def working(text: str) -> Working:
-    """Compose, then replace look-alikes.
+    """Compose, leave out markup, then replace look-alikes.
 
     >>> working("số 26–KH/BTGTW").text
     'số 26-KH/BTGTW'
     """
-    composed, source = _composed(text) if MARKED.search(text) else (text, _identity)
+    # Looking for a cluster at every letter takes time, and most texts have none.
+    pieces = [*(MARKUP_OR_CLUSTER if MARKED.search(text) else MARKUP).finditer(text)]
+    shorter, source = _shortened(text, pieces) if pieces else (text, _identity)
+    shorter = FILE_NAME.sub(r"/\2/", shorter)
     for printed, read in SAME_WIDTH.items():
         # str.replace looks for one character faster than str.translate looks at all of them.
-        if printed in composed:
-            composed = composed.replace(printed, read)
-    return Working(composed, source)
+        if printed in shorter:
+            shorter = shorter.replace(printed, read)
+    return Working(shorter, source)
+
+
+@lru_cache(maxsize=8192)
+def bare(words: str) -> str:
+    """Without any mark, as in plain typing.
+
+    >>> bare("nghị định")
+    'nghi dinh'
+    """
+    letters = unicodedata.normalize("NFD", words.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def squeezed(text: str) -> str:
@@ -84,21 +112,27 @@ def _identity(offset: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _composed_cluster(cluster: str) -> str:
-    return unicodedata.normalize("NFC", cluster)
+def _read_as(printed: str) -> str:
+    """What stands for a piece that is written longer; never longer than it."""
+    if printed[0] == "<":
+        return "|" if CELL.search(printed) else "\n\n"[: len(LINE.findall(printed))] or " "
+    if printed[0] == "&":
+        return html.unescape(printed)
+    if printed[0] == "\n":
+        return "\n\n" if "\n" in printed[1:] else "\n"
+    return "\n" if printed[0] == "\\" else unicodedata.normalize("NFC", printed)
 
 
-def _composed(text: str) -> tuple[str, Callable[[int], int]]:
+def _shortened(text: str, longer: Iterable[re.Match[str]]) -> tuple[str, Callable[[int], int]]:
     pieces, starts, lost = [], [0], [0]
     at = 0
-    for match in CLUSTER.finditer(text):
-        cluster = match.group()
-        composed = _composed_cluster(cluster)
-        if len(composed) == len(cluster):
+    for match in longer:
+        read = _read_as(match.group())
+        if len(read) == match.end() - match.start():
             continue
-        pieces += (text[at : match.start()], composed)
+        pieces += (text[at : match.start()], read)
         at = match.end()
-        lost.append(lost[-1] + len(cluster) - len(composed))
+        lost.append(lost[-1] + match.end() - match.start() - len(read))
         starts.append(at - lost[-1])
     pieces.append(text[at:])
 

@@ -15,7 +15,7 @@ NEXT_LINE = r"[^\S\n]{0,3}(?:\n\s{0,24})?"
 # every repetition in it is bounded, so that no input costs more than its length.
 CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
-    r"(?P<number>[0-9]{1,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-D](?=\s{0,2}[-/]))?)"
+    r"(?P<number>[0-9]{1,8}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-D](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
     rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
     rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
@@ -29,7 +29,8 @@ SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>/-|-/|[-/.])(?P<right>{NEX
 # `NĐ-CP` typed `nđ-cp`; longer words and words with tone marks are prose: `5/ngày`, `3-4 lần/tuần`.
 LOWERED = re.compile(
     rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđư&]{{2,12}})"
-    rf"(?:-(?P<third>[a-zđ&]{{2,12}}))?(?![{LOWER}{UPPER}0-9])"
+    # In `nđ-cp-ve-hoa-don` a slug goes on behind the symbol.
+    rf"(?:-(?P<third>[a-zđ&]{{2,12}})(?![\w-]))?(?![{LOWER}{UPPER}0-9])"
 )
 # `16/1999/khxx`: one unknown part; a year must make up for what it does not say.
 LOWERED_ONE = re.compile(r"[a-zđ]{3,8}(?![\w/.-])")
@@ -37,6 +38,10 @@ LOWERED_TERM = re.compile(r"(?:qh|ubtvqh)[0-9]{1,2}(?![^\W_])")
 LOWERED_PART = re.compile(rf"[{UPPER}a-zđ][a-zđ]{{1,11}}(?![{LOWER}{UPPER}0-9])")
 # `05/NQ-1997-QH10`: the year between kind and issuer
 YEAR_PART = re.compile(rf"{YEAR}(?=[-/](?:QH|UBTVQH)[0-9])")
+# `10/2014/T T-BTC`: OCR puts a blank into the kind.
+SPLIT_KIND = re.compile(rf"[{UPPER}] [{UPPER}]{{1,3}}(?=[-/])")
+# `15/NĐ-CP/2020`: the year behind the symbol
+YEAR_BEHIND = re.compile(rf"/(?P<year>{YEAR})(?![\w/])")
 # The steering committees of this name carry their founding number: `QĐ-BCĐ 138/CP`.
 NUMBERED_COMMITTEE = re.compile(rf"\s[0-9]{{2,3}}(?=/[{UPPER}]{{2}})")
 # `QH 13`: the count of the term behind a blank
@@ -64,6 +69,8 @@ class Number(NamedTuple):
     lowered: bool
     glued: bool
     """A lower-case letter follows at once: `TT-NHNNsẽ`."""
+    reversed: bool
+    """The year stands behind the symbol."""
 
 
 def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
@@ -72,9 +79,7 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         if not _begins(text, match, lexicon):
             continue
         at = match.end()
-        found = (
-            _lowered(text, match, lexicon) if text[at] in LOWER_LETTERS else _symbol(text, at, match["year"], lexicon)
-        )
+        found = _lowered(text, match, lexicon) if text[at] in LOWER_LETTERS else _symbol(text, at, match, lexicon)
         if found is None:
             continue
         parts, marks, end, lowered = found
@@ -91,11 +96,13 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         # A dash at the beginning of a line is a bullet.
         if "\n" in left and right:
             continue
+        behind = YEAR_BEHIND.match(text, end) if len(parts) > 1 and not match["year"] else None
+        end = behind.end() if behind else end
         yield Number(
             start=match.start(),
             end=end,
             number=match["number"],
-            year=match["year"],
+            year=behind["year"] if behind else match["year"],
             before=match["before"] or "",
             join=match["join"] or match["dot"] or "",
             apart=bool(match["gap"]),
@@ -104,6 +111,7 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             marks=marks,
             lowered=lowered,
             glued=text[end : end + 1] in LOWER_LETTERS,
+            reversed=behind is not None,
         )
 
 
@@ -120,7 +128,10 @@ def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         return False
     if before == "-":
         # In file names a dash stands for the blank: `Thong-tu-12-2020-TT-BTC.pdf`
-        return not beyond.isalnum() or (match["before"] != "/" and match["join"] == "-" and beyond.isalpha())
+        in_name = match["before"] != "/" and match["join"] == "-" and beyond.isalpha()
+        # `QĐ-12/2025/QĐ-HĐQT`
+        twice = match["year"] is not None and _word_before(text, start - 1) in lexicon.kinds
+        return not beyond.isalnum() or in_name or twice
     if before in ".:":
         return not beyond.isalnum() or _word_before(text, start - 1).lower() in SO
     if before.isalpha():
@@ -138,20 +149,24 @@ def _word_before(text: str, end: int) -> str:
 
 
 def _symbol(
-    text: str, at: int, year: str | None, lexicon: Lexicon
+    text: str, at: int, candidate: re.Match[str], lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[str, ...], int, bool] | None:
-    match = lexicon.part.match(text, at)
+    split = SPLIT_KIND.match(text, at)
+    match = split if split and lexicon.is_kind(split.group().replace(" ", "")) else lexicon.part.match(text, at)
     if not match:
         return None
-    parts, marks = [match.group()], []
+    parts, marks = [match.group().replace(" ", "") if match is split else match.group()], []
     end = match.end()
     if parts[0] in ("QH", "UBTVQH", "HĐNN") and (count := TERM_COUNT.match(text, end)):
         return (parts[0] + count.group().strip(),), (), count.end(), False
-    if year and (issuer := _behind_blank(text, end, parts[0], lexicon)):
+    if candidate["year"] and (issuer := _behind_blank(text, end, parts[0], lexicon)):
         parts, marks, end = [parts[0], issuer], [""], end + 1 + len(issuer)
+    # `12 - TTr - STC - QLG`: where blanks stand at every mark, they do not end the symbol.
+    spaced = bool(candidate["left"] and candidate["right"])
     while len(parts) < MOST_PARTS and (mark := SEPARATOR.match(text, end)):
         following = lexicon.part.match(text, mark.end())
-        if following and _joins(text, mark, following, parts, marks, lexicon):
+        spaced = spaced and bool(mark["left"] and mark["right"])
+        if following and _joins(text, mark, following, parts, marks, lexicon, spaced=spaced):
             part, end = following.group(), following.end()
         elif (lower := _lowered_part(text, mark, lexicon)) or (lower := YEAR_PART.match(text, mark.end())):
             part, end = lower.group(), lower.end()
@@ -196,7 +211,14 @@ def _foreign(text: str, end: int, part: str, lexicon: Lexicon) -> int:
 
 
 def _joins(
-    text: str, mark: re.Match[str], following: re.Match[str], parts: list[str], marks: list[str], lexicon: Lexicon
+    text: str,
+    mark: re.Match[str],
+    following: re.Match[str],
+    parts: list[str],
+    marks: list[str],
+    lexicon: Lexicon,
+    *,
+    spaced: bool,
 ) -> bool:
     """Whether what follows a dash, slash or dot still belongs to the symbol, or begins a sentence of its own."""
     part, left, right = following.group(), mark["left"], mark["right"]
@@ -216,7 +238,7 @@ def _joins(
     if left:
         if "\n" in left and not lexicon.is_issuer(part):
             return False
-        return joint or not complete
+        return joint or not complete or (spaced and "\n" not in left + right and part not in parts)
     return True
 
 

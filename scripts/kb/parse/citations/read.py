@@ -14,6 +14,7 @@ from kb.parse.citations.accept import accept
 from kb.parse.citations.around import Around, around
 from kb.parse.citations.canonical import canonical, kind_and_issuer
 from kb.parse.citations.context import Left, Name, left, lists
+from kb.parse.citations.dates import calls
 from kb.parse.citations.lexicon import Lexicon, lexicon
 from kb.parse.citations.mentions import Taken, mentions
 from kb.parse.citations.normalise import Working, squeezed, working
@@ -59,11 +60,11 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     work, known = working(text), lexicon(vocabulary)
     found = _found(work.text, known, _addresses(text, work.source))
     citations, taken = [], []
-    floor = 0
+    floor, earlier = 0, None
     for index, (number, before) in enumerate(found):
         ceiling = max(number.end, _begin(found[index + 1].left)) if index + 1 < len(found) else len(work.text)
-        surroundings = around(work.text, floor, before, number.end, ceiling, known)
-        floor = surroundings.end
+        surroundings = around(work.text, floor, before, number.end, ceiling, known, earlier)
+        floor, earlier = surroundings.end, surroundings.date.iso if surroundings.date else None
         citation = _citation(text, work, number, before, surroundings, known)
         citations.append(citation)
         symbol = citation.canonical.removeprefix(number.number)
@@ -103,13 +104,17 @@ def _sifted(
             before = before._replace(name=_shared(last, number.parts[0], known), adjacent=True, listed=True)
         if form_end >= 0 and lists(text, form_end, number.start):
             before = before._replace(form=True)
-        if accept(number, before, known) or (_key(number) in cited and not before.form):
+        if _accepted(text, number, before, known) or (_key(number) in cited and not before.form):
             found.append(Found(number, before))
         elif before.form:
             form_end = number.end
         elif not before.other:
             refused.append(number)
     return found, refused
+
+
+def _accepted(text: str, number: Number, before: Left, known: Lexicon) -> bool:
+    return accept(number, before, known) or (calls(text, number.end) and accept(number, before, known, dated=True))
 
 
 def _shared(last: Found, first: str, known: Lexicon) -> Name | None:
