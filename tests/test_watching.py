@@ -181,12 +181,12 @@ def test_it_changes_nothing_itself(checkout, option):
 def test_a_changed_file_is_rechecked_well_within_a_second(checkout):
     """What is done after a change, in processor time: other work on the machine does not count."""
     memory = Memory()
-    check.run(reading.read(checkout, memory))
+    check.run(reading.read(checkout, memory), memory)
     question = checkout / QUESTION
     taken = []
     for count in range(1, 4):
         question.write_text(question.read_text(encoding="utf-8") + "Một câu nữa.\n" * count, encoding="utf-8")
         start = time.process_time()
-        check.run(reading.read(checkout, memory))
+        check.run(reading.read(checkout, memory), memory)
         taken.append(time.process_time() - start)
     assert min(taken) < 0.5

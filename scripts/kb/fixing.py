@@ -46,6 +46,6 @@ def _mended(root: Path) -> Mended:
 
     def found(texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:
         library = shell.content(root, memory, texts)
-        return library, checks.run(library)
+        return library, checks.run(library, memory)
 
     return mend(found)

@@ -77,7 +77,7 @@ def _round(root: Path, memory: Memory, report: Report, tell: Tell) -> None:
         # A file that was there a moment ago: when it comes back, or is seen to be gone, this is done again.
         said = f"Không đọc được {error.filename}: {error.strerror}."
     else:
-        findings = checks.run(library)
+        findings = checks.run(library, memory)
         report(library, findings)
         said = summary(findings)
         # What was read stays: not to be gone through for garbage at every change.

@@ -33,7 +33,7 @@ def recheck(root: Path, rounds: int) -> tuple[float, float]:
 
 def _check(root: Path, memory: Memory) -> float:
     start = time.monotonic()
-    check.run(reading.read(root, memory))
+    check.run(reading.read(root, memory), memory)
     return time.monotonic() - start
 
 

@@ -37,7 +37,7 @@ class Checkout:
 
     def findings(self, changes: Mapping[str, Content]) -> list[Finding]:
         """All findings on the content with these files changed; afterwards the files are as before."""
-        return check.run(self.read(changes))
+        return check.run(self.read(changes), self._memory)
 
     def read(self, changes: Mapping[str, Content]) -> Library:
         """The library with these files changed; afterwards the files are as before."""

@@ -35,7 +35,7 @@ class Hangs(Exception):
 class Trials:
     """A checkout, files of it changed one after the other, and what the check says."""
 
-    def __init__(self, root: Path, run: Callable[[Library], list[Finding]] = check.run) -> None:
+    def __init__(self, root: Path, run: Callable[[Library, Memory | None], list[Finding]] = check.run) -> None:
         self.root = root
         self.run = run
         self.texts = texts(root)
@@ -48,12 +48,12 @@ class Trials:
         """
         with self._written(changed) as overlay, _bounded():
             library = reading.read(self.root, self.memory, overlay)
-            found = self.run(library)
+            found = self.run(library, self.memory)
             render(form, found, library.sources, RULES).encode()
         _are_right(found, library)
         if anew:
             with self._written(changed) as overlay:
-                assert self.run(reading.read(self.root, overlay=overlay)) == found
+                assert self.run(reading.read(self.root, overlay=overlay), None) == found
 
     @contextmanager
     def _written(self, changed: Changes) -> Iterator[dict[str, str]]:
@@ -187,7 +187,7 @@ def test_a_check_that_is_faulty_is_found_to_be(name, sample, monkeypatch):
     """The trial itself can fail."""
     error, spoil = FAULTY[name]
     monkeypatch.setattr(f"{__name__}.MOST_SECONDS", 0.5)
-    trials = Trials(sample, lambda library: spoil(library, check.run(library)))
+    trials = Trials(sample, lambda library, memory: spoil(library, check.run(library, memory)))
     text = trials.texts["docs/vi/gioi-thieu.md"]
     with pytest.raises(error):
         trials.judge({"docs/vi/gioi-thieu.md": f"{text}\n[a](b.md) [a](c.md) \ue000\n"}, "text")

@@ -22,7 +22,7 @@ def mending_in(root: Path) -> Mending:
     def mended(changes: Mapping[str, str]) -> Mended:
         def found(texts: Mapping[str, str]):
             library = reading.read(root, memory, {**changes, **texts})
-            return library, check.run(library)
+            return library, check.run(library, memory)
 
         return mend(found)
 

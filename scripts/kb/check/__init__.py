@@ -36,6 +36,7 @@ from kb.check.case import Case
 from kb.check.weight import weighed
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.model.memory import Memory
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
@@ -56,15 +57,16 @@ TOGETHER = (
 )
 
 
-def run(library: Library) -> list[Finding]:
-    """All findings, sorted by place; each fault once.
+def run(library: Library, memory: Memory | None = None) -> list[Finding]:
+    """All findings, sorted by place; each fault once. With the `memory` of an earlier run only what may have changed is
+    looked at again.
 
     A document that must not be here is all that is said: the words of other findings could repeat it. Where a file
     cannot be read, what other files say of it is not judged.
     """
     if secret := list(secrecy.check(library)):
         return sorted(set(secret), key=Finding.sort_key)
-    found = _explained(library, [*_others(library), *suppressions.faults(library)])
+    found = _explained(library, [*_others(library, memory or Memory()), *suppressions.faults(library)])
     found += suppressions.unused(library, found)
     return sorted({weighed(finding, library) for finding in found}, key=Finding.sort_key)
 
@@ -85,7 +87,7 @@ def _line(finding: Finding) -> tuple[str, int]:
     return (finding.span.file, finding.span.line)
 
 
-def _others(library: Library) -> list[Finding]:
+def _others(library: Library, memory: Memory) -> list[Finding]:
     held = suppressions.kept(library)
     found = [*library.problems, *fidelity.records(library)]
     keys, judged = set(), set()
@@ -99,12 +101,12 @@ def _others(library: Library) -> list[Finding]:
         # After a gap with renumbering an ID has the words of another provision, which is no fault of its own.
         received = {provision.id: provision.text for provision in library.records[document.id].provisions}
         keys |= {f"{document.id}#{p.id}" for p in document.provisions if p.id and received.get(p.id) != p.text}
-    case = Case(library, frozenset(keys), frozenset(judged), frozenset())
+    case = Case(library, frozenset(keys), frozenset(judged), frozenset(), memory=memory)
     missing = {} if library.unreadable else absent.absent(case)
     found += absent.findings(missing, library)
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
         faulty = frozenset(finding.span for finding in found if finding.blocks)
         edits = tuple(edit for finding in found for edit in finding.mends)
-        case = replace(case, faulty=faulty, edits=edits, absent=frozenset(missing))
+        case = replace(case, faulty=faulty, edits=edits, absent=frozenset(missing), check=check.__name__)
         found += (suppressions.marked(finding, held) for finding in check.check(case))
     return found

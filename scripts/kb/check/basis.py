@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
@@ -29,12 +30,17 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.sound(*VOCABULARY):
         return  # citations are read by that vocabulary
     for document in case.library.originals.values():
-        opening = opening_of(case.library.required(document))
-        sound = not any(f"{document.id}#{each.id}" in case.deviating for each in opening)
-        sound = sound and case.sound(document.path) and not case.doubtful(document, "basis")
-        sound = sound and not any(case.gone("van-ban", key) for key in document.basis)
-        if opening and sound and not document.hidden:
-            yield from _agreement(case, document, opening)
+        source = (document, case.library.record(document), case.library.cited_by_file.get(document.path, ()))
+        yield from case.kept(document.path, source, partial(_document, case, document))
+
+
+def _document(case: Case, document: Document) -> Iterator[Finding]:
+    opening = opening_of(case.library.required(document))
+    sound = not any(f"{document.id}#{each.id}" in case.deviating for each in opening)
+    sound = sound and case.sound(document.path) and not case.doubtful(document, "basis")
+    sound = sound and not any(case.gone("van-ban", key) for key in document.basis)
+    if opening and sound and not document.hidden:
+        yield from _agreement(case, document, opening)
 
 
 def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> Iterator[Finding]:
@@ -43,7 +49,7 @@ def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> 
     named: set[str] = set()
     for provision in opening:
         cited = sorted(
-            (each for each in library.cited_in.get(f"{document.id}#{provision.id}", ()) if each.language == "vi"),
+            (each for each in library.cited_in(f"{document.id}#{provision.id}") if each.language == "vi"),
             key=span_of,
         )
         named |= {

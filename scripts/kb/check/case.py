@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from kb.model.document import DRAFT, Document, fingerprint
 from kb.model.finding import Edit, Finding, Span
 from kb.model.library import YEAR, Library
+from kb.model.memory import Memory
 from kb.model.moves import Moves
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Case:
     `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity, `judged` the lines
     (file and number) on which they stand; `faulty` are the places of the errors that were found before,
     `edits` what would mend a part of what was found; `absent` are pages that are not there, by their path below the
-    language folder, where that is said once for all.
+    language folder, where that is said once for all. `check` is the name of the one that is given the case, `memory`
+    what it found before.
     """
 
     library: Library
@@ -29,6 +34,21 @@ class Case:
     faulty: frozenset[Span]
     edits: tuple[Edit, ...] = ()
     absent: frozenset[str] = frozenset()
+    check: str = ""
+    memory: Memory = field(default_factory=Memory)
+
+    def kept(self, file: str, source: tuple[object, ...], make: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+        """What the check makes of a file, as long as `source` and what other files are held against have not changed.
+
+        Beside `source` it may depend on the face of the library and on what this case says, not on the words of other
+        files.
+        """
+        return self.memory.recall((self.check, file), (*source, self._around), lambda: tuple(make()))
+
+    @cached_property
+    def _around(self) -> tuple[object, ...]:
+        found = (self.deviating, self.judged, self.faulty, self.edits, self.absent)
+        return self.memory.same(self.check, (self.library.face, self.library.hidden, self._problem_files, *found))
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
         """The finding that something published speaks of this document at this place, where nothing may."""

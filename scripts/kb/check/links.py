@@ -96,7 +96,13 @@ def references(library: Library) -> Iterator[tuple[Document | None, Ref]]:
                 yield document, Ref(document.id, each.provision, each.at["provision"])
 
 
-def _links(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:
+# Kept, since two checks ask for them, and most texts are the same when they are checked again.
+@lru_cache(maxsize=1 << 14)
+def _links(body: str, file: str, first_line: int) -> tuple[tuple[str, Span], ...]:
+    return tuple(_found(body, file, first_line))
+
+
+def _found(body: str, file: str, first_line: int) -> Iterator[tuple[str, Span]]:
     lines = [*body.split("\n"), ""]
     for token in tokens(body):
         if token.type != "inline":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -23,9 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Every authored page; what a text of record holds is shown as it is, and only noted."""
     library = case.library
     for file, text in sorted(library.sources.items()):
-        if file.endswith(".md") and file not in library.unreadable and MARKUP.search(text):
-            quoted = case.quoted(file)
+        if file.endswith(".md") and file not in library.unreadable:
             for line, what in _pieces(text):
+                quoted = case.quoted(file)
                 if (file, line) not in case.judged:
                     severity = Severity.NOTICE if line in quoted else Severity.ERROR
                     yield finding(Span(file, line), what, severity)
@@ -43,8 +44,14 @@ def pieces(text: str) -> list[str]:
     return [what for token in tokens(text) for _, what in _html_in(token)] if MARKUP.search(text) else []
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+# Kept, since most texts are the same when they are checked again.
+@lru_cache(maxsize=65536)
+def _pieces(text: str) -> tuple[tuple[int, str], ...]:
     """The HTML and script of a page, one piece a line, each with its line; the end of an element is none of its own."""
+    return tuple(_found(text)) if MARKUP.search(text) else ()
+
+
+def _found(text: str) -> Iterator[tuple[int, str]]:
     body_line = 1
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
         body_line = text.count("\n", 0, end + 5) + 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import chain
 
 from kb.check.case import Case
@@ -11,7 +12,8 @@ from kb.model.citation import Citation
 from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
-from kb.model.kinds import Issuer, Kind
+from kb.model.kinds import Issuer, Kind, NumberVocabulary
+from kb.model.library import Located
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
@@ -26,22 +28,36 @@ DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm
 
 def check(case: Case) -> Iterator[Finding]:
     """What is stated elsewhere first: a field that is wrong there is not judged again."""
-    for document in case.library.originals.values():
-        faults: dict[str, Finding] = {}
-        found = (_vocabulary(case, document), _agreement(case, document), _number(case, document), _held(document))
-        for key, finding in chain.from_iterable(found):
-            if not case.doubtful(document, key):
-                faults.setdefault(key, finding)
-        if {"kind", "issuer"} & faults.keys() and "number" in faults and faults["number"].code == "META-004":
-            del faults["number"]
-        yield from faults.values()
+    library = case.library
+    for document in library.originals.values():
+        stating = () if document.held else tuple(library.cited_in(document.stated_by or ""))
+        source = (document, library.record(document), stating)
+        yield from case.kept(document.path, source, partial(_document, case, document, stating))
     yield from _basis(case)
+
+
+def _document(case: Case, document: Document, stating: Iterable[Located]) -> Iterable[Finding]:
+    faults: dict[str, Finding] = {}
+    agreement = _agreement(case, document, stating)
+    found = (_vocabulary(case, document), agreement, _number(case, document), _held(document))
+    for key, finding in chain.from_iterable(found):
+        if not case.doubtful(document, key):
+            faults.setdefault(key, finding)
+    if {"kind", "issuer"} & faults.keys() and "number" in faults and faults["number"].code == "META-004":
+        del faults["number"]
+    return faults.values()
+
+
+@lru_cache(maxsize=8)
+def _symbols(numbers: NumberVocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the kinds and those of the issuers."""
+    kinds = frozenset(kind.symbol for kind in numbers.kinds if kind.symbol)
+    return kinds, frozenset(symbol for issuer in numbers.issuers for symbol in (issuer.symbol, *issuer.symbols))
 
 
 def _vocabulary(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     numbers = case.library.numbers
-    kinds = {kind.symbol for kind in numbers.kinds if kind.symbol}
-    issuers = {symbol for issuer in numbers.issuers for symbol in (issuer.symbol, *issuer.symbols)}
+    kinds, issuers = _symbols(numbers)
     for key, value, known, entries in (
         ("kind", document.kind, kinds, numbers.kinds),
         ("issuer", document.issuer, issuers, numbers.issuers),
@@ -106,14 +122,14 @@ def _held(document: Document) -> Iterator[tuple[str, Finding]]:
         yield "text", Finding("META-012", document.place_of("text"), message, remedy)
 
 
-def _agreement(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
+def _agreement(case: Case, document: Document, stating: Iterable[Located]) -> Iterator[tuple[str, Finding]]:
     """A text that is held says in its title block what it is; of another one we know what the citing words say."""
     if not case.sound(*VOCABULARY):
         return
     if document.held:
         where, stated = "phần tiêu đề của nguyên văn", _title_block(case, document)
     else:
-        where, stated = f"{document.stated_by}", _citing_words(case, document)
+        where, stated = f"{document.stated_by}", _citing_words(case, document, stating)
     for key, printed in stated.items():
         value = getattr(document, key)
         if value and printed and value != printed:
@@ -127,14 +143,14 @@ def _title_block(case: Case, document: Document) -> dict[str, str | None]:
     return _stated(block.text, case.library.numbers.kinds) if block else {}
 
 
-def _citing_words(case: Case, document: Document) -> dict[str, str | None]:
+def _citing_words(case: Case, document: Document, stating: Iterable[Located]) -> dict[str, str | None]:
     """The fields in which the provision that states a document contradicts the register."""
     if document.stated_by in case.deviating:
         return {}
     library = case.library
     return {
         STATED[verdict.field]: verdict.printed
-        for located in library.cited_in.get(document.stated_by or "", ())
+        for located in stating
         if located.language == "vi"
         and isinstance(located.reading, Citation)
         and meant(resolve(located, library)) is document

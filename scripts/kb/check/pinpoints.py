@@ -10,9 +10,9 @@ from kb.check.case import Case
 from kb.check.prose import Block, Link, blocks, provision
 from kb.model import pinpoint
 from kb.model.address import pinpoint as in_words
-from kb.model.document import HEADING, Document
+from kb.model.document import HEADING, Document, Provision
 from kb.model.finding import Finding
-from kb.model.library import LANGUAGES, Page, Question
+from kb.model.library import LANGUAGES, Library, Page, Question
 from kb.model.pinpoint import Unit
 
 OPENING = Unit("opening")
@@ -21,32 +21,34 @@ OPENING = Unit("opening")
 def check(case: Case) -> Iterator[Finding]:
     """The links of questions and pages, in both languages."""
     library = case.library
-    # Counted in the text of record: a line that is missing shifts nothing.
-    documents = {
-        key: _Counted(replace(document, provisions=library.required(document) or document.provisions))
-        for key, document in library.originals.items()
-    }
+    documents = {key: _Counted(library, key) for key in library.originals}
     for language in LANGUAGES:
         for held in (library.questions[language], library.pages[language]):
             for prose in held.values():
-                yield from _Reader(documents, prose).findings()
+                yield from case.kept(prose.path, (prose,), _Reader(documents, prose).findings)
 
 
 @dataclass(frozen=True)
 class _Counted:
     """A document, and what a pinpoint of each of its provisions may name."""
 
-    document: Document
+    library: Library
+    key: str
 
     @cached_property
-    def units(self) -> dict[str, frozenset[Unit]]:
-        by_id = self.document.by_id
-        first = (each for each in self.document.provisions if by_id.get(each.id) is each)
-        return {each.id: pinpoint.of(self.document, each) for each in first}
+    def document(self) -> Document:
+        """Counted in the text of record: a line that is missing shifts nothing."""
+        document = self.library.originals[self.key]
+        return replace(document, provisions=self.library.required(document) or document.provisions)
+
+    def units(self, provision: Provision) -> frozenset[Unit]:
+        return pinpoint.of(self.document, provision)
 
     def fitting(self, meant: frozenset[Unit]) -> list[str]:
         """The provisions that have all units that are meant, and none that is smaller."""
-        return [key for key, own in self.units.items() if _fits(meant, meant, own)]
+        by_id = self.document.by_id
+        first = (each for each in self.document.provisions if by_id.get(each.id) is each)
+        return [each.id for each in first if _fits(meant, meant, self.units(each))]
 
 
 class _Reader:
@@ -93,12 +95,11 @@ class _Reader:
         found = document.by_id.get(target[1])
         if target[1] and found is None:
             return  # said to be missing where links are looked at
-        own = counted.units[found.id] if found else frozenset()
+        own = counted.units(found) if found else frozenset()
         meant = units | (_larger(units, around or {}) if found and found.parent != "mo-dau" else frozenset())
         # `đoạn mở đầu` where no part was spoken of is that of the document.
         alone = units == {OPENING} and around == {} and found and found.parent != "mo-dau"
-        fits = _fits(units, meant, own) if found else counted.fitting(units)
-        if units and (alone or not fits):
+        if units and (alone or not (_fits(units, meant, own) if found else counted.fitting(units))):
             yield self._finding(block, link, counted, target[1], meant)
         elif found and (units or found.kind == HEADING):
             self.around = {unit.size: unit for unit in own if unit.size}

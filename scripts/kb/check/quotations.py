@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kb.check.case import Case
 from kb.check.prose import Block, Link, blocks, provision
@@ -43,20 +44,31 @@ class _Held:
 
     def __init__(self, case: Case, language: str) -> None:
         self.case, self.language = case, language
-        self._provisions: dict[str, dict[str, Provision]] = {}
-        for key, document in case.library.documents[language].items():
-            original = case.library.originals.get(key)
-            if original and original.held and not original.hidden:
-                each = case.library.required(original) if language == "vi" else document.provisions
-                self._provisions[key] = {p.id: p for p in reversed(each)}
-        self.texts = [
-            (f"{key}#{name}", found.text) for key, below in self._provisions.items() for name, found in below.items()
+        self._kept: dict[str, dict[str, Provision]] = {}
+
+    @cached_property
+    def texts(self) -> list[tuple[str, str]]:
+        """All of them, each with its key `document#provision`."""
+        return [
+            (f"{key}#{name}", found.text)
+            for key in self.case.library.documents[self.language]
+            for name, found in self._provisions(key).items()
         ]
 
     def provision(self, key: str) -> Provision | None:
         """The provision `document#provision`."""
         document, _, name = key.partition("#")
-        return self._provisions.get(document, {}).get(name)
+        return self._provisions(document).get(name)
+
+    def _provisions(self, key: str) -> dict[str, Provision]:
+        """Those of a document that may be quoted, by their IDs."""
+        if key not in self._kept:
+            library = self.case.library
+            document, original = library.documents[self.language].get(key), library.originals.get(key)
+            shown = document and original and original.held and not original.hidden
+            each = (library.required(original) if self.language == "vi" else document.provisions) if shown else ()
+            self._kept[key] = {p.id: p for p in reversed(each)}
+        return self._kept[key]
 
     def sound(self, key: str) -> bool:
         """Whether the words of a provision are there, and nothing is wrong with them.
@@ -69,7 +81,7 @@ class _Held:
     def within(self, key: str) -> Iterator[tuple[str, str]]:
         """The words of a provision and, where it is a heading, of those below it."""
         document, _, name = key.partition("#")
-        for each, found in self._provisions[document].items():
+        for each, found in self._provisions(document).items():
             if each == name or each.startswith((f"{name}-", f"{name}.")):
                 yield f"{document}#{each}", found.text
 

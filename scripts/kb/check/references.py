@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from kb.check import citations as words
 from kb.check.case import Case
@@ -24,7 +24,12 @@ def check(case: Case) -> Iterator[Finding]:
     """The citations of every provision and answer, field by field."""
     if not case.sound(*VOCABULARY):
         return  # citations are read by that vocabulary
-    for located in case.library.citations:
+    for file, citations in case.library.cited_by_file.items():
+        yield from case.kept(file, (citations,), partial(_file, case, citations))
+
+
+def _file(case: Case, citations: Iterable[Located]) -> Iterator[Finding]:
+    for located in citations:
         if f"{located.owner}#{located.provision}" in case.deviating and located.language == "vi":
             continue
         resolution = resolve(located, case.library)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
@@ -26,9 +27,9 @@ def check(case: Case) -> Iterator[Finding]:
     """The issuer of each text that is held; of a document that is only cited its names, its place, then its fields."""
     if not case.sound(*VOCABULARY) or not case.complete:
         return  # citations are read by that vocabulary, and found in texts that are there
-    citing = _citing(case)
-    for document in case.library.originals.values():
-        yield from _issuer(case, document)
+    library, citing = case.library, _citing(case)
+    for document in library.originals.values():
+        yield from case.kept(document.path, (library.record(document),), partial(_issuer, case, document))
         unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
         # An entry without the field may be there for what it replaces or amends; nothing says where it is stated.
         silent = document.held or document.hidden or "stated_by" not in document.at
@@ -62,14 +63,21 @@ def _issuer(case: Case, document: Document) -> Iterator[Finding]:
 
 def _citing(case: Case) -> Mapping[str, list[Located]]:
     """The citations in held texts by each document that they mean or may mean; none in words that deviate."""
-    library, found = case.library, {}
-    for located in library.citations:
+    found: dict[str, list[Located]] = {}
+    for file, citations in case.library.cited_by_file.items():
+        for key, located in case.kept(f"in {file}", (citations,), partial(_cited, case, citations)):
+            found.setdefault(key, []).append(located)
+    return found
+
+
+def _cited(case: Case, citations: Iterable[Located]) -> Iterator[tuple[str, Located]]:
+    library = case.library
+    for located in citations:
         owner = library.originals.get(located.owner) if located.language == "vi" and located.provision else None
         if owner and owner.held and _key(located) not in case.deviating:
             for each in candidates(resolve(located, library)):
                 if each is not owner and not each.held:
-                    found.setdefault(each.id, []).append(located)
-    return found
+                    yield each.id, located
 
 
 def _key(located: Located) -> str:

@@ -93,7 +93,7 @@ def _unnamed(case: Case, document: Document, relation: Relation) -> set[str]:
         return set()
     cited = {
         found.id
-        for located in case.library.cited_in.get(relation.stated_by, ())
+        for located in case.library.cited_in(relation.stated_by)
         if located.language == "vi"
         for found in candidates(resolve(located, case.library))
     }

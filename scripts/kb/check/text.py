@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from kb.check.case import Case
@@ -28,22 +28,23 @@ def check(case: Case) -> Iterator[Finding]:
     """Every authored file, line by line; provisions of a text of record only where they do not deviate."""
     library = case.library
     for file, text in sorted(library.sources.items()):
-        if file in library.unreadable:
-            continue
-        odd, mixed = _suspicions(text)
-        if not (odd or mixed):
-            continue
-        quoted, record = case.quoted(file), file.startswith("docs/_source/")
-        # A text of record is kept as received, with the line ends of its system and what it begins with.
-        words = plain(text) if record else text
-        lines = [(n, line) for n, line in enumerate(words.split("\n"), 1) if (file, n) not in case.judged]
-        ours = own(library, file) if odd else None
-        for number, line in lines if odd else ():
-            received = number in quoted or record
-            severity = Severity.NOTICE if received else Severity.ERROR
-            yield from _line(Span(file, number), line, severity, ours, library.by_number)
-        if mixed and file.endswith(".md"):
-            yield from _mixed_tones(file, lines, quoted)
+        if file not in library.unreadable and any(_suspicions(text)):
+            yield from case.kept(file, (text,), partial(_file, case, file, text))
+
+
+def _file(case: Case, file: str, text: str) -> Iterator[Finding]:
+    library, (odd, mixed) = case.library, _suspicions(text)
+    quoted, record = case.quoted(file), file.startswith("docs/_source/")
+    # A text of record is kept as received, with the line ends of its system and what it begins with.
+    words = plain(text) if record else text
+    lines = [(n, line) for n, line in enumerate(words.split("\n"), 1) if (file, n) not in case.judged]
+    ours = own(library, file) if odd else None
+    for number, line in lines if odd else ():
+        received = number in quoted or record
+        severity = Severity.NOTICE if received else Severity.ERROR
+        yield from _line(Span(file, number), line, severity, ours, library.by_number)
+    if mixed and file.endswith(".md"):
+        yield from _mixed_tones(file, lines, quoted)
 
 
 # Kept, since most texts are the same when they are checked again.

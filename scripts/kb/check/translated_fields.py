@@ -85,7 +85,7 @@ def _where_cited(library: Library, original: Document, source: Document, field: 
 def _citing(library: Library, original: Document, source: Document) -> Sequence[Located]:
     return [
         located
-        for located in library.cited_in.get(original.stated_by or "", ())
+        for located in library.cited_in(original.stated_by or "")
         if located.language == source.language
         and isinstance(located.reading, Citation)
         and meant(resolve(located, library)) is original

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from kb.check import alignment
@@ -35,7 +36,8 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
             continue
         if not case.doubtful(original, "subject"):
             yield from _subject(case, original, translation)
-        yield from _provisions(case, original, translation)
+        source = (original, translation, library.record(original))
+        yield from case.kept(translation.path, source, partial(_provisions, case, original, translation))
     for key in translations.keys() - library.originals.keys():
         span = Span(translations[key].path)
         yield Finding(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache, partial
 
 from kb.check.case import Case
 from kb.check.letters import cleaned
@@ -29,19 +29,24 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _spacing(file, text, at(file))
     if not case.sound(*VOCABULARY):
         return  # numbers are read by that vocabulary
-    for located in (*library.citations, *library.misspelt):
+    by_file = library.cited_by_file.items()
+    odd = (each for file, found in by_file for each in case.kept(file, (found,), partial(_odd, found)))
+    for located in (*odd, *_odd(library.misspelt)):
         citation = located.reading
-        if (
-            isinstance(citation, Citation)
-            and citation.raw != citation.canonical
-            and located.span.file not in library.unreadable
-            and _may_be_mended(located, citation, library, at(located.span.file))
+        if located.span.file not in library.unreadable and _may_be_mended(
+            located, citation, library, at(located.span.file)
         ):
             message = f"Số, ký hiệu «{citation.raw}» chưa ghi theo dạng chuẩn."
             edit = Edit(located.span, len(citation.raw), citation.canonical)
             yield Finding(
                 "TEXT-008", located.span, message, f"Ghi {citation.canonical}.", Severity.NOTICE, edits=(edit,)
             )
+
+
+def _odd(citations: Iterable[Located]) -> list[Located]:
+    """The numbers that are not printed in their canonical form."""
+    numbered = (each for each in citations if isinstance(each.reading, Citation))
+    return [each for each in numbered if each.reading.raw != each.reading.canonical]
 
 
 # Kept, since most texts are the same when they are checked again.

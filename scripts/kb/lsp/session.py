@@ -42,5 +42,5 @@ class Session:
     def check(self, texts: Mapping[str, str]) -> Checked:
         """Check the content with these texts; one check at a time. Raises NotACheckout and OSError."""
         library = reading.read(self.root, self._memory, texts)
-        findings = (finding for finding in checks.run(library) if finding.suppressed is None)
+        findings = (finding for finding in checks.run(library, self._memory) if finding.suppressed is None)
         return Checked(library, tuple(findings), texts)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
@@ -158,6 +158,12 @@ class Document:
     def place_of(self, key: str) -> Span:
         """Where the value of a front matter key stands; the top of the file where it is missing."""
         return self.at.get(key, Span(self.path))
+
+    @cached_property
+    def face(self) -> tuple[object, ...]:
+        """All that other files can say something about, save the words of its provisions: two faces may be compared."""
+        own = tuple(getattr(self, each.name) for each in fields(self) if each.name != "provisions")
+        return (*own, tuple((each.id, each.kind) for each in self.provisions))
 
     @cached_property
     def by_id(self) -> Mapping[str, Provision]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from kb.model.citation import Citation, Mention
@@ -259,9 +260,24 @@ class Library:
         return {address: frozenset(each) for address, each in found.items()}
 
     @cached_property
-    def cited_in(self) -> Mapping[str, tuple[Located, ...]]:
-        """The citations by the provision (`document#provision`) in which they stand, in any language."""
-        return _grouped((f"{each.owner}#{each.provision}", each) for each in self.citations)
+    def face(self) -> tuple[object, ...]:
+        """All that a citation or a reference can be held against: equal as long as only words of provisions change."""
+        documents = tuple(document.face for held in self.documents.values() for document in held.values())
+        records = tuple((key, each.path, each.sha256) for key, each in self.records.items())
+        return (self.numbers, documents, records)
+
+    @cached_property
+    def cited_by_file(self) -> Mapping[str, tuple[Located, ...]]:
+        """The citations by the file in which they stand."""
+        return {file: tuple(found) for file, found in groupby(self.citations, key=lambda each: each.span.file)}
+
+    def cited_in(self, key: str) -> Iterator[Located]:
+        """The citations in a provision (`document#provision`), in any language."""
+        owner, mark, provision = key.partition("#")
+        for held in self.documents.values():
+            if mark and owner in held:
+                found = self.cited_by_file.get(held[owner].path, ())
+                yield from (each for each in found if each.provision == provision)
 
     def cited_in_full(self, located: Located) -> list[Located]:
         """The citations of the same number before this one in the same text that state date or issuer; each once.

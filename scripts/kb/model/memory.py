@@ -22,6 +22,10 @@ class Memory:
             kept = self._kept[key] = (source, make())
         return kept[1]
 
+    def same(self, key: Hashable, value: T) -> T:
+        """The value kept for this key, where it is equal: what is compared often is then compared at a glance."""
+        return self.recall(key, (value,), lambda: value)
+
     def recall_all(self, sources: Mapping[Hashable, S], make: Callable[[Sequence[S]], Iterable[T]]) -> list[T]:
         """The same for many keys; `make` gives the results of all those that are not as they were, in order."""
         stale = {key: source for key, source in sources.items() if self._kept.get(key, (None,))[0] != source}
