@@ -33,9 +33,12 @@ class Watching:
     def __init__(self, folder: Path, *arguments: str) -> None:
         command = [KB, "check", "--watch", *arguments]
         environment = {"PATH": "/nowhere", "LC_ALL": "C.UTF-8"}
+        # Tests that a shell starts in the background ignore interrupts, and what they start would do so too.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+        signal.signal(signal.SIGINT, before)
         self.lines: Queue[str] = Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
