@@ -125,6 +125,16 @@ IN_PROSE = [
         "là 72-KH/BTGTW. Văn bản ấy hết hiệu lực từ 30/6/2020.",
     ),
 ]  # fmt: skip
+DOUBTFUL = [
+    # what is wrong with it is said where it is written, and not once more at each citation
+    (chain("", replaced_by(a, a)), ["REL-005"]),
+    (chain("", replaced_by(c, "72-kh-btgtw")), ["REL-003"]),
+    (chain("", expired("2019-12-31", "23-kh-duk-2021")), ["REL-003"]),
+    (chain("", replaced_by(b, b)), ["REL-002"]),
+    # what is sound beside it holds
+    (chain("", replaced_by(c, c) + amended_by((a, a))), ["REL-004", "REL-005"]),
+    (chain(replaced_by(b, "không-có"), replaced_by(c, c)), ["REL-003", "REL-004"]),
+]
 
 
 @pytest.mark.parametrize(("words", "files", "message"), IN_PROSE)
@@ -136,6 +146,11 @@ def test_citing_an_old_document_in_our_prose(checkout, words, files, message):
     [finding] = found
     assert (finding.code, finding.severity, finding.span.file) == ("REL-004", Severity.WARNING, QUESTION)
     assert message in finding.message
+
+
+@pytest.mark.parametrize(("files", "expected"), DOUBTFUL)
+def test_citing_a_document_of_which_something_wrong_is_said(checkout, files, expected):
+    assert sorted(f.code for f in cited(checkout, files, "Kế hoạch số 72-KH/BTGTW")) == expected
 
 
 def test_citing_it_on_purpose_is_marked_in_place(checkout):
@@ -184,5 +199,6 @@ def test_a_hidden_document_replaces_nothing_that_is_published(checkout):
     draft = {
         file: text.replace("language: vi\n", "language: vi\nstatus: draft\n") for file, text in registered(*B).items()
     }
-    files = registered(*A, replaced_by(b, a)) | draft
-    assert codes(checkout, files) == [(path(*A), "XREF-008")]
+    for stated_by in (a, b):  # said once where it is both what replaces, and what says so
+        files = registered(*A, replaced_by(b, stated_by)) | draft
+        assert codes(checkout, files) == [(path(*A), "XREF-008")]

@@ -13,8 +13,10 @@ from pathlib import Path
 from random import Random
 
 from tests.corpus import papers, rendering
-from tests.corpus.faults import CONTENT, EDITS, QUESTIONS, Fault, Plan
+from tests.corpus.edits import EDITS, QUESTIONS
+from tests.corpus.faults import CONTENT, Fault
 from tests.corpus.papers import Paper
+from tests.corpus.plan import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("kinds", "issuers")
@@ -31,7 +33,7 @@ def generate(folder: Path, documents: int, seed: int, faults: int = 0) -> list[F
     """
     _data(folder)
     every = papers.papers(documents, Random(f"{seed} papers"))
-    held = [paper for paper in every if paper.places]
+    held = [paper for paper in every if paper.places and not paper.status and not paper.over]
     groups = [held[at : at + IN_A_QUESTION] for at in range(0, len(held), IN_A_QUESTION)]
     plan = Plan(every, len(groups), faults, Random(f"{seed} faults"))
     stated: dict[str, str] = {}
@@ -59,9 +61,9 @@ def _document(
 ) -> list[Fault]:
     provisions = papers.provisions(paper, every, rng)
     sown = plan.documents.get(paper.id)
-    changed = CONTENT[sown].change(provisions, plan) if sown in CONTENT else None
+    changed = CONTENT[sown].change(provisions, plan.ground) if sown in CONTENT else None
     for each in provisions:
-        if each.cited and each.cited.number == each.cited.target.number:
+        if not paper.status and each.cited and each.cited.number == each.cited.target.number:
             stated.setdefault(each.cited.target.id, f"{paper.id}#{each.place.id}")
     received = rendering.record(provisions)
     files = {
@@ -78,7 +80,7 @@ def _document(
         fault = Fault(files["vi"][0], line, CONTENT[sown].code)
     elif sown:
         edit = EDITS[sown]
-        line = edit.change(files[edit.file][1], plan.rng)
+        line = edit.change(files[edit.file][1], plan.ground)
         fault = Fault(files[edit.found_in][0], line, edit.code)
     for file, lines in (*files.values(), (f"linked/{paper.id}.md", rendering.linked(provisions))):
         _write(folder / file, lines)
@@ -89,7 +91,11 @@ def _question(folder: Path, index: int, group: list[Paper], plan: Plan) -> list[
     lines, translated = rendering.question(index, group)
     file, fault = f"docs/vi/hoi-dap/nhom-{index}.md", []
     if sown := plan.questions.get(index):
-        fault = [Fault(file, QUESTIONS[sown].change(lines, plan.rng), QUESTIONS[sown].code)]
+        edit, before = QUESTIONS[sown], rendering.asked_and_answered(lines)
+        fault = [Fault(file, edit.change(lines, plan.ground), edit.code)]
+        if edit.translated:
+            now = rendering.asked_and_answered(lines)
+            translated = [line.replace(before, now) for line in translated]
     _write(folder / file, lines)
     _write(folder / file.replace("/vi/", "/en/"), translated)
     return fault

@@ -16,6 +16,10 @@ NOT_HELD_EACH = 10
 # One in so many has the number of an earlier document, which another organ issued in another year.
 SHARED_EACH = 20
 CITING = 0.74
+# By date, one in so many early documents is over or amended, and one in so many late ones is not published.
+FATE_EACH = 8
+FATES = ("replaced_by", "expired", "amended_by")
+STATUSES = ("draft", "withheld")
 SLUG = str.maketrans("/đ", "-d")
 
 
@@ -40,10 +44,31 @@ class Paper:
     subject: str
     shared: bool
     places: tuple[Place, ...]
+    status: str = ""
+    fate: Fate | None = None
+    names: Paper | None = None  # the document whose fate its opening states
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has a text and a number of its own, and nothing is said of it or of another one in it."""
+        return bool(self.places) and not (self.shared or self.status or self.fate or self.names)
+
+    @property
+    def over(self) -> bool:
+        return self.fate is not None and self.fate.field != "amended_by"
 
     @property
     def id(self) -> str:
         return f"{self.number.lower().translate(SLUG)}-{self.date.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What has become of a document: the field that says so, the document that states it, and the day from which."""
+
+    field: str
+    by: str
+    since: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +119,19 @@ def papers(count: int, rng: Random) -> list[Paper]:
         number = f"{counters[kind, symbol]:02d}-{kind}/{symbol}"
         date = FIRST_DAY + datetime.timedelta(rng.randrange(DAYS))
         made.append(Paper(number, kind, symbol, name, date, _words(rng, 8, 14), False, places))
-    return made
+    return _with_fates(made)
+
+
+def _with_fates(made: list[Paper]) -> list[Paper]:
+    """Some early documents are over or amended, as the next one states; some late ones are not published."""
+    alone = sorted((paper for paper in made if paper.plain), key=lambda paper: paper.date)
+    changed: dict[str, Paper] = {}
+    for turn, at in enumerate(range(0, len(alone) // 2 - 1, FATE_EACH)):
+        first, second, last = alone[at], alone[at + 1], alone[-1 - at]
+        first = replace(first, fate=Fate(FATES[turn % len(FATES)], second.id, second.date))
+        changed[first.id], changed[second.id] = first, replace(second, names=first)
+        changed[last.id] = replace(last, status=STATUSES[turn % len(STATUSES)])
+    return [changed.get(paper.id, paper) for paper in made]
 
 
 def _twin(made: list[Paper], places: tuple[Place, ...], rng: Random) -> tuple[int, Paper, Paper] | None:
@@ -136,21 +173,32 @@ def _leaf(parent: str, rng: Random) -> list[Place]:
     return lead + [Place(f"{parent}-{number}", "- ") for number in range(1, rng.randint(4, 8))]
 
 
-def provisions(paper: Paper, held: list[Paper], rng: Random) -> list[Provision]:
+def provisions(paper: Paper, every: list[Paper], rng: Random) -> list[Provision]:
     """The words of a document, with correct citations of the others."""
+    cited = [each for each in every if citable(each, paper.date)]
     first = [Provision(place, _title(paper)) for place in paper.places[:1]]
-    opening = [_item(place, paper, [_stated(paper, held)], rng, 1.0) for place in paper.places[1:2]]
+    opening = [_item(place, paper, [_stated(paper, every)], rng, 1.0) for place in paper.places[1:2]]
     rest = [
         Provision(place, place.label + _capital(_words(rng, 5, 9)))
         if place.label
-        else _item(place, paper, held, rng, CITING)
+        else _item(place, paper, cited, rng, CITING)
         for place in paper.places[2:]
     ]
     return first + opening + rest
 
 
+def citable(cited: Paper, day: datetime.date) -> bool:
+    """Whether a document of that day may cite another one, and nothing is found."""
+    return not cited.status and not (cited.over and cited.fate.since <= day)
+
+
 def _stated(paper: Paper, every: list[Paper]) -> Paper:
-    """The document that a text cites in its opening: in turn those whose text is not held, so that each is stated."""
+    """The document that a text cites in its opening: one whose fate it states, or in turn those whose text is not held.
+
+    So each of these is stated.
+    """
+    if paper.names:
+        return paper.names
     entries = [each for each in every if not each.places] or [each for each in every if each is not paper]
     return entries[next(n for n, each in enumerate(every) if each is paper) % len(entries)]
 

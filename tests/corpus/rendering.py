@@ -33,13 +33,24 @@ def vietnamese(paper: Paper, provisions: Sequence[Provision], received: str, sta
         f"date: {paper.date.isoformat()}",
         f"subject: {paper.subject if paper.places else 'null'}",
         *(("basis:", *(f"  - {each}" for each in basis)) if basis else ("basis: []",)),
+        *_fate(paper),
         "language: vi",
     ]
     if not paper.places:
         return [*lines, "text: not-held", *([f"stated_by: {stated_by}"] if stated_by else []), "---", ""]
     sha256 = hashlib.sha256(received.encode()).hexdigest()
+    lines += [f"status: {paper.status}"] if paper.status else []
     lines += ["text: held", f"source: {paper.id}.txt", f"sha256: {sha256}", "---", ""]
     return lines + _body(provisions, [each.text for each in provisions], [""] * len(provisions))
+
+
+def _fate(paper: Paper) -> list[str]:
+    if not paper.fate:
+        return []
+    field, by, since = paper.fate.field, paper.fate.by, paper.fate.since
+    said = f"date: {since.isoformat()}" if field == "expired" else f"document: {by}"
+    begin = "  - " if field == "amended_by" else "    "
+    return [f"{field}:", f"{begin}{said}", f"    stated_by: {by}#mo-dau-p1"]
 
 
 def english(paper: Paper, provisions: Sequence[Provision]) -> list[str]:
@@ -83,10 +94,15 @@ def question(index: int, papers: Sequence[Paper]) -> tuple[list[str], list[str]]
     files = [f"../van-ban/{paper.id}.md" for paper in papers]
     answer = [f"Xem [phần II]({file}#ii) và [toàn văn]({file})." for file in files]
     translated = [f"See [part II]({file}#ii)." for file in files]
-    body = "\n".join(answer)
-    of = fingerprint(f"{asked}\n{body}")
     head = ["---", f"question: {asked}", "group: thu", "provisions:", *(f"  - {each}" for each in needed), "---"]
-    return [*head, *answer, ""], ["---", f"question: Question {index}", f"of: {of}", "---", *translated, ""]
+    lines = [*head, *answer, ""]
+    return lines, ["---", f"question: Question {index}", f"of: {asked_and_answered(lines)}", "---", *translated, ""]
+
+
+def asked_and_answered(lines: Sequence[str]) -> str:
+    """The fingerprint of a question and its answer, by which its translation knows them."""
+    body = lines[lines.index("---", 1) + 1 : -1]
+    return fingerprint("\n".join([lines[1].removeprefix("question: "), *body]))
 
 
 def linked(provisions: Sequence[Provision]) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from kb import check, reading
 from tests.corpus.generate import generate
 
-DOCUMENTS = 60
+DOCUMENTS = 100
 
 
 def findings(root):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
@@ -19,14 +19,18 @@ SHOWN = 3
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """The fields of the register first, then what cites a document that is over."""
+    """The fields of the register first, then what cites a document that is over, where nothing is wrong with that."""
+    doubted = set()
     for document in case.library.originals.values():
         for field, relation in relations(document):
-            yield from _other(case, document, field, relation)
-            yield from _stated(case, document, relation)
-    yield from _rings(case)
+            found = [*_other(case, document, field, relation), *_stated(case, document, relation)]
+            doubted |= {document.id} if found and field != "amended_by" else set()
+            yield from found
+    for ring in cycles(case.library):
+        doubted |= set(ring)
+        yield _ring(case, ring)
     if case.sound(*VOCABULARY):
-        yield from _citing(case)
+        yield from _citing(case, doubted)
 
 
 def _other(case: Case, document: Document, field: str, relation: Relation) -> Iterator[Finding]:
@@ -50,11 +54,10 @@ def _other(case: Case, document: Document, field: str, relation: Relation) -> It
         yield Finding("REL-005", relation.span, message, "Kiểm tra hai ngày; có thể hai văn bản ghi ngược nhau.")
 
 
-def _rings(case: Case) -> Iterator[Finding]:
-    for ring in cycles(case.library):
-        relation = case.library.originals[ring[0]].replaced_by
-        message = f"Các văn bản thay thế nhau thành vòng: {' → '.join((*ring, ring[0]))}."
-        yield Finding("REL-002", relation.span, message, "Bỏ «replaced_by» ở văn bản đang có hiệu lực.")
+def _ring(case: Case, ring: Sequence[str]) -> Finding:
+    relation = case.library.originals[ring[0]].replaced_by
+    message = f"Các văn bản thay thế nhau thành vòng: {' → '.join((*ring, ring[0]))}."
+    return Finding("REL-002", relation.span, message, "Bỏ «replaced_by» ở văn bản đang có hiệu lực.")
 
 
 def _stated(case: Case, document: Document, relation: Relation) -> Iterator[Finding]:
@@ -64,7 +67,8 @@ def _stated(case: Case, document: Document, relation: Relation) -> Iterator[Find
     if case.only_translated(owner) or case.gone("van-ban", owner):
         return
     if not document.hidden and (said := case.unpublished(owner, relation.source)):
-        yield said
+        if owner != relation.document:  # which is said where it stands as that
+            yield said
         return
     remedy = "Ghi đoạn nêu điều này: mã văn bản, dấu #, mã đoạn; văn bản chưa có toàn văn thì chỉ ghi mã văn bản."
     if source is None:
@@ -102,11 +106,11 @@ def _unnamed(case: Case, document: Document, relation: Relation) -> set[str]:
     return named - {owner} - cited
 
 
-def _citing(case: Case) -> Iterator[Finding]:
+def _citing(case: Case, doubted: Set[str]) -> Iterator[Finding]:
     """Citations of documents that are over: a warning in our prose, and in words of record a notice or nothing."""
     library = case.library
-    rings = {key for ring in cycles(library) for key in ring}
-    over = {key: found for key in library.originals if key not in rings and (found := standing(key, library)).over}
+    known = library.originals.keys() - doubted
+    over = {key: found for key in library.originals if key in known and (found := standing(key, library)).over}
     if not over:
         return
     for located in library.citations:
