@@ -6,7 +6,7 @@ export PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test bench bundle lint format lock clean site-environment test-environment
+.PHONY: help setup serve build check test bench soak bundle lint format lock clean site-environment test-environment
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,10 @@ test: setup lint ## run every test, in a real browser too
 bench: test-environment ## print time and memory of the check on 1,000 documents, beside lychee
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-bench.txt
 	@$(BIN)/python -m tests.bench.bench
+
+soak: setup build ## press the server for ten minutes, publish meanwhile, carry a commit off the net; print the figures
+	@command -v wrk >/dev/null || scripts/setup/apt.sh "make soak" wrk
+	@$(BIN)/python -m tests.soak.load
 
 bundle: site-environment ## pack this commit for a machine without a network, and the site for a disk
 	@$(BIN)/kb bundle

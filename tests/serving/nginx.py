@@ -21,7 +21,8 @@ master_process off;
 pid {folder}/nginx.pid;
 error_log stderr warn;
 {user}
-events {{ worker_connections 512; }}
+worker_rlimit_nofile 8192;
+events {{ worker_connections 4096; }}
 http {{
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
