@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,14 @@ def pytest_terminal_summary(terminalreporter):
     if figures:
         terminalreporter.section("figures")
         terminalreporter.write_line("\n".join(sorted(set(figures))))
+
+
+def pytest_runtest_setup(item):
+    """A machine that only carries the site, or only runs it, may be without a program that a test starts."""
+    for mark in item.iter_markers("needs"):
+        for program in mark.args:
+            if shutil.which(program) is None:
+                pytest.skip(f"no {program}")
 
 
 @pytest.hookimpl(wrapper=True)

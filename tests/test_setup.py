@@ -16,6 +16,7 @@ def outcome(*command, **variables):
     return subprocess.run(command, env=ours | variables, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.needs("make")
 def test_make_alone_lists_the_targets(root):
     targets = re.search(r"^\.PHONY: (.+)$", (root / "Makefile").read_text(), re.M)[1].split()
     listed = outcome("make", "-C", str(root), "--no-print-directory").stdout.splitlines()

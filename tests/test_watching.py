@@ -131,6 +131,7 @@ def test_another_folder_takes_the_place_of_docs(checkout, watching):
     watching.until(CLEAN, [])
 
 
+@pytest.mark.needs("git")
 def test_another_branch_is_checked_out(checkout):
     def git(*arguments: str) -> None:
         name = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.forge import scratch
 
+pytestmark = pytest.mark.needs("git")
+
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 WORD, WRONG = "Kế hoạch này", "Kế hoạch nay"
 TOLD = "Có thay đổi ngoài docs"

@@ -65,6 +65,7 @@ def test_twice_is_once(checkout):
     assert {path: path.stat().st_mtime_ns for path in checkout.rglob("*")} == before
 
 
+@pytest.mark.needs("git")
 def test_a_diff_writes_nothing_and_is_one_that_git_applies(checkout):
     add(checkout, ANSWER, WRONG.rstrip("\n"))
     add(checkout, CHANGES, "# Ðảng  \n")

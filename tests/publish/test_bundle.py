@@ -80,6 +80,7 @@ def packed(source, tmp_path) -> tuple[Path, Path]:
     return tmp_path / "a.zip", tmp_path / "b.zip"
 
 
+@pytest.mark.needs("git")
 def test_the_archive_holds_the_commit_and_the_sums_of_all(packed, source):
     first, second = packed
     assert first.read_bytes() == second.read_bytes()
@@ -97,6 +98,7 @@ def run(archive: Path, folder: Path, *arguments: str) -> subprocess.CompletedPro
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
 
 
+@pytest.mark.needs("git")
 def test_an_archive_that_suffered_is_not_used(packed, tmp_path):
     first, _ = packed
     spoilt = tmp_path / "spoilt.zip"
@@ -107,6 +109,7 @@ def test_an_archive_that_suffered_is_not_used(packed, tmp_path):
     assert (done.returncode, "site/index.html trong spoilt.zip" in done.stderr) == (1, True), done
 
 
+@pytest.mark.needs("git")
 @pytest.mark.parametrize("arguments", [("--help",), ("a", "b")])
 def test_a_wrong_call_does_nothing(packed, tmp_path, arguments):
     done = run(packed[0], tmp_path, *arguments)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.needs("git")
+
 KB = Path(sys.executable).with_name("kb")
 LEFT = shutil.ignore_patterns(".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")

@@ -8,6 +8,8 @@ import pytest
 
 from kb.publish.revision import day, epoch
 
+pytestmark = pytest.mark.needs("git")
+
 IDENTITY = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 WHEN = 1621238400  # 2021-05-17 08:00 UTC
 
