@@ -10,7 +10,8 @@ from kb import reading
 from kb.model.citing import Ambiguous, Doubtful, Missing, Resolved, resolve, resolve_all
 from kb.model.document import Document
 from kb.model.finding import Span
-from kb.model.library import Library, Located
+from kb.model.library import Library
+from kb.model.reference import Located
 from kb.parse.citations import read
 
 

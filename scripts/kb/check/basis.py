@@ -11,7 +11,7 @@ from kb.check.metadata import VOCABULARY
 from kb.model.citing import candidates, meant, resolve, span_of
 from kb.model.document import TITLE, Document, Provision, opening_of
 from kb.model.finding import Finding
-from kb.model.library import Located
+from kb.model.reference import Located
 
 # `Căn cứ Luật …;`, `Thực hiện Kế hoạch số …, …`: the words with which a clause of the opening names what it rests on.
 RESTS = re.compile(

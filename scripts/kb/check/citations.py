@@ -10,8 +10,9 @@ from kb.model.citation import printed_date
 from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import Library, Located
+from kb.model.library import Library
 from kb.model.nearest import hint
+from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, Verdict, date_outcome, issuer_outcome
 
 CODES = {DATE: "XREF-002", KIND: "XREF-004", ISSUER: "XREF-005"}

@@ -15,8 +15,9 @@ from kb.check.case import Case
 from kb.check.tokens import SCRIPT, tokens
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
-from kb.model.library import LANGUAGES, Library, Ref
+from kb.model.library import LANGUAGES, Library
 from kb.model.nearest import Nearest, hint
+from kb.model.reference import Ref
 
 # Pages that views make and that editors may link to.
 WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}

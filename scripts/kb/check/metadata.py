@@ -13,8 +13,8 @@ from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import Issuer, Kind, NumberVocabulary
-from kb.model.library import Located
 from kb.model.nearest import Near, Nearest, hint
+from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")

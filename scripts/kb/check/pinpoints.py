@@ -12,8 +12,9 @@ from kb.model import pinpoint
 from kb.model.address import pinpoint as in_words
 from kb.model.document import HEADING, Document, Provision
 from kb.model.finding import Finding
-from kb.model.library import LANGUAGES, Library, Page, Question
+from kb.model.library import LANGUAGES, Library
 from kb.model.pinpoint import Unit
+from kb.model.prose import Page, Question
 
 OPENING = Unit("opening")
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from kb.check.tokens import tokens
 from kb.model.finding import Span
-from kb.model.library import Page, Question
+from kb.model.prose import Page, Question
 
 # Stands for code, pictures and whatever else has no words of ours.
 OPAQUE = "\ufffc"

@@ -10,8 +10,10 @@ from kb.check.case import Case
 from kb.check.prose import Block, Link, blocks, provision
 from kb.model.document import Provision
 from kb.model.finding import Finding, Span
-from kb.model.library import LANGUAGES, Page, Question, Ref
+from kb.model.library import LANGUAGES
+from kb.model.prose import Page, Question
 from kb.model.quotation import ABSENT, ALTERED, EXACT, FOLDED, Comparison, compare, faithful, words
+from kb.model.reference import Ref
 
 PAIRS = {"“": "”", "«": "»"}
 STRAIGHT = '"'

@@ -15,8 +15,9 @@ from kb.model.citing import Ambiguous, Doubtful, Missing, candidates, resolve
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import Library, Located
+from kb.model.library import Library
 from kb.model.nearest import hint
+from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, LOCATOR, Outcome, Verdict, judge
 
 

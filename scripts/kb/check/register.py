@@ -14,9 +14,10 @@ from kb.model.document import TITLE, Document, opening_of
 from kb.model.finding import Finding
 from kb.model.issuing import contradicted
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import Library, Located
+from kb.model.library import Library
 from kb.model.naming import same, whole
 from kb.model.quotation import stands
+from kb.model.reference import Located
 from kb.model.subject import Stated, stated
 
 FIELDS = ("kind", "issuer", "issuer_name", "place", "date")

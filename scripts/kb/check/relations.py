@@ -10,8 +10,8 @@ from kb.model.citation import printed_date
 from kb.model.citing import Resolved, candidates, resolve
 from kb.model.document import Document, Relation
 from kb.model.finding import Finding, Severity, Span
-from kb.model.library import Located
 from kb.model.nearest import hint
+from kb.model.reference import Located
 from kb.model.standing import Standing, cycles, over_since, relations, standing
 
 # Documents between an old one and the present one that a message names.

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from kb.check.case import Case
 from kb.model.document import HEADING, slug, within
 from kb.model.finding import Finding, Span
-from kb.model.library import Library, Ref, Term
+from kb.model.library import Library
 from kb.model.nearest import Nearest, hint
+from kb.model.reference import Ref
+from kb.model.terms import Term
 
 # A theme that holds everything finds nothing.
 WIDEST_THEME = 3

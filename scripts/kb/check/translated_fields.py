@@ -11,9 +11,10 @@ from kb.model.citing import meant, resolve, span_of
 from kb.model.document import TITLE, Document, opening_of
 from kb.model.finding import Finding
 from kb.model.issuing import contradicted
-from kb.model.library import LANGUAGES, Library, Located
+from kb.model.library import LANGUAGES, Library
 from kb.model.naming import same, whole
 from kb.model.quotation import plain, stands
+from kb.model.reference import Located
 from kb.model.subject import stated
 
 FIELDS = ("subject", "issuer_name", "place")

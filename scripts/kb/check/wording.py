@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from kb.check.case import Case
 from kb.model.document import Document, Provision
 from kb.model.finding import Finding, Span
-from kb.model.library import LANGUAGES, Abbreviation, Library, Ref, Term
+from kb.model.library import LANGUAGES, Library
 from kb.model.quotation import compare, faithful
+from kb.model.reference import Ref
+from kb.model.terms import Abbreviation, Term
 
 # What a page shows of a document outside its provisions.
 SHOWN = ("number", "issuer_name", "place", "subject", "title")

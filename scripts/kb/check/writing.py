@@ -13,7 +13,8 @@ from kb.check.own import Own, own
 from kb.model.citation import Citation
 from kb.model.citing import Resolved, resolve
 from kb.model.finding import Edit, Finding, Severity, Span
-from kb.model.library import Library, Located
+from kb.model.library import Library
+from kb.model.reference import Located
 
 # Begins with what is looked for, not with what stands before it: ten times as fast.
 DOUBLE = re.compile(r"  (?<=\S  ) *(?=\S)")

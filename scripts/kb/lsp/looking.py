@@ -12,7 +12,8 @@ from kb.model.citation import Citation, Mention
 from kb.model.citing import Resolved, candidates, resolve
 from kb.model.document import Document, Provision
 from kb.model.finding import Span
-from kb.model.library import LANGUAGES, Library, Located
+from kb.model.library import LANGUAGES, Library
+from kb.model.reference import Located
 from kb.parse.citations import read
 
 # 23-kh-duk-2021 · 23-kh-duk-2021#ii-1.1-3 · ../van-ban/23-kh-duk-2021.md#ii-1.1-3

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kb.model.citation import Citation, Mention
 from kb.model.document import TITLE_ID, Document
 from kb.model.finding import Span
-from kb.model.library import Library, Located
+from kb.model.library import Library
+from kb.model.reference import Located
 from kb.model.verdict import Outcome, date_outcome, issuer_outcome, kind_outcome
 
 # `30/2020/NĐ-CP`, `2021-05-17`

@@ -9,13 +9,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from kb.model.citation import Citation, Mention
+from kb.model.citation import Citation
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
-from kb.model.finding import Finding, Span
+from kb.model.finding import Finding
 from kb.model.kinds import NumberVocabulary
 from kb.model.nearest import Nearest, NearestNumber, NearestProvision
+from kb.model.prose import Page, Question
 from kb.model.published import Published
+from kb.model.reference import Located
 from kb.model.suppression import Suppression
+from kb.model.terms import Abbreviation, Change, Term
 
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
@@ -25,120 +28,6 @@ MOST_STATED = 8
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to a provision (`document#provision`) and where it is written."""
-
-    document: str
-    provision: str
-    span: Span
-
-    @property
-    def key(self) -> str:
-        return f"{self.document}#{self.provision}"
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A citation and the provision (or the prose, where `provision` is empty) in which it stands.
-
-    `owner` is the id of the document or question; `text` the whole text that the offsets of `reading` count in;
-    `span` the place of the number or name.
-    """
-
-    language: str
-    owner: str
-    provision: str
-    text: str
-    reading: Citation | Mention
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One entry of a way into the plan (a phase, theme, form or body) or a group of questions.
-
-    `labels` maps a language to the name; empty where the name is the heading of `section`. `at` maps a field to the
-    place of its value.
-    """
-
-    id: str
-    labels: Mapping[str, str]
-    section: Ref | None
-    provisions: tuple[Ref, ...]
-    span: Span
-    at: Mapping[str, Span] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
-    """A short form and what it stands for, by language; `role` is `text`, `number-symbol`, `search` or `term`.
-
-    `aliases` are other spellings of the short form; `at` maps a field to the place of its value.
-    """
-
-    short: Mapping[str, str]
-    full: Mapping[str, str]
-    role: str
-    provisions: tuple[Ref, ...]
-    span: Span
-    at: Mapping[str, Span] = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry of the list of changes."""
-
-    date: str
-    labels: Mapping[str, str]
-    documents: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question and its answer in one language; a translation has only the words and `translates`."""
-
-    id: str
-    path: str
-    language: str
-    question: str
-    body: str
-    body_line: int
-    group: str | None
-    provisions: tuple[Ref, ...]
-    related: tuple[str, ...]
-    about_site: bool
-    translates: str | None
-    at: Mapping[str, Span]
-    formerly: tuple[str, ...] = ()
-    """The ids that it had."""
-
-    @property
-    def words(self) -> str:
-        """What a translation must follow: the question and the answer."""
-        return f"{self.question}\n{self.body.strip()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of our own prose (guide, about, help)."""
-
-    path: str
-    language: str
-    title: str
-    body: str
-    body_line: int
-    translates: str | None
-    at: Mapping[str, Span]
-
-    @property
-    def words(self) -> str:
-        """What a translation must follow: title and body."""
-        return f"{self.title}\n{self.body.strip()}"
 
 
 @dataclass(frozen=True)

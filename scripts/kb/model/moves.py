@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kb.model.document import Document, Relation
-from kb.model.library import Library, Ref, Term
+from kb.model.library import Library
+from kb.model.reference import Ref
+from kb.model.terms import Term
 
 # A link of our prose to the page of a document or a question.
 LINK = re.compile(

@@ -11,13 +11,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.model.document import slug
+from kb.model.slips import LETTERS, edits, other_numbers, slip
 
 # Ties that are named; where more are equally near, none is.
 MOST = 3
 # What is longer is no slip of a name, and its variants would be many.
 LONGEST = 80
-DIGITS = "0123456789"
-LETTERS = f"abcdefghijklmnopqrstuvwxyz{DIGITS}-"
 NUMBER = re.compile(r"(?P<number>\d{1,7})(?P<letter>[^\W\d_]?)(?:/(?P<year>\d{4}))?(?P<join>[-/])(?P<symbol>\S+)")
 COUNTED = re.compile(r"(?P<head>.*?)(?P<number>\d{1,7})")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -55,7 +54,7 @@ class Nearest:
         folded = slug(word[: LONGEST + 1])
         if len(word) > LONGEST or not folded:
             return
-        for key in {folded, *_edits(folded, LETTERS)}:
+        for key in {folded, *edits(folded, LETTERS)}:
             for known in self._folded.get(key, ()):
                 yield _letters(word, known)
 
@@ -97,9 +96,9 @@ class NearestNumber:
         if not found:
             return
         digits, start, symbol = found["number"], wanted[: found.start("symbol")], found["symbol"]
-        for number in _other_numbers(digits):
+        for number in other_numbers(digits):
             if (near := number + wanted[len(digits) :]) in self.known:
-                yield Near(1, near, f"cùng ký hiệu, số {_slip(digits, number) or 'khác một chữ số'}")
+                yield Near(1, near, f"cùng ký hiệu, số {slip(digits, number) or 'khác một chữ số'}")
         for near in self._symbols.letters(symbol):
             if start + near.word in self.known:
                 yield Near(near.rank, start + near.word, _symbols(symbol, near))
@@ -180,17 +179,6 @@ def hint(found: Iterable[Near]) -> str:
     return f"Gần nhất là {told}. " if told else ""
 
 
-def _edits(word: str, letters: str) -> set[str]:
-    """All that one slip makes of a word of these letters."""
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    return {
-        *(a + b[1:] for a, b in halves if b),
-        *(a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1),
-        *(a + letter + b[1:] for a, b in halves if b for letter in letters),
-        *(a + letter + b for a, b in halves for letter in letters),
-    }
-
-
 def _without_a_part(folded: str) -> set[str]:
     parts = folded.split("-")
     # What is left of two parts says too little.
@@ -201,27 +189,11 @@ def _letters(word: str, known: str) -> Near:
     one, other = word.casefold(), known.casefold()
     if one == other:
         return Near(0, known, "chỉ khác chữ hoa, chữ thường")
-    if why := _slip(one, other):
+    if why := slip(one, other):
         return Near(1, known, why)
     if slug(word) == slug(known):
         return Near(1, known, "chỉ khác dấu")
-    return Near(2, known, _slip(slug(word), slug(known)) or "khác dấu và một chữ")
-
-
-def _slip(one: str, other: str) -> str | None:
-    """In what two words differ, where that is one slip."""
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, beyond = one[start:], other[start:]
-    letter = "chữ số" if (rest or beyond)[:1].isdigit() else "chữ"
-    if rest[1:] == beyond[1:] and rest and beyond:
-        return f"khác một {letter}"
-    if rest == beyond[1:]:
-        return f"thiếu một {letter}"
-    if rest[1:] == beyond:
-        return f"thừa một {letter}"
-    if rest[:2] == beyond[1::-1] and rest[2:] == beyond[2:]:
-        return f"đảo hai {letter}"
-    return None
+    return Near(2, known, slip(slug(word), slug(known)) or "khác dấu và một chữ")
 
 
 def _part(folded: str, known: str) -> str:
@@ -232,11 +204,6 @@ def _part(folded: str, known: str) -> str:
     if len(one) > len(other):
         return f"thừa phần «{'-'.join(extra)}»" if extra else "thừa một phần"
     return f"khác phần «{'-'.join(missing)}»" if missing else "khác thứ tự"
-
-
-def _other_numbers(digits: str) -> Iterator[str]:
-    """Numbers one slip away."""
-    return (number for number in _edits(digits, DIGITS) if number.lstrip("0") != digits.lstrip("0"))
 
 
 def _symbols(symbol: str, near: Near) -> str:

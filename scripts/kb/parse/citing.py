@@ -10,8 +10,9 @@ from kb.model.citation import Citation, Mention
 from kb.model.document import Document
 from kb.model.finding import Span
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import Located, Question
 from kb.model.memory import Memory
+from kb.model.prose import Question
+from kb.model.reference import Located
 from kb.parse.citations import read
 from kb.parse.citations.english import in_english, vocabulary
 

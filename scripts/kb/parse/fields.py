@@ -6,8 +6,8 @@ import datetime
 import re
 
 from kb.model.finding import Finding, Span
-from kb.model.library import Ref
 from kb.model.nearest import Nearest, hint
+from kb.model.reference import Ref
 from kb.parse.frontmatter import Node
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

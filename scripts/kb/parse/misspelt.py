@@ -8,8 +8,8 @@ from functools import partial
 
 from kb.model.finding import Span
 from kb.model.kinds import NumberVocabulary
-from kb.model.library import Located
 from kb.model.memory import Memory
+from kb.model.reference import Located
 from kb.parse.citations import read
 
 # Without this a line holds no number; it passes over dates, fingerprints and the names of files, which are many.

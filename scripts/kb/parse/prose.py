@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.model.finding import Finding
-from kb.model.library import Page, Question
+from kb.model.prose import Page, Question
 from kb.parse.document import front_matter
 from kb.parse.suppressions import without
 

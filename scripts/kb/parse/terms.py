@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.finding import Finding
-from kb.model.library import Abbreviation, Change, Term
+from kb.model.terms import Abbreviation, Change, Term
 from kb.parse.fields import Fields
 from kb.parse.frontmatter import Node
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kb.model.citing import span_of, targets
 from kb.model.finding import Span
-from kb.model.library import Located, Ref
+from kb.model.reference import Located, Ref
 from kb.views.context import QUESTIONS, Context, document_path
 from kb.views.staged import block, bullets, escape, link
 

@@ -10,8 +10,11 @@ from functools import cached_property
 from kb.model.address import locate, pinpoint
 from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
-from kb.model.library import Library, Located, Question, Ref, Term
+from kb.model.library import Library
+from kb.model.prose import Question
+from kb.model.reference import Located, Ref
 from kb.model.standing import relations
+from kb.model.terms import Term
 from kb.views import strings
 
 FOLDERS = {"phases": "giai-doan", "themes": "chu-de", "forms": "hinh-thuc", "bodies": "co-quan"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
-from kb.model.library import Ref
+from kb.model.reference import Ref
 from kb.views import backlinks, horizon, standing, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.library import Change
+from kb.model.terms import Change
 from kb.views import documents, strings
 from kb.views.context import DOCUMENTS, Context
 from kb.views.provisions import cite, document_path

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kb.model.address import pinpoint, short
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision
-from kb.model.library import Located, Ref
+from kb.model.reference import Located, Ref
 from kb.views.backlinks import with_words
 from kb.views.context import FOLDERS, QUESTIONS, Context, document_path
 from kb.views.staged import block, details, escape, facts, link

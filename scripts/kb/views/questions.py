@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.model.library import Question
+from kb.model.prose import Question
 from kb.views import horizon, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose

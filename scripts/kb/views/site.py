@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kb.model.library import LANGUAGES, Library
-from kb.model.library import Page as Prose
 from kb.model.moves import Moves
+from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
 from kb.views import documents, home, moved, questions, terms, ways
 from kb.views import rules as rule_pages

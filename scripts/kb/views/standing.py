@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kb.model.document import Relation
 from kb.model.finding import Span
-from kb.model.library import Ref
+from kb.model.reference import Ref
 from kb.model.standing import relations, standing
 from kb.views import strings
 from kb.views.context import Context, document_path

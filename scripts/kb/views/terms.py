@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from kb.model.address import short
 from kb.model.document import slug
-from kb.model.library import Abbreviation, Ref
+from kb.model.reference import Ref
+from kb.model.terms import Abbreviation
 from kb.views.context import Context
 from kb.views.provisions import document_path
 from kb.views.staged import StagedPage, block, escape, link, records

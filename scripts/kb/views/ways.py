@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kb.model.address import short
 from kb.model.document import HEADING
-from kb.model.library import Ref, Term
+from kb.model.reference import Ref
+from kb.model.terms import Term
 from kb.views import horizon, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt

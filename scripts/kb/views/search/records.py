@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kb.model.address import pinpoint, short
 from kb.model.document import HEADING, TITLE, Provision, slug
-from kb.model.library import Ref
+from kb.model.reference import Ref
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path
 from kb.views.questions import ANSWER

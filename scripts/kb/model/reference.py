@@ -1,0 +1,37 @@
+"""A place that speaks of a document: by the ID of a provision, or in a citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.model.citation import Citation, Mention
+from kb.model.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a provision (`document#provision`) and where it is written."""
+
+    document: str
+    provision: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        return f"{self.document}#{self.provision}"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A citation and the provision (or the prose, where `provision` is empty) in which it stands.
+
+    `owner` is the id of the document or question; `text` the whole text that the offsets of `reading` count in;
+    `span` the place of the number or name.
+    """
+
+    language: str
+    owner: str
+    provision: str
+    text: str
+    reading: Citation | Mention
+    span: Span
