@@ -48,7 +48,7 @@ class Case:
     @cached_property
     def _around(self) -> tuple[object, ...]:
         found = (self.deviating, self.judged, self.faulty, self.edits, self.absent)
-        return self.memory.same(self.check, (self.library.face, self.library.hidden, self._problem_files, *found))
+        return self.memory.same(self.check, (self.library.face, self._problem_files, *found))
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
         """The finding that something published speaks of this document at this place, where nothing may."""
