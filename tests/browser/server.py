@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from tests.browser.chromium import LOOPBACK
@@ -20,6 +21,10 @@ COMPRESSED = ("text/", "application/javascript", "application/json", "applicatio
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given, headers_of_all: Mapping[str, str], **named) -> None:
+        self.headers_of_all = headers_of_all
+        super().__init__(*given, **named)
 
     def send_head(self):
         path = Path(self.translate_path(self.path))
@@ -38,6 +43,8 @@ class Handler(SimpleHTTPRequestHandler):
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        for name, value in self.headers_of_all.items():
+            self.send_header(name, value)
         self.end_headers()
         return BytesIO(body)
 
@@ -50,9 +57,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address of the site while it is served, without a slash at its end."""
-    server = ThreadingHTTPServer((LOOPBACK, 0), partial(Handler, directory=str(site)))
+def serving(site: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """The address of the site while it is served, without a slash at its end; `headers` come with every file."""
+    server = ThreadingHTTPServer((LOOPBACK, 0), partial(Handler, directory=str(site), headers_of_all=headers))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

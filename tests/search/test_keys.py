@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.views.search.keys import keys, pairs, plain, signs, tokens
+from kb.views.search.keys import analysed, keys, plain, signs, tokens
 from tests.search.javascript import SCRIPTS, run
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
@@ -99,8 +99,8 @@ def test_the_base_of_a_word_is_that_of_the_word_without_marks(text):
 
 
 @given(VIETNAMESE, st.sampled_from(["vi", "en"]))
-def test_pairs_are_the_keys_of_the_tokens(text, language):
-    assert pairs(text, language) == [(each.base, each.exact) for each in tokens(text, language)]
+def test_a_text_is_analysed_as_its_tokens_and_signs_are_read(text, language):
+    assert analysed(text, language) == ([(each.base, each.exact) for each in tokens(text, language)], signs(text))
 
 
 @given(VIETNAMESE, st.sampled_from(["vi", "en"]))

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import FIGURE
+
 PLAN = "van-ban/23-kh-duk-2021/"
 # Stratum: the mean reciprocal rank of the first right answer that must be reached.
 FLOORS = {
@@ -36,7 +38,7 @@ def rank(query: dict[str, Any], answer: dict[str, Any]) -> int:
     return next((n for n, hit in enumerate(answer["hits"][:10], 1) if hit["address"] in right), 0)
 
 
-def test_each_stratum_keeps_its_floor(search, queries):
+def test_each_stratum_keeps_its_floor(search, queries, record_property):
     ranks = defaultdict(list)
     missed = defaultdict(list)
     empty, answered = [], []
@@ -50,11 +52,24 @@ def test_each_stratum_keeps_its_floor(search, queries):
         if found != 1:
             missed[query["stratum"]].append((found, query["q"]))
     scores = {stratum: sum(each) / len(each) for stratum, each in ranks.items()}
+    record_property(FIGURE, table(ranks, answered, empty))
     assert scores.keys() == FLOORS.keys()
     below = {stratum: (score, missed[stratum]) for stratum, score in scores.items() if score < FLOORS[stratum]}
     assert not below
     assert sum(empty) / len(empty) >= EMPTY
     assert 1 - sum(answered) / len(answered) <= UNANSWERED
+
+
+def table(ranks: dict[str, list[float]], answered: list[bool], empty: list[bool]) -> str:
+    """For each stratum the mean reciprocal rank, how often the first hit is right, and of how many queries."""
+    rows = {**ranks, "all": [each for stratum in ranks.values() for each in stratum]}
+    lines = [
+        f"  {name:18}{sum(each) / len(each):6.3f}{sum(one == 1 for one in each) / len(each):7.3f}{len(each):5}"
+        for name, each in rows.items()
+    ]
+    lines.append(f"  without results: {1 - sum(answered) / len(answered):.3f}")
+    lines.append(f"  nothing found where nothing is: {sum(empty) / len(empty):.3f} of {len(empty)}")
+    return "\n".join(["search, our own queries: reciprocal rank, first, queries", *lines])
 
 
 def test_there_are_enough_queries_in_each_stratum(queries):

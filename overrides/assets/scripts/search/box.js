@@ -4,7 +4,8 @@
   const form = document.querySelector(".kb-search");
   const [input, status, panel] = ["input", "[role=status]", ".kb-results"].map((one) => form.querySelector(one));
   const [note, list, foot] = [".kb-results__note", ".kb-results__list", ".kb-results__foot"].map((one) => panel.querySelector(one));
-  const { page, root, failed } = form.dataset;
+  const { root, failed } = form.dataset;
+  const page = kb.addressOf(form.dataset.page);
   const base = root.replace(/\/?$/, "/");
   const SHOWN = 10;
   let latest = 0;

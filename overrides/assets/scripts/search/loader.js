@@ -43,5 +43,8 @@
     return stores.get(name);
   }
 
-  Object.assign(kb, { receive, run, fetched, load, store });
+  // On a disk the address of a folder opens its listing.
+  const addressOf = (path) => (location.protocol === "file:" ? path.replace(/\/(?=[?#]|$)/, "/index.html") : path);
+
+  Object.assign(kb, { addressOf, receive, run, fetched, load, store });
 })((globalThis.kbSearch ??= {}));

@@ -75,7 +75,7 @@
     const help = await kb.search(q, helpStore(), { literal });
     if (mine !== latest) return;
     if (!helping()) counts.set("type:help", help.hits.length);
-    const language = other.hits.length ? { count: other.hits.length, address: header.otherPage + kb.toAddress({ q }) } : null;
+    const language = other.hits.length ? { count: other.hits.length, address: kb.addressOf(header.otherPage) + kb.toAddress({ q }) } : null;
     kb.drawFacets(aside, { counts, chosen, index: kb.store(header.index, header.language).index, words, language }, toggle);
   }
 

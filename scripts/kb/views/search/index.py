@@ -19,17 +19,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
-from kb.views.search.keys import pairs, signs
+from kb.views.search.keys import DIGIT, analysed, signs
 from kb.views.search.records import CITED, DOCUMENT, Block, Record
 
 BLOCK = 2400
 """Characters in a block, about."""
+FRAME = 70
+"""Characters about a record's text, about."""
+REMEMBERED = 1 << 14
 ALL_AT_ONCE = 64
 """So many blocks are read without asking which of them are worth it."""
 TEXTS, KEYS = 9000, 6000
@@ -78,19 +81,23 @@ class Seen:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.blocks: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.blocks: dict[str, list[int]] = defaultdict(list)
         self.records: Counter[str] = Counter()
         self.spelled: set[tuple[str, str]] = set()
+        # Places have the same titles in every document.
+        self.read = lru_cache(REMEMBERED)(self._read)
 
     def add(self, number: int, block: Block) -> None:
         keys = {f"={facet}" for facet in block.facets}
         keys.update(signs(block.title))
         for _, words in block.headings:
-            self._read(words, keys)
+            keys |= self.read(words)[0]
         for record in block.records:
             bases: set[str] = set()
             for text in filter(None, (record.title, record.text, record.more)):
-                bases.update(self._read(text, keys))
+                told, words = self.read(text)
+                keys |= told
+                bases |= words
             self.records.update(bases)
             keys.update(f"={facet}" for facet in record.facets)
             if record.sort in (DOCUMENT, CITED):
@@ -100,15 +107,15 @@ class Seen:
         for key in keys:
             self.blocks[key].append(number)
 
-    def _read(self, text: str, keys: set[str]) -> list[str]:
-        found = pairs(text, self.language)
+    def _read(self, text: str) -> tuple[set[str], set[str]]:
+        """The keys of a text, and those of them that are bases."""
+        found, told = analysed(text, self.language)
         self.spelled.update(found)
         bases = [base for base, _ in found]
-        keys.update(bases)
-        keys.update(map(" ".join, pairwise(bases)))
-        keys.update(exact for _, exact in found if exact[0] == "@")
-        keys.update(signs(text))
-        return bases
+        keys = {*bases, *map(" ".join, pairwise(bases)), *told}
+        if DIGIT.search(text):
+            keys.update(exact for _, exact in found if exact[0] == "@")
+        return keys, set(bases)
 
     def vocabulary(self) -> str:
         spellings: dict[str, set[str]] = defaultdict(set)
@@ -126,9 +133,8 @@ def _texts(blocks: list[Block], size: float) -> Iterator[tuple[int, list[object]
         if length > size:
             yield first, part
             part, length, first = [], 0, number
-        row = [block.page, block.title, block.facets, block.headings, [_row(record) for record in block.records]]
-        part.append(row)
-        length += len(json.dumps(row, ensure_ascii=False))
+        part.append([block.page, block.title, block.facets, block.headings, [_row(each) for each in block.records]])
+        length += sum(len(each.text) + len(each.more) + FRAME for each in block.records)
     yield first, part
 
 
@@ -139,7 +145,7 @@ def _row(record: Record) -> list[object]:
     return row
 
 
-def _postings(found: Mapping[str, array[int]]) -> Iterator[tuple[str, str]]:
+def _postings(found: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
     """Parts of the postings, each with its first key."""
     lines: list[str] = []
     length, first = 0, ""
@@ -155,13 +161,15 @@ def _postings(found: Mapping[str, array[int]]) -> Iterator[tuple[str, str]]:
     yield first, "\n".join(lines)
 
 
-def _gaps(numbers: Iterable[int]) -> str:
+def _gaps(numbers: list[int]) -> str:
     """Ascending numbers as the gaps between them, in digits of base HALF, the lowest first."""
-    written, before = [], -1
-    for number in numbers:
-        gap, before = number - before - 1, number
-        while gap >= HALF:
-            written.append(DIGITS[HALF + gap % HALF])
-            gap //= HALF
-        written.append(DIGITS[gap])
-    return "".join(written)
+    return "".join([_GAPS[number - before - 1] for before, number in zip([-1, *numbers], numbers, strict=False)])
+
+
+class _Gaps(dict):
+    def __missing__(self, gap: int) -> str:
+        self[gap] = written = DIGITS[gap] if gap < HALF else DIGITS[HALF + gap % HALF] + self[gap // HALF]
+        return written
+
+
+_GAPS = _Gaps()

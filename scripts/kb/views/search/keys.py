@@ -54,8 +54,9 @@ SIGN = re.compile(
 )
 SPACES = "\t\n\r\u00a0\u2009\u202f"
 DIGIT = re.compile("[0-9]")
-# No date is without one of these.
-DATED = re.compile("(?:19|20)[0-9]{2}|thang ")
+# No date of either sort is without one of these.
+WRITTEN = {"vi": re.compile("thang "), "en": re.compile("(?:19|20)[0-9]{2}")}
+NUMERIC = re.compile("[/.-] ?(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-")
 PART = re.compile(r"[a-z0-9]+")
 
 # The first rule that fits is applied in each group; the stem must keep two letters.
@@ -99,30 +100,30 @@ def tokens(text: str, language: str) -> list[Token]:
     return found + dates[at:]
 
 
-def pairs(text: str, language: str) -> list[tuple[str, str]]:
-    """Base and exact key of each token, as `tokens` has them, without their places."""
+def analysed(text: str, language: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Base and exact key of each token, as `tokens` has them, without their places; and the signs of documents."""
     text = unicodedata.normalize("NFC", text)
     if not DIGIT.search(text):
-        return [keys(word, language) for word in WORD.findall(text)]
+        return [keys(word, language) for word in WORD.findall(text)], []
+    folded = plain(text)
     found, done = [], 0
-    for date in [*_dates(plain(text), language), None]:
+    for date in [*_dates(folded, language), None]:
         for word, digits in TOKEN.findall(text[done : date.start if date else None]):
             found.append(keys(word, language) if word else (_number(digits),) * 2)
         if date:
             found.append((date.base, date.exact))
             done = date.end
-    return found
+    return found, _signs(folded)
 
 
 def signs(text: str) -> list[str]:
     """The signs of documents in a text: `số 05 -CT/TW` gives `#5-ct-tw`."""
-    if not DIGIT.search(text):
-        return []
-    folded = plain(unicodedata.normalize("NFC", text))
-    found = []
-    for match in SIGN.finditer(folded):
-        found.append("-".join([f"#{_number(match['number'])}", *PART.findall(match["parts"])]))
-    return found
+    return _signs(plain(unicodedata.normalize("NFC", text)))
+
+
+def _signs(folded: str) -> list[str]:
+    matches = SIGN.finditer(folded)
+    return ["-".join([f"#{_number(match['number'])}", *PART.findall(match["parts"])]) for match in matches]
 
 
 def _number(digits: str) -> str:
@@ -176,9 +177,9 @@ def stem(word: str) -> str:
 def _dates(folded: str, language: str) -> list[Token]:
     """The dates of a folded text, in order; of two that overlap the first form counts."""
     found: list[Token] = []
-    if not DATED.search(folded):
-        return found
-    for pattern in (*WRITTEN_DATES[language], *NUMERIC_DATES):
+    written = WRITTEN_DATES[language] if WRITTEN[language].search(folded) else ()
+    numeric = NUMERIC_DATES if NUMERIC.search(folded) else ()
+    for pattern in (*written, *numeric):
         for match in pattern.finditer(folded):
             token = _date(match)
             if token and not any(token.start < other.end and other.start < token.end for other in found):
