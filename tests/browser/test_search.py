@@ -116,13 +116,55 @@ def test_what_was_understood_is_told_and_can_be_refused(page):
     assert opened.locator(LINK).count() == 0
 
 
-def test_suggestions_complete_what_is_typed(page):
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("cổ động", "Tuyên truyền cổ động trực quan"),
+        ("mạng xã", "mạng xã hội"),
+        ("nghị quyết đại hội xiii", "Nghị quyết Đại hội XIII của Đảng"),
+    ],
+)
+def test_suggestions_complete_what_is_typed(page, typed, suggested):
     opened = page("/")
-    opened.locator(BOX).fill("cổ động")
+    opened.locator(BOX).fill(typed)
     results(opened)
-    opened.locator(".kb-chip").filter(has_text="Tuyên truyền cổ động trực quan").click()
+    opened.locator(".kb-chip").filter(has_text=re.compile(f"^{suggested}$")).click()
     settled(opened, "kết quả")
-    assert opened.locator(BOX).input_value() == "Tuyên truyền cổ động trực quan"
+    assert opened.locator(BOX).input_value() == suggested
+
+
+def test_another_query_is_offered_only_where_it_finds_something(page):
+    opened = settled(page("/?q=tuyen truyem"), "kết quả")
+    opened.locator(BOX).fill("boxit")
+    settled(opened, "Không tìm thấy")
+    assert opened.locator(".kb-chip").count() == 0
+
+
+def test_counts_of_a_part_of_the_index_say_that_there_may_be_more(page):
+    opened = page("/tim-kiem/?q=tuyên truyền")
+    results(opened)
+    shown = opened.locator(".kb-facet__count")
+    assert not any("+" in each for each in shown.all_inner_texts())
+    opened.evaluate("""() => {
+        const { dataset } = document.querySelector(".kb-search");
+        const { index } = kbSearch.store(dataset.index, dataset.language);
+        const counts = new Map([["type:text", 3], ["type:question", 2]]);
+        const aside = document.querySelector(".kb-find__facets");
+        kbSearch.drawFacets(aside, { counts, partial: true, chosen: {}, index, words: index.strings }, () => {});
+    }""")
+    assert shown.all_inner_texts() == ["3+", "2+"]
+
+
+def test_on_a_phone_the_filters_are_folded_and_say_how_many_are_set(page):
+    opened = page("/tim-kiem/?q=tuyên truyền&themes=bau-cu", looks.PHONE)
+    results(opened)
+    assert opened.locator(".kb-facet").first.is_hidden()
+    fold = opened.locator(".kb-find__side > summary")
+    assert fold.inner_text() == "Lọc kết quả (1)"
+    fold.click()
+    ticked = opened.locator("[data-group=themes] input").first
+    ticked.wait_for()
+    assert ticked.is_checked()
 
 
 def test_recent_searches_stay_in_this_browser_and_can_be_cleared(page, requests):
@@ -201,7 +243,8 @@ def test_results_are_copied_with_their_citations(page):
     settled(opened, "Đã sao chép")
     copied = opened.evaluate("navigator.clipboard.readText()")
     assert "gương người tốt, việc tốt" in copied
-    assert "gạch đầu dòng thứ hai, tiểu mục 2.1, mục 2, phần II, Kế hoạch số 23-KH/ĐUK ngày 17/5/2021" in copied
+    place = "gạch đầu dòng thứ hai, tiểu mục 2.1, mục 2, phần II, Kế hoạch số 23-KH/ĐUK ngày 17/5/2021"
+    assert f"{place} của Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương\n" in copied
 
 
 def test_help_is_found_under_its_own_facet_only(page):

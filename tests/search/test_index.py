@@ -30,7 +30,7 @@ def parts(files: dict[str, str]) -> dict[str, object]:
 
 def block(*texts: str, page: str = "a/", title: str = "Kế hoạch số 7-KH/X") -> Block:
     rows = tuple(Record("p", f"i-{n}", f"I, {n}", text) for n, text in enumerate(texts, 1))
-    return Block(page, title, ("kind:KH",), ((2, "I. HEADING"),), rows)
+    return Block(page, title, f"{title} của X", ("kind:KH",), ((2, "I. HEADING"),), rows)
 
 
 @pytest.fixture
@@ -115,7 +115,8 @@ def test_the_browser_reads_postings_as_they_were_written(tmp_path):
     parts["x/keys-0"] = given.lines;
     kbSearch.fetched = async (name) => parts[name];
     const store = await new kbSearch.Store("", "x").open();
-    return [await store.postings(given.keys), (await store.postingsFrom("k")).map(([, numbers]) => numbers)];
+    const lists = [await store.postings(given.keys), (await store.postingsFrom("k")).map(([, numbers]) => numbers)];
+    return lists.map((each) => each.map((numbers) => [...numbers]));
     """
     asked = {"lines": lines, "keys": [f"k{n}" for n in range(len(lists))]}
     scripts = [SCRIPTS / f"{name}.js" for name in ("keys", "words", "store")]
@@ -127,7 +128,7 @@ def test_every_provision_document_question_term_and_way_has_its_record(library, 
     prefix = "" if language == "vi" else "en/"
     blocks = parts({path: text for path, text in staged.items() if path == f"{language}/assets/search/index.js"})
     found = {}
-    for page, _, _, _, rows in blocks[f"{language}/texts-0"]:
+    for page, *_, rows in blocks[f"{language}/texts-0"]:
         for row in rows:
             found[(f"{page}#{row[1]}" if row[1] else page) if page else row[1]] = row
     for key, document in library.documents[language].items():
@@ -161,7 +162,7 @@ def test_help_is_searched_apart_and_its_examples_are_not_searched(staged):
         assert address in apart
         assert address not in main
     texts = parts(staged_help(staged))["vi-help/texts-0"]
-    rules = [row[3] for each in texts for row in each[4] if "kiem-tra/" in row[1] and len(row) > 3]
+    rules = [row[3] for each in texts for row in each[-1] if "kiem-tra/" in row[1] and len(row) > 3]
     assert rules
     assert not any(character.isdigit() for text in rules for character in text)
 
@@ -175,7 +176,7 @@ def test_every_address_of_the_index_is_a_staged_page(staged):
         folder = f"{language}/assets/search/"
         found = parts({path: text for path, text in staged.items() if path.startswith(folder)})
         for blocks in (part for name, part in found.items() if "/texts-" in name):
-            for page, _, _, _, rows in blocks:
+            for page, *_, rows in blocks:
                 for row in rows:
                     path = (page or row[1]).partition("#")[0].removeprefix(prefix)
                     name = path.rstrip("/")

@@ -21,7 +21,7 @@ return given.map(({ language, text }) => {
   text = text.normalize("NFC");
   const tokens = kbSearch.tokens(text, language);
   return { language, text, keys: tokens.map((t) => [t.base, t.exact]), signs: kbSearch.signs(text),
-           spans: tokens.map((t) => [t.start, t.end]) };
+           exacts: kbSearch.exacts(text, language), spans: tokens.map((t) => [t.start, t.end]) };
 });
 """
 
@@ -59,6 +59,7 @@ def test_the_browser_gives_the_same_for_any_text(tmp_path):
         here = tokens(each["text"], each["language"])
         assert each["keys"] == [[token.base, token.exact] for token in here], each["text"]
         assert each["spans"] == [[token.start, token.end] for token in here], each["text"]
+        assert each["exacts"] == [t.base if t.exact[0] == "@" else t.exact for t in here], each["text"]
         assert each["signs"] == signs(each["text"]), each["text"]
 
 

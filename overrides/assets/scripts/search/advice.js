@@ -2,7 +2,10 @@
 (function (kb) {
   "use strict";
   const MOST = 4;
+  const TRIED = 8;
   const WHOLE = 0.95;
+  // Characters of a name that is offered to go on with; a longer one is read in the results.
+  const SHORT = 48;
 
   // The query as the best record spells it, where it was not typed so; else empty.
   function understood(reading, hits) {
@@ -19,7 +22,7 @@
     const best = new Map();
     for (const text of [record.title, record.text]) {
       const tokens = kb.tokens(text, record.language);
-      for (const { place, at, quality, near, support } of kb.hits(kb.ids(tokens), lookup)) {
+      for (const { place, at, quality, near, support } of kb.hits(kb.ids(text, record.language), lookup)) {
         const { base } = terms[at];
         const begun = tokens[place].base !== base && tokens[place].base.startsWith(base);
         if (begun || (near && !support) || quality <= (best.get(base)?.quality ?? 0)) continue;
@@ -44,22 +47,29 @@
   function suggestions(reading, hits) {
     const names = new Set();
     for (const { record, coverage } of hits) {
-      const name = record.sort === "a" || record.sort === "g" ? record.title : Number(record.sort) ? record.text.replace(/^[IVX0-9.]+ /, "").replace(/\.$/, "") : "";
+      const name = nameOf(record);
       const goesOn = coverage >= WHOLE || kb.plain(name).includes(kb.plain(reading.text));
-      if (name && goesOn && kb.plain(name) !== kb.plain(reading.text)) names.add(name);
+      if (name && name.length <= SHORT && goesOn && kb.plain(name) !== kb.plain(reading.text)) names.add(name);
       if (names.size === MOST) break;
     }
     return [...names];
   }
 
-  // Queries with each unknown word as a known one, nearest first: none is sure, so the reader chooses.
-  function alternatives({ text }, { words, index }) {
-    const tokens = kb.tokens(text, index.language);
-    const unknown = tokens.filter(({ base }) => !words.has(base) && /[a-z]/.test(base));
+  function nameOf({ sort, title, text }) {
+    return Number(sort) ? text.replace(/^[IVX0-9.]+ /, "").replace(/\.$/, "") : "dcag".includes(sort) ? title : "";
+  }
+
+  // Queries with the one unknown word as a known one that find something, nearest first: none is sure, so the reader
+  // chooses.
+  async function alternatives({ text }, store) {
+    const { words, index } = store;
+    const unknown = kb.tokens(text, index.language).filter(({ base }) => !words.has(base) && /[a-z]/.test(base));
     if (unknown.length !== 1) return [];
     const [{ base, start, end }] = unknown;
-    const near = words.near(base).toSorted((a, b) => words.weight(a) - words.weight(b));
-    return near.slice(0, MOST).map((word) => text.slice(0, start) + kb.written(words.spellings(word)[0]) + text.slice(end));
+    const near = words.near(base).toSorted((a, b) => words.weight(a) - words.weight(b)).slice(0, TRIED);
+    const queries = near.map((word) => text.slice(0, start) + kb.written(words.spellings(word)[0]) + text.slice(end));
+    const found = await Promise.all(queries.map((query) => kb.search(query, store)));
+    return queries.filter((_, at) => found[at].hits.length).slice(0, MOST);
   }
 
   Object.assign(kb, { understood, suggestions, alternatives });

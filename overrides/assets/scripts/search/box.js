@@ -8,6 +8,8 @@
   const page = kb.addressOf(form.dataset.page);
   const base = root.replace(/\/?$/, "/");
   const SHOWN = 10;
+  // Half of what the page of results reads: each key is answered anew.
+  const BLOCKS = 12;
   let latest = 0;
   let words = null;
   let literal = false;
@@ -24,8 +26,9 @@
     try {
       const store = await open();
       if (!query) return mine === latest && (document.activeElement === input ? showRecent() : close());
-      const found = await kb.search(query, store, { literal });
-      if (mine === latest) show(query, found);
+      const found = await kb.search(query, store, { literal, most: BLOCKS });
+      const others = found.hits.length ? [] : await kb.alternatives(found.reading, store);
+      if (mine === latest) show(query, found, others);
     } catch (reason) {
       if (mine !== latest) return;
       status.textContent = failed;
@@ -34,7 +37,7 @@
     }
   }
 
-  function show(query, found) {
+  function show(query, found, others) {
     const { reading, hits, partial } = found;
     const count = kb.counted(hits, partial, query, words);
     status.textContent = count;
@@ -43,15 +46,13 @@
     const meant = kb.understoodAs(reading, hits, words, () => ((literal = true), update(), input.focus()));
     const notes = [kb.element("p", "kb-results__count", count), meant, chips(words.suggestions, kb.suggestions(reading, hits))];
     const items = hits.slice(0, SHOWN).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
-    fill(notes, items, hits.length ? [all] : [advice(reading)]);
+    fill(notes, items, hits.length ? [all] : [advice(others)]);
   }
 
   // What to try where nothing was found.
-  function advice(reading) {
+  function advice(others) {
     const list = kb.element("ul", "", ...words.tries.split("|").map((each) => kb.element("li", "", each)));
-    const lists = kb.element("p", "", words.lists, " ");
-    for (const link of document.querySelectorAll(".kb-menu a")) lists.append(link.cloneNode(true), " ");
-    return kb.element("div", "kb-results__none", chips(words.alternatives, kb.alternatives(reading, kb.store(form.dataset.index, form.dataset.language))) ?? "", list);
+    return kb.element("div", "kb-results__none", chips(words.alternatives, others) ?? "", list);
   }
 
   function showRecent() {

@@ -1,28 +1,42 @@
 // Which blocks of a large index are worth reading: those that hold most of what tells most.
 (function (kb) {
   "use strict";
-  const READ_AT_ONCE = 24;
   const LIKELY = 0.6;
   const FORMS = 4;
   const PAIR = 1.5;
   const OWN = 50;
   const AFTER_PLACE = 2;
 
-  // The numbers of the blocks to read, in their order; `facets` are keys such as `kind:KH`, in groups of which a block
-  // must hold one each.
-  async function candidates(reading, facets, store) {
+  // The numbers of the blocks to read, so many at most, in their order; `facets` are keys such as `kind:KH`, in groups of
+  // which a block must hold one each.
+  async function candidates(reading, facets, most, store) {
     const { blocks, keys } = store.index;
     if (!keys.length) return [...Array(blocks).keys()];
     const scores = new Float32Array(blocks);
     const lists = reading.places.length ? [] : reading.unsigned ?? reading.readings;
     for (const terms of lists.slice(0, 2)) await add(scores, terms, store);
-    for (const group of await required(reading, facets, store)) {
-      const held = new Set(group.flat());
-      for (let block = 0; block < blocks; block++) scores[block] = held.has(block) ? scores[block] + 1e-3 : -1;
+    for (const { lists, after } of await required(reading, facets, store)) {
+      const held = new Uint8Array(blocks);
+      for (const numbers of lists) for (const block of numbers) held.fill(1, block, block + after + 1);
+      for (let block = 0; block < blocks; block++) scores[block] = held[block] ? scores[block] + 1e-3 : -1;
     }
-    for (const block of reading.sign ? (await signed("^", reading.sign, store)).flat() : []) if (scores[block] >= 0) scores[block] += OWN;
-    const best = [...scores.keys()].filter((block) => scores[block] > 0).sort((a, b) => scores[b] - scores[a]);
-    return best.slice(0, READ_AT_ONCE).sort((a, b) => a - b);
+    for (const numbers of reading.sign ? await signed("^", reading.sign, store) : []) {
+      for (const block of numbers) if (scores[block] >= 0) scores[block] += OWN;
+    }
+    return highest(scores, most).sort((a, b) => a - b);
+  }
+
+  // The numbers of the highest scores above nothing.
+  function highest(scores, most) {
+    const found = [];
+    for (let block = 0; block < scores.length; block++) {
+      if (scores[block] <= 0 || (found.length === most && scores[block] <= scores[found[most - 1]])) continue;
+      let at = found.length;
+      while (at && scores[found[at - 1]] < scores[block]) at--;
+      found.splice(at, 0, block);
+      if (found.length > most) found.pop();
+    }
+    return found;
   }
 
   async function add(scores, terms, store) {
@@ -38,30 +52,28 @@
     }
     const keys = wanted.flat().map(([key]) => key);
     const postings = new Map((await store.postings(keys)).map((numbers, n) => [keys[n], numbers]));
+    const best = new Float32Array(scores.length);
     for (const forms of wanted) {
-      const best = new Map();
+      best.fill(0);
       for (const [key, quality, at] of forms) {
         const numbers = postings.get(key);
         const weight = quality * Math.log(1 + scores.length / (1 + numbers.length)) * Math.min(1, terms[at].weight);
-        for (const block of numbers) if (weight > (best.get(block) ?? 0)) best.set(block, weight);
+        for (const block of numbers) if (weight > best[block]) best[block] = weight;
       }
-      for (const [block, weight] of best) scores[block] += weight;
+      for (let block = 0; block < best.length; block++) scores[block] += best[block];
     }
   }
 
-  // For each thing that must be there the lists of blocks of which one must name the block.
+  // For each thing that must be there the lists of blocks of which one must name the block, or one shortly before it.
   async function required({ sign, dates, places }, facets, store) {
     const groups = facets.map((keys) => keys.map((key) => `=${key}`));
     for (const date of dates) {
       if (/^@[0-9]{4}-[0-9]{2}-/.test(date)) groups.push([date]);
       else if (/^@[0-9]{4}/.test(date)) groups.push([...Array(31).keys()].map((day) => `${date}-${String(day + 1).padStart(2, "0")}`).concat(date));
     }
-    const found = await Promise.all(groups.map((keys) => store.postings(keys)));
-    if (sign?.sure) found.push([...(await signed("#", sign, store)), ...(sign.bare ? await store.postings([sign.number]) : [])]);
-    if (places.length) {
-      const near = (block) => [...Array(AFTER_PLACE + 1).keys()].map((more) => block + more);
-      found.push((await store.postings(places.map((place) => `~${place}`))).map((numbers) => numbers.flatMap(near)));
-    }
+    const found = await Promise.all(groups.map(async (keys) => ({ lists: await store.postings(keys), after: 0 })));
+    if (sign?.sure) found.push({ lists: [...(await signed("#", sign, store)), ...(sign.bare ? await store.postings([sign.number]) : [])], after: 0 });
+    if (places.length) found.push({ lists: await store.postings(places.map((place) => `~${place}`)), after: AFTER_PLACE });
     return found;
   }
 

@@ -4,29 +4,30 @@
   const FIRST = 6;
 
   // Draws all groups; `choose(group, value, on)` is told what is ticked, and nothing where all are to be cleared.
-  function drawFacets(aside, { counts, chosen, index, words, language }, choose) {
+  function drawFacets(aside, { counts, partial, chosen, index, words }, choose) {
     const open = new Map([...aside.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
     const focused = document.activeElement?.dataset?.key;
     const labels = { type: Object.fromEntries(["text", "document", "question", "term", "page", "help"].map((type) => [type, words[`type-${type}`]])), ...index.facets };
-    const groups = kb.GROUPS.map((group) => drawn(group, labels[group], counts, chosen[group] ?? [], words, open, choose));
-    const any = kb.GROUPS.some((group) => chosen[group]?.length);
-    const clear = any ? kb.button("kb-search__again", words.clear, () => choose()) : "";
-    const link = language && kb.element("a", "", kb.worded(words.other, language.count));
-    if (link) link.href = language.address;
-    aside.replaceChildren(clear, ...groups.filter(Boolean), link ? kb.element("p", "kb-find__language", link) : "");
+    const groups = kb.GROUPS.map((group) => drawn(group, labels[group], { counts, partial, chosen: chosen[group] ?? [], words, open }, choose));
+    const ticked = kb.GROUPS.flatMap((group) => chosen[group] ?? []).length;
+    const clear = ticked ? kb.button("kb-search__again", words.clear, () => choose()) : "";
+    aside.replaceChildren(clear, ...groups.filter(Boolean));
+    document.querySelector(".kb-find__ticked").textContent = ticked ? `(${ticked})` : "";
     if (focused) aside.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  function drawn(group, labels, counts, chosen, words, open, choose) {
+  function drawn(group, labels, { counts, partial, chosen, words, open }, choose) {
     const values = Object.keys(labels).filter((value) => counts.get(`${group}:${value}`) || chosen.includes(value));
     if (values.length < 2 && !chosen.length && values[0] !== "help") return null;
-    values.sort((a, b) => (counts.get(`${group}:${b}`) ?? 0) - (counts.get(`${group}:${a}`) ?? 0));
+    const rank = (value) => (chosen.includes(value) ? Infinity : (counts.get(`${group}:${value}`) ?? 0));
+    values.sort((a, b) => rank(b) - rank(a) || 0);
     const items = values.map((value) => {
       const box = kb.element("input");
       Object.assign(box, { type: "checkbox", checked: chosen.includes(value) });
       box.dataset.key = `${group}:${value}`;
       box.addEventListener("change", () => choose(group, value, box.checked));
-      const count = kb.element("span", "kb-facet__count", String(counts.get(`${group}:${value}`) ?? 0));
+      // Where not all of the index was read there may be more.
+      const count = kb.element("span", "kb-facet__count", `${counts.get(`${group}:${value}`) ?? 0}${partial ? "+" : ""}`);
       return kb.element("li", "", kb.element("label", "", box, kb.element("span", "", labels[value]), count));
     });
     const made = kb.element("details", "kb-facet", kb.element("summary", "", words[group]), kb.element("ul", "", ...items));

@@ -9,7 +9,7 @@
   // [{ text, hit }]: the parts of a text; those that matched are hits. `whole` keeps the text uncut.
   function excerpt(text, record, shown, whole) {
     const tokens = kb.tokens(text, record.language);
-    const hit = matched(text, tokens, shown);
+    const hit = matched(text, tokens, record.language, shown);
     const [from, to] = whole || tokens.length <= LENGTH ? [0, tokens.length] : window(hit, tokens.length);
     const parts = [];
     const put = (words, isHit) => words && (parts.at(-1)?.hit === isHit ? (parts.at(-1).text += words) : parts.push({ text: words, hit: isHit }));
@@ -24,10 +24,10 @@
     return parts;
   }
 
-  function matched(text, tokens, { compiled, reading }) {
+  function matched(text, tokens, language, { compiled, reading }) {
     const hit = tokens.map(({ exact }) => reading.dates.some((date) => kb.isDate(date, exact)));
     if (compiled) {
-      for (const { place, at, near, support } of kb.hits(kb.ids(tokens), compiled.lookup)) {
+      for (const { place, at, near, support } of kb.hits(kb.ids(text, language), compiled.lookup)) {
         const alone = compiled.terms.length === 1 || compiled.terms[at].alone[0] >= TELLING;
         if (support || (alone && !near)) hit[place] = true;
       }

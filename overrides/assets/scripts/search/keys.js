@@ -6,6 +6,9 @@
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const LETTER = "A-Za-zªµºÀ-ÖØ-öø-ɏɖ\u0300-\u036fḀ-ỿ";
   const TOKEN = new RegExp(`([${LETTER}]+)(?:['’]s(?![${LETTER}0-9]))?|([0-9]+)(?:(?:st|nd|rd|th)(?![${LETTER}0-9]))?`, "g");
+  const WORDS = new RegExp(`[${LETTER}]+(?:['’]s(?![${LETTER}0-9]))?`, "g");
+  const POSSESSIVE = /['’]s$/;
+  const HAS_DIGIT = /[0-9]/;
   const FINAL_Y = /(?:[bcdghklmnpqrstvx]|qu)y$/;
 
   const DAY = "(?<day>[0-9]{1,2})";
@@ -51,7 +54,7 @@
 
   // The words, numbers and dates of a text in NFC: [{ start, end, base, exact }].
   function tokens(text, language) {
-    const dates = datesIn(plain(text), language);
+    const dates = HAS_DIGIT.test(text) ? datesIn(plain(text), language) : [];
     const found = [];
     let at = 0;
     for (const match of text.matchAll(TOKEN)) {
@@ -61,6 +64,12 @@
       found.push({ start: match.index, end: match.index + match[0].length, base, exact });
     }
     return found.concat(dates.slice(at));
+  }
+
+  // The exact keys of a text, as `tokens` has them; a date gives its year.
+  function exacts(text, language) {
+    if (HAS_DIGIT.test(text)) return tokens(text, language).map(({ base, exact }) => (exact[0] === "@" ? base : exact));
+    return (text.match(WORDS) ?? []).map((word) => keys(word.replace(POSSESSIVE, ""), language)[1]);
   }
 
   const number = (digits) => digits.replace(/^0+(?=.)/, "");
@@ -118,7 +127,6 @@
   }
 
   function datesIn(text, language) {
-    if (!/[0-9]/.test(text)) return [];
     const found = [];
     for (const pattern of DATES[language]) {
       for (const match of text.matchAll(pattern)) {
@@ -138,5 +146,5 @@
     return { start: index, end: index + all.length, base: groups.year ?? exact, exact };
   }
 
-  Object.assign(kb, { tokens, signs, plain, keys });
+  Object.assign(kb, { tokens, exacts, signs, plain, keys });
 })((globalThis.kbSearch ??= {}));

@@ -25,7 +25,7 @@
   const numbers = new Map();
   const numberOf = (exact) => numbers.get(exact) ?? (numbers.set(exact, numbers.size), numbers.size - 1);
   const analysed = new WeakMap();
-  const texts = new Map();
+  const texts = {};
 
   // The records of a block, ready to be compared; made once.
   function records(block, language) {
@@ -33,36 +33,36 @@
     return analysed.get(block);
   }
 
-  function analyse([page, document, facets, above, rows], language) {
+  function analyse([page, document, citation, facets, above, rows], language) {
     const headings = new Map(above);
     return rows.map(([sort, anchor, title, text = "", more = "", own = [], cite = "", rests = []]) => {
       const level = Number(sort);
       if (level) for (const each of [...headings.keys()]) if (each >= level) headings.delete(each);
       const path = page && sort !== "d" && sort !== "c" ? [document, ...headings.values()] : [];
       if (level) headings.set(level, text);
-      const record = { language, sort, anchor, title, text, path, cite, rests, document, facets: [...facets, ...own] };
+      const record = { language, sort, anchor, title, text, path, cite, rests, document, citation, facets: [...facets, ...own] };
       record.address = page ? page + (anchor && `#${anchor}`) : anchor;
       const given = { title, text, more, path: path.slice(1).join(" \n ") };
-      record.fields = Object.entries(WEIGHTS[level ? "heading" : sort]).map(([name, weight]) => field(given[name], weight, COVER[name], language));
-      const whole = `${title}\n${text}`;
-      record.signs = kb.signs(whole);
-      record.dates = kb.tokens(whole, language).filter(({ exact }) => exact.startsWith("@")).map(({ exact }) => exact);
+      record.fields = Object.entries(WEIGHTS[level ? "heading" : sort]).map(([name, weight]) => ({ weight, cover: COVER[name], ids: idsOf(name, given[name], language) }));
       return record;
     });
   }
 
-  function field(text, weight, cover, language) {
-    return { weight, cover, ids: idsOf(text, language) };
+  // Numbers and dates of a record, which few queries ask for.
+  const signsOf = (record) => (record.signs ??= kb.signs(`${record.title}\n${record.text}`));
+  const datesOf = (record) => (record.dates ??= kb.tokens(`${record.title}\n${record.text}`, record.language).map(({ exact }) => exact).filter((exact) => exact[0] === "@"));
+
+  // Titles and headings come back, texts seldom do.
+  const RETURNING = new Set(["title", "path"]);
+
+  function idsOf(name, text, language) {
+    if (!RETURNING.has(name)) return ids(text, language);
+    const known = (texts[language] ??= new Map());
+    if (!known.has(text)) known.set(text, ids(text, language));
+    return known.get(text);
   }
 
-  function idsOf(text, language) {
-    const key = language + text;
-    if (!texts.has(key)) texts.set(key, ids(kb.tokens(text, language)));
-    return texts.get(key);
-  }
-
-  // A date stands for its year, too.
-  const ids = (tokens) => Int32Array.from(tokens, ({ base, exact }) => numberOf(exact.startsWith("@") ? base : exact));
+  const ids = (text, language) => Int32Array.from(kb.exacts(text, language), numberOf);
 
   // A reading made ready: for each spelling the words of the query that it may stand for.
   function compile(terms) {
@@ -137,7 +137,7 @@
   function asked({ title, language }, { lookup }, words) {
     const tokens = kb.tokens(title, language);
     const worth = kb.worth(tokens, true, language).map((worth, at) => worth * words.weight(tokens[at].base));
-    const held = new Set(hits(ids(tokens), lookup).filter(({ near, support }) => !near || support).map(({ place }) => place));
+    const held = new Set(hits(ids(title, language), lookup).filter(({ near, support }) => !near || support).map(({ place }) => place));
     return worth.reduce((sum, each, at) => sum + (held.has(at) ? each : 0), 0) / worth.reduce((sum, each) => sum + each, 0);
   }
 
@@ -154,5 +154,5 @@
   // Whether a date of a text is the one asked for, which may lack its day or its year.
   const isDate = (wanted, written) => written.startsWith(wanted) || (wanted.startsWith("@-") && written.endsWith(wanted.slice(1)));
 
-  Object.assign(kb, { records, compile, match, asked, hits, ids, holds, isDate });
+  Object.assign(kb, { records, signsOf, datesOf, compile, match, asked, hits, ids, holds, isDate });
 })((globalThis.kbSearch ??= {}));

@@ -4,7 +4,7 @@
   const find = document.querySelector(".kb-find");
   const header = document.querySelector(".kb-search").dataset;
   const one = (name) => find.querySelector(`.kb-find__${name}`);
-  const [form, status, aside, tools, note, list, foot] = ["form", "count", "facets", "tools", "note", "list", "foot"].map(one);
+  const [form, status, across, aside, tools, note, list, foot] = ["form", "count", "language", "facets", "tools", "note", "list", "foot"].map(one);
   const input = form.querySelector("input");
   const base = header.root.replace(/\/?$/, "/");
   const AT_ONCE = 30;
@@ -33,50 +33,57 @@
     if (!q.trim()) return empty();
     const store = helping() ? helpStore() : await kb.load(header);
     const found = await kb.search(q, store, { literal, facets: kb.required(chosen) });
+    const others = found.hits.length ? [] : await kb.alternatives(found.reading, store);
     if (mine !== latest) return;
     const { hits, counts } = kb.faceted(found.hits, chosen);
     if (state.sort === "order") hits.sort((a, b) => a.order - b.order);
-    show(found, hits, counts);
+    show(found, hits, others);
+    narrow(counts, found.partial);
     clearTimeout(waiting);
-    waiting = setTimeout(() => mine === latest && beside(mine, counts), PAUSE);
+    waiting = setTimeout(() => mine === latest && beside(mine, counts, found.partial), PAUSE);
   }
 
-  function show(found, hits, counts) {
+  function show(found, hits, others) {
     const { reading, partial } = found;
     status.textContent = kb.counted(hits, partial, reading.typed, words);
     const meant = kb.understoodAs(reading, found.hits, words, () => change({ literal: true }));
-    note.replaceChildren(...[meant, hits.length ? null : advice(reading)].filter(Boolean));
+    note.replaceChildren(...[meant, hits.length ? null : advice(others)].filter(Boolean));
     const items = hits.slice(0, shown).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
     list.replaceChildren(...items);
     all = hits;
-    const more = kb.button("kb-button", kb.worded(words.more, hits.length - shown), () => ((shown += AT_ONCE), show(found, hits, counts)));
+    const more = kb.button("kb-button", kb.worded(words.more, hits.length - shown), () => ((shown += AT_ONCE), show(found, hits, others)));
     foot.replaceChildren(...(hits.length > shown ? [more] : []));
     tools.hidden = !hits.length;
-    kb.drawFacets(aside, { counts, chosen: state.chosen, index: kb.store(header.index, header.language).index, words }, toggle);
+  }
+
+  function narrow(counts, partial) {
+    const { index } = kb.store(header.index, header.language);
+    kb.drawFacets(aside, { counts, partial, chosen: state.chosen, index, words }, toggle);
   }
 
   function empty() {
     status.textContent = "";
     tools.hidden = true;
-    for (const part of [note, list, foot, aside]) part.replaceChildren();
+    for (const part of [across, note, list, foot, aside]) part.replaceChildren();
   }
 
-  function advice(reading) {
-    const store = kb.store(header.index, header.language);
-    const others = kb.alternatives(reading, store).map((query) => kb.button("kb-chip", query, () => change({ q: query, literal: false })));
+  function advice(queries) {
+    const others = queries.map((query) => kb.button("kb-chip", query, () => change({ q: query, literal: false })));
     const tries = kb.element("ul", "", ...words.tries.split("|").map((each) => kb.element("li", "", each)));
     return kb.element("div", "kb-results__none", ...(others.length ? [kb.element("p", "kb-chips", words.alternatives, " ", ...others)] : []), tries);
   }
 
   // What the help and the other language hold, counted once the results stand.
-  async function beside(mine, counts) {
-    const { q, literal, chosen } = state;
+  async function beside(mine, counts, partial) {
+    const { q, literal } = state;
     const other = await kb.search(q, kb.store(header.otherIndex, header.otherLanguage), { literal });
     const help = await kb.search(q, helpStore(), { literal });
     if (mine !== latest) return;
     if (!helping()) counts.set("type:help", help.hits.length);
-    const language = other.hits.length ? { count: other.hits.length, address: kb.addressOf(header.otherPage) + kb.toAddress({ q }) } : null;
-    kb.drawFacets(aside, { counts, chosen, index: kb.store(header.index, header.language).index, words, language }, toggle);
+    narrow(counts, partial);
+    const link = kb.element("a", "", kb.worded(words.other, other.hits.length));
+    link.href = kb.addressOf(header.otherPage) + kb.toAddress({ q });
+    across.replaceChildren(...(other.hits.length ? [link] : []));
   }
 
   function toggle(group, value, on) {

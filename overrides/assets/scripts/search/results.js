@@ -21,8 +21,8 @@
 
   const marked = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", "", text) : text));
 
-  // How a record is cited: its place, its document.
-  const cited = ({ cite, title, document }) => (cite ? `${cite}, ${document}` : title);
+  // How a record is cited: its place, its document, whose document it is.
+  const cited = ({ cite, title, citation }) => [cite, citation].filter(Boolean).join(", ") || title;
 
   // A hit as a link that opens at the record, with the words that it is to mark there.
   function item(hit, shown, { root, words }) {

@@ -6,6 +6,7 @@
   const enough = (words) => Math.max(0.47, 0.61 - 0.07 * Math.max(0, words - 4));
   // Records that answer so much less than the best are left out.
   const REST = 0.5;
+  const BLOCKS = 24;
   const ASKED = 0.8;
   const FEW = 3;
   const VOUCH = 0.7;
@@ -17,11 +18,12 @@
   const SIGNED = { d: 3, other: 1.5 };
 
   // { reading, hits: [{ record, order, score, coverage, compiled }], partial } in order of rank. `literal` takes every
-  // word as it stands; `facets` are groups of keys; `partial` says that not all of the index was read.
-  async function search(query, store, { literal = false, facets = [] } = {}) {
+  // word as it stands; `facets` are groups of keys; `most` are the blocks of a large index that are read; `partial` says
+  // that not all of them were.
+  async function search(query, store, { literal = false, facets = [], most = BLOCKS } = {}) {
     await store.open();
     const reading = kb.read(query, store, literal);
-    const numbers = await kb.candidates(reading, facets, store);
+    const numbers = await kb.candidates(reading, facets, most, store);
     const blocks = await store.blocks(numbers);
     const records = blocks.flatMap((block) => kb.records(block, store.index.language));
     const order = new Map(records.map((record, n) => [record, n]));
@@ -92,13 +94,13 @@
   function required(record, { sign, dates, phrases }) {
     let worth = 0.0001;
     if (sign) {
-      const fit = fitting(sign, record.signs) || (sign.bare && kb.holds(record, [{ base: sign.number, exact: sign.number }]) ? 0.5 : 0);
+      const fit = fitting(sign, kb.signsOf(record)) || (sign.bare && kb.holds(record, [{ base: sign.number, exact: sign.number }]) ? 0.5 : 0);
       if (!fit) return 0;
       const own = isDocument(record) ? fitting(sign, kb.signs(record.title)) : 0;
       worth += own ? SIGNED.d * own : SIGNED.other * fit;
     }
     for (const date of dates) {
-      if (!record.dates.some((each) => kb.isDate(date, each))) return 0;
+      if (!kb.datesOf(record).some((each) => kb.isDate(date, each))) return 0;
       worth += isDocument(record) ? SIGNED.d : SIGNED.other;
     }
     for (const phrase of phrases) {

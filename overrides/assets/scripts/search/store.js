@@ -36,7 +36,7 @@
     async postings(keys) {
       const parts = new Set(keys.map((key) => before(this.index.keys, key)).filter((part) => part >= 0));
       await Promise.all([...parts].map((part) => this.#lines(part)));
-      return keys.map((key) => gaps(this.#postings.get(before(this.index.keys, key))?.get(key) ?? ""));
+      return keys.map((key) => this.#blocksOf(before(this.index.keys, key), key));
     }
 
     // The keys with this start, each with the blocks that hold it.
@@ -45,8 +45,18 @@
       const [from, to] = [Math.max(0, before(keys, start)), before(keys, start + "\uffff")];
       const parts = [...Array(to - from + 1).keys()].map((n) => from + n);
       await Promise.all(parts.map((part) => this.#lines(part)));
-      const lines = parts.flatMap((part) => [...this.#postings.get(part)]);
-      return lines.filter(([key]) => key.startsWith(start)).map(([key, written]) => [key, gaps(written)]);
+      const found = parts.flatMap((part) => [...this.#postings.get(part).keys()].map((key) => [key, part]));
+      return found.filter(([key]) => key.startsWith(start)).map(([key, part]) => [key, this.#blocksOf(part, key)]);
+    }
+
+    // Written out when it is first asked for.
+    #blocksOf(part, key) {
+      const lines = this.#postings.get(part);
+      const written = lines?.get(key) ?? "";
+      if (typeof written !== "string") return written;
+      const numbers = gaps(written);
+      if (written) lines.set(key, numbers);
+      return numbers;
     }
 
     async #lines(part) {
@@ -80,15 +90,22 @@
 
   // Ascending numbers from the gaps between them: see index.py, `_gaps`.
   function gaps(written) {
-    const numbers = [];
-    let [number, gap, unit] = [-1, 0, 1];
+    const numbers = new Int32Array(written.length);
+    let [count, number, gap, unit] = [0, -1, 0, 1];
     for (let at = 0; at < written.length; at++) {
       const code = written.charCodeAt(at);
       const digit = code - FIRST - (code > 92 ? 1 : 0);
-      if (digit >= HALF) [gap, unit] = [gap + (digit - HALF) * unit, unit * HALF];
-      else numbers.push((number += gap + digit * unit + 1)), ([gap, unit] = [0, 1]);
+      if (digit >= HALF) {
+        gap += (digit - HALF) * unit;
+        unit *= HALF;
+      } else {
+        number += gap + digit * unit + 1;
+        numbers[count++] = number;
+        gap = 0;
+        unit = 1;
+      }
     }
-    return numbers;
+    return numbers.subarray(0, count);
   }
 
   Object.assign(kb, { Store });

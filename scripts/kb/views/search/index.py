@@ -133,7 +133,8 @@ def _texts(blocks: list[Block], size: float) -> Iterator[tuple[int, list[object]
         if length > size:
             yield first, part
             part, length, first = [], 0, number
-        part.append([block.page, block.title, block.facets, block.headings, [_row(each) for each in block.records]])
+        rows = [_row(each) for each in block.records]
+        part.append([block.page, block.title, block.citation, block.facets, block.headings, rows])
         length += sum(len(each.text) + len(each.more) + FRAME for each in block.records)
     yield first, part
 

@@ -51,11 +51,13 @@ class Record:
 class Block:
     """Records that are read together; `page` and `title` are those of the document that they are part of.
 
-    `headings` are the levels and words of the headings above the first record.
+    `citation` is how the document is cited in full; `headings` are the levels and words of the headings above the first
+    record.
     """
 
     page: str
     title: str
+    citation: str
     facets: tuple[str, ...]
     headings: tuple[tuple[int, str], ...]
     records: tuple[Record, ...]
@@ -67,14 +69,14 @@ def blocks(context: Context, pages: list[StagedPage], size: int) -> Iterator[Blo
         yield from _document(context, key, size)
     ways = (Record(PAGE, url(each.path, context.language), each.title, "") for each in pages if each.kind in WAY_PAGES)
     for part in _parts([*_questions(context, about_site=False), *_terms(context), *ways], size):
-        yield Block("", "", (), (), tuple(part))
+        yield Block("", "", "", (), (), tuple(part))
 
 
 def help_blocks(context: Context, pages: list[StagedPage], size: int) -> Iterator[Block]:
     """The records of what this site says of itself, which are searched apart."""
     prose = (record for page in pages if page.kind in HELP_PAGES for record in _prose(page, context.language))
     for part in _parts([*_questions(context, about_site=True), *prose], size):
-        yield Block("", "", (), (), tuple(part))
+        yield Block("", "", "", (), (), tuple(part))
 
 
 def _document(context: Context, key: str, size: int) -> Iterator[Block]:
@@ -87,7 +89,8 @@ def _document(context: Context, key: str, size: int) -> Iterator[Block]:
     records = [about, *(_provision(context, key, each) for each in document.provisions if each.id in original.by_id)]
     stack: dict[int, str] = {}
     for part in _parts(records, size):
-        yield Block(url(document_path(key), context.language), title, kind, tuple(sorted(stack.items())), tuple(part))
+        above = tuple(sorted(stack.items()))
+        yield Block(url(document_path(key), context.language), title, context.citation(key), kind, above, tuple(part))
         for record in part:
             if record.sort.isdecimal():
                 level = int(record.sort)
