@@ -27,9 +27,10 @@ check: site-environment ## check the documents
 test: setup lint ## run every test, in a real browser too
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-bench: test-environment ## print time and memory of the check on 1,000 documents, beside lychee
+bench: test-environment ## print what the check and the search take, beside lychee, stock Material and Pagefind
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-bench.txt
 	@$(BIN)/python -m tests.bench.bench
+	@$(BIN)/python -m tests.bench.search
 
 soak: setup build ## press the server for ten minutes, publish meanwhile, carry a commit off the net; print the figures
 	@command -v wrk >/dev/null || scripts/setup/apt.sh "make soak" wrk

