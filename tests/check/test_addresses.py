@@ -61,6 +61,9 @@ WRONG = [
     ("  ii-1.1-8: ii-1.1-9\n  ii-1.1-9: ii-1.1-7", "ADDR-002"),  # to another old one
     ("  ii-1.1-8: ii-1.1-7\n  ii-1.1-8: ii-1.1-6", "META-008"),
     ("  ii-1.1-8: [ii-1.1-7]", "META-002"),
+    ("  'a b': ii-1.1-7", "ADDR-002"),
+    ("  'a,b': ii-1.1-7", "ADDR-002"),
+    ("  ../a: ii-1.1-7", "ADDR-002"),
 ]
 
 
@@ -96,11 +99,17 @@ def test_a_document_under_another_name_takes_all_references_with_it(checkout):
 FORMERLY = [
     (CITED, "formerly: [23-kh-duk-2021]"),
     (QUESTION, "formerly: [bao-cao-ve-dau]"),
+    # a name that no file could have had leads to where nothing may be written, or over a page that views make
+    (QUESTION, "formerly: [../../../thoat]"),
+    (QUESTION, "formerly: [a/b]"),
+    (QUESTION, "formerly: ['A b']"),
+    (CITED, "formerly: [index]"),
+    (CITED, "formerly: [..]"),
 ]
 
 
 @pytest.mark.parametrize(("file", "line"), FORMERLY)
-def test_an_old_name_that_is_in_use(checkout, file, line):
+def test_an_old_name_that_cannot_be_right(checkout, file, line):
     assert checkout.faults({file: with_head(checkout, file, line)}) == [(file, 2, "ADDR-002")]
 
 

@@ -125,3 +125,11 @@ def test_nothing_of_a_document_that_is_not_published_is_staged(library, root, tm
 def contents_of(library, root: Path) -> set[str]:
     """The files that are staged of the content as it is."""
     return {*site.files(library, TODAY, RULES), *site.texts_of_record(library)}
+
+
+def test_a_page_that_leads_out_of_the_folder_is_not_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "files", lambda *_: {"../../thoat.md": "x"})
+    monkeypatch.setattr(site, "texts_of_record", lambda _: {})
+    with pytest.raises(ValueError, match=r"\.\./\.\./thoat\.md"):
+        stage(None, tmp_path / "a/b", None, {})
+    assert not list(tmp_path.rglob("thoat.md"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -12,6 +13,9 @@ from kb.model.library import Library
 from kb.model.moves import Moves
 
 SHOWN = 5
+# What stands in addresses: a name of a page, an ID of a provision.
+NAME = re.compile(r"(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
 def gone(library: Library) -> dict[str, Span]:
@@ -50,7 +54,10 @@ def _aliases(library: Library, document: Document) -> Iterator[Finding]:
     living = library.known_ids[document.id] - document.aliases.keys()
     authored = {provision.id for provision in document.provisions}
     for old, now in document.aliases.items():
-        if old in authored:
+        if not ID.fullmatch(old):
+            remedy = "Mã cũ gồm chữ thường không dấu, chữ số, dấu chấm và gạch nối; bỏ dòng này nếu chưa từng có mã ấy."
+            yield Finding("ADDR-002", document.place_of("aliases"), f"«{old}» không thể là mã của một đoạn.", remedy)
+        elif old in authored:
             message = f"«{old}» là mã của một đoạn hiện có, không thể cũng là mã cũ của {now}."
             yield Finding("ADDR-002", document.place_of("aliases"), message, "Bỏ dòng này.")
         elif now not in living:
@@ -63,7 +70,10 @@ def _formerly(held: Mapping[str, object], kind: str) -> Iterator[Finding]:
     for each in held.values():
         for old in each.formerly:
             span = each.at.get("formerly", Span(each.path))
-            if old in held:
+            if not NAME.fullmatch(old):
+                remedy = "Tên cũ gồm chữ thường không dấu, chữ số và gạch nối; bỏ nếu tệp chưa từng có tên ấy."
+                yield Finding("ADDR-002", span, f"«{old}» không thể là tên của một {kind}.", remedy)
+            elif old in held:
                 message = f"«{old}» là tên của một {kind} hiện có, không thể cũng là tên cũ của tệp này."
                 yield Finding("ADDR-002", span, message, "Bỏ tên ấy.")
             elif claimed[old] > 1:

@@ -22,6 +22,8 @@ def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, R
     wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
     for path, content in wanted.items():
         target = folder / path
+        if not target.resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"{path} leads out of {folder}")
         if not target.is_file() or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
