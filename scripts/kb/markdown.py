@@ -23,6 +23,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from kb import inert
+
 # mkdocs.yml names it here.
 from kb.model.document import slug as slug
 
@@ -57,6 +59,7 @@ class ProvisionExtension(Extension):
         md.treeprocessors.register(LinkClasses(md), "kb-links", 7)
         md.treeprocessors.register(FullForms(md), "kb-full-forms", 6)
         md.treeprocessors.register(TocToProvisions(md), "kb-toc", 4)
+        inert.extend(md)
 
 
 class ProvisionProcessor(BlockProcessor):

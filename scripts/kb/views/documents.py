@@ -10,7 +10,7 @@ from kb.model.reference import Ref
 from kb.views import backlinks, horizon, standing, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
-from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records
+from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
@@ -163,7 +163,7 @@ def _steps(context: Context, headings: list[Provision], provision: Provision, pa
 
 
 def _step(context: Context, target: Provision, key: str, arrow: str, page: str) -> str:
-    label = context.t[key].format(target.text).replace('"', "”")
+    label = value(context.t[key].format(target.text))
     return link(arrow, page, page, target.id, f'.kb-step aria-label="{label}" title="{label}"')
 
 

@@ -23,7 +23,8 @@ def words(context: Context, document: Document, provision: Provision, page: str)
     old = ",".join(sorted(each for each, now in aliases.items() if now == provision.id))
     ending = f" {{#{provision.id} doc={document.id}{f' was={old}' if old else ''}}}"
     if provision.kind == TITLE:
-        return f"::: {ending.strip()}\n{escape(provision.text)}\n:::"
+        lines = "\n".join(map(escape, provision.text.split("\n")))
+        return f"::: {ending.strip()}\n{lines}\n:::"
     marker = {HEADING: "#" * provision.level + " ", DASH: "- "}.get(provision.kind, "")
     return marker + linked(context, document, provision, page) + ending
 

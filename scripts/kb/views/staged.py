@@ -75,11 +75,16 @@ def url(path: str, language: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as Markdown that shows just that text."""
-    html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Plain text as Markdown that shows just that text, on one line."""
+    html = " ".join(text.splitlines()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = SPECIAL.sub(r"\\\g<0>", html)
     # What begins a list or a fence on a line of its own; a colon has no backslash form.
     return f"\\{text}" if text.startswith(("-", "+")) else re.sub("^:", "&#58;", text)
+
+
+def value(text: str) -> str:
+    """Plain text between the quotation marks of an attribute."""
+    return escape(text.replace('"', "”"))
 
 
 def link(text: str, target: str, page: str, fragment: str = "", attributes: str = "") -> str:

@@ -14,6 +14,8 @@ from kb.views.provisions import document_path
 from kb.views.staged import StagedPage, block, escape, link, records
 
 PATH = "thuat-ngu.md"
+# Where a definition names its word these would end it.
+UNDEFINABLE = re.compile(r"[\[\]\\\n\r]")
 ROLES = ("text", "number-symbol", "term", "search")
 Where = Callable[[Context, Abbreviation], str]
 
@@ -46,9 +48,9 @@ def definitions(context: Context, body: str) -> str:
     """Markdown definitions for the abbreviations and terms that occur in `body`."""
     lines = []
     for each in context.library.abbreviations:
-        word = each.short[context.language]
-        if each.role != "search" and word in body and each.full[context.language] != word:
-            lines.append(f"*[{word}]: {each.full[context.language]}")
+        word, full = each.short[context.language], " ".join(each.full[context.language].split())
+        if each.role != "search" and word in body and full != word and not UNDEFINABLE.search(word):
+            lines.append(f"*[{word}]: {full}")
     return "\n".join(sorted(set(lines)))
 
 

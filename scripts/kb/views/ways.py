@@ -11,7 +11,7 @@ from kb.model.terms import Term
 from kb.views import horizon, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt
-from kb.views.staged import ROW_NAME, StagedPage, block, bullets, escape, link, table
+from kb.views.staged import ROW_NAME, StagedPage, block, bullets, escape, link, table, value
 
 SINGULAR = {"phases": "phase", "themes": "theme", "forms": "form", "bodies": "body"}
 MATRIX = "ma-tran.md"
@@ -143,5 +143,5 @@ def _cell(context: Context, theme: Term, phase: Term) -> str:
     if not common:
         return "–"
     label = f"{context.name(theme)}, {context.name(phase)}: {context.count(len(common), 'unit-one', 'units')}"
-    attributes = '.kb-plain aria-label="{}"'.format(label.replace('"', "”"))
+    attributes = f'.kb-plain aria-label="{value(label)}"'
     return link(str(len(common)), term_path("themes", theme), MATRIX, common[0].provision, attributes)
