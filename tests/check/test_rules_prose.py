@@ -90,6 +90,14 @@ ANSWERS = [
     (QUESTION, LINK, "(javascript:alert%281%29)", "TEXT-005"),
     (QUESTION, LINK, "( JavaScript:alert%281%29)", "TEXT-005"),
     (QUESTION, LINK, "(data:text/html,x)", "TEXT-005"),
+    # what the views write and an author may not
+    (*said("*Khối*{onclick=a}"), "TEXT-005"),
+    (*said("`Khối`{: .kb-card }"), "TEXT-005"),
+    (*said("*Khối*{ #tra-loi }"), "TEXT-005"),
+    (*said("`{#ii-1}` và {}, { }, {…}, }{"), SUSPECT),
+    (QUESTION, "Theo [", "/// html | div\n\nTheo [", "TEXT-005"),
+    (QUESTION, "Theo [", "::: {#i}\n\nTheo [", "TEXT-005"),
+    (*said("và//hoặc ::"), SUSPECT),
     # what an answer rests on
     (QUESTION, "[23-kh-duk-2021#iii-2-4]", "[]", "QA-001"),
     (QUESTION, "provisions: [23-kh-duk-2021#iii-2-4]\n", "about: site\n", None),

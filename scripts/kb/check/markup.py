@@ -14,6 +14,9 @@ from kb.model.finding import Finding, Severity, Span
 
 # Without one of these a text has neither HTML nor an address, and need not be read as Markdown.
 MARKUP = re.compile(r"<|\]\(|\]:")
+# What the views write and authors of prose may not: attributes of what stands before them, and blocks with a tag.
+STAGING = re.compile(r"\{:?[ \t]*[#.\w][^{}\n]*\}|^[ ]{0,3}[/:]{3,}(?:[ \t].*)?$", re.MULTILINE)
+DOCUMENTS = re.compile(r"docs/\w+/van-ban/")
 # Comments to the check are judged as such; at the end of a line they are taken off before a page is made.
 TO_THE_CHECK = re.compile(r"<!--[ \t]*kb:")
 TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9-]*)", re.IGNORECASE)
@@ -25,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     for file, text in sorted(library.sources.items()):
         if file.endswith(".md") and file not in library.unreadable:
-            for line, what in _pieces(text):
+            for line, what in _pieces(text, not DOCUMENTS.match(file)):
                 quoted = case.quoted(file)
                 if (file, line) not in case.judged:
                     severity = Severity.NOTICE if line in quoted else Severity.ERROR
@@ -46,12 +49,12 @@ def pieces(text: str) -> list[str]:
 
 # Kept, since most texts are the same when they are checked again.
 @lru_cache(maxsize=65536)
-def _pieces(text: str) -> tuple[tuple[int, str], ...]:
+def _pieces(text: str, ours: bool) -> tuple[tuple[int, str], ...]:
     """The HTML and script of a page, one piece a line, each with its line; the end of an element is none of its own."""
-    return tuple(_found(text)) if MARKUP.search(text) else ()
+    return tuple(_found(text, ours)) if MARKUP.search(text) or (ours and STAGING.search(text)) else ()
 
 
-def _found(text: str) -> Iterator[tuple[int, str]]:
+def _found(text: str, ours: bool) -> Iterator[tuple[int, str]]:
     body_line = 1
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) >= 0:
         body_line = text.count("\n", 0, end + 5) + 1
@@ -60,7 +63,7 @@ def _found(text: str) -> Iterator[tuple[int, str]]:
     opened: set[str] = set()
     for token in tokens(text):
         line = body_line + (token.map[0] if token.map else 0)
-        for offset, what in _html_in(token):
+        for offset, what in (*_html_in(token), *(_staging_in(token) if ours else ())):
             if TO_THE_CHECK.match(what):
                 continue
             tag = TAG.match(what)
@@ -82,3 +85,11 @@ def _html_in(token: Token) -> Iterator[tuple[int, str]]:
             yield offset, child.content
         elif SCRIPT.match(target):
             yield offset, target
+
+
+def _staging_in(token: Token) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for child in token.children or ():
+        offset += child.type in ("softbreak", "hardbreak")
+        if child.type == "text" and (found := STAGING.search(child.content)):
+            yield offset, found[0]
