@@ -34,6 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             library = reading.read(root)
         except OSError as error:
             raise PluginError(refusal(error)) from error
+        except reading.NotACheckout as error:
+            raise PluginError(str(error)) from error
         findings = [finding for finding in check.run(library) if finding.blocks]
         if findings:
             raise PluginError("\n" + as_text(findings))

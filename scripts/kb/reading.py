@@ -55,10 +55,12 @@ def read(
     `docs/` to texts that stand for what is on the disk, such as an editor's unsaved ones; a file need not be there.
     `spread` does what takes the longest, on several processors where that is wanted.
 
-    Raises NotACheckout where there is no such folder, OSError where the disk refuses.
+    Raises NotACheckout where there is no such folder or a link in its place, OSError where the disk refuses.
     """
     if not (root / "docs").is_dir():
         raise NotACheckout(f"Không có thư mục docs ở {root}.")
+    if (root / "docs").is_symlink():
+        raise NotACheckout(f"docs ở {root} là liên kết tượng trưng; kho không đi theo. Thay nó bằng chính thư mục.")
     with _uncollected():
         return _library(root, memory or Memory(), overlay, spread)
 
