@@ -35,6 +35,7 @@ bench: test-environment ## print what the check and the search take, beside lych
 soak: setup build ## press the server for ten minutes, publish meanwhile, carry a commit off the net; print the figures
 	@command -v wrk >/dev/null || scripts/setup/apt.sh "make soak" wrk
 	@$(BIN)/python -m tests.soak.load
+	@$(BIN)/python -m tests.soak.carry
 
 bundle: site-environment ## pack this commit for a machine without a network, and the site for a disk
 	@$(BIN)/kb bundle
