@@ -12,6 +12,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from kb.check.case import Case
+from kb.check.catalogue import RULES
 from kb.check.tokens import SCRIPT, tokens
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
@@ -21,10 +22,13 @@ from kb.model.reference import Ref
 
 # Pages that views make and that editors may link to.
 WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-quan": "bodies"}
-INDEXES = tuple(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap"))
 OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 FAR = 10_000
-GENERATED = ("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md", *INDEXES)
+GENERATED = (
+    *("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md"),
+    *(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap", "kiem-tra")),
+    *(rule.path for rule in RULES.values()),
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
