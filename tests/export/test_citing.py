@@ -87,7 +87,15 @@ def test_offsets_slice_the_text_as_given(form, library):
     assert (citation["canonical"], citation["date"]) == ("07-CTr/ĐUK", "2021-04-29")
 
 
-@pytest.mark.parametrize("line", ["", "x", "[]", '{"id": 1}', '{"text": 5}', b"\xff", "[" * 100_000])
+NO_PASSAGES = [
+    "", "x", "[]", '{"id": 1}', '{"text": 5}', '{"text": "a\x00"}', b"\xff", "[" * 100_000,
+    # what could not be written again
+    '{"id": NaN, "text": ""}', '{"id": [-Infinity], "text": ""}', '{"id": 1e999, "text": ""}',
+    f'{{"id": {"9" * 5000}, "text": ""}}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_PASSAGES, ids=range(len(NO_PASSAGES)))
 def test_a_line_that_is_no_passage_is_named(line, library):
     with pytest.raises(NotAPassage):
         row(line, library)
@@ -99,3 +107,21 @@ def test_the_command_reads_what_it_can_and_says_what_it_cannot(root):
     ended = subprocess.run([kb, "cite"], input=lines, cwd=root, capture_output=True, text=True, check=False)
     assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a", "b"]
     assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 2")
+
+
+ODD = [
+    '{"id": null, "text": "a\\u0000b số 26-KH/BTGTW"}',
+    '{"id": "\\ud800", "text": "\\ud800 số 26-KH/BTGTW \\udc00"}',
+    '{"id": 1.5, "text": "\\ud83d\\ude00 số 26-KH/BTGTW\\u2028"}',
+    '\ufeff{"id": {"a": [1]}, "text": "số 26-KH/BTGTW"}\r',
+]
+
+
+def test_what_comes_out_is_json_whatever_goes_in(root):
+    kb = Path(sys.executable).with_name("kb")
+    ended = subprocess.run([kb, "cite"], input="\n".join(ODD).encode(), cwd=root, capture_output=True, check=True)
+    for line, written in zip(ODD, ended.stdout.splitlines(), strict=True):
+        given, found = json.loads(line.encode()), json.loads(written, parse_constant=pytest.fail)
+        assert found["id"] == given["id"]
+        [citation] = found["citations"]
+        assert given["text"][citation["start"] : citation["end"]] == citation["raw"] == "26-KH/BTGTW"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from typing import Any
 
 from kb.model.citation import Citation, Mention
@@ -57,12 +58,19 @@ def row(line: bytes | str, library: Library) -> str:
     Raises NotAPassage where the line is no such object.
     """
     try:
-        passage = json.loads(line)
+        passage = json.loads(line, parse_float=_number, parse_constant=_number)
     except (ValueError, RecursionError) as error:
         raise NotAPassage("không phải JSON.") from error
     if not isinstance(passage, dict) or not isinstance(passage.get("text"), str):
         raise NotAPassage("phải là một đối tượng JSON có «text» là chuỗi chữ.")
     return json.dumps({"id": passage.get("id"), **cite(passage["text"], library)}, ensure_ascii=False)
+
+
+def _number(written: str) -> float:
+    """A number that can be written again: JSON has no `NaN`, nor what `1e999` is read as. Raises ValueError."""
+    if not isfinite(number := float(written)):
+        raise ValueError(written)
+    return number
 
 
 def _entry(found: Citation | Mention, resolution: Resolution, library: Library) -> dict[str, Any]:
