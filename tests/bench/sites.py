@@ -72,5 +72,6 @@ def indexed(root: Path, site: Path) -> float:
     shutil.rmtree(folder)
     folder.mkdir()
     for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return spent
