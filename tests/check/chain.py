@@ -1,4 +1,7 @@
-"""Synthetic documents that replace one another: registered only, or with a text that says what it replaces."""
+"""Synthetic documents that replace one another: registered only, or with a text that says what it replaces.
+
+What is registered only is stated by an older document, which holds no more than that.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,16 @@ number: {number}-KH/BTGTW
 kind: KH
 issuer: BTGTW
 issuer_name: Ban Tuyên giáo Trung ương
-place: Hà Nội
-date: {year}-03-02
+place: {place}
+date: {date}
 subject: trồng cây theo mùa
 basis: []
 language: vi
 {text}{more}---
 """
+OLDEST = 2015
+STATING = "Các đơn vị thực hiện Kế hoạch số {number}-KH/BTGTW{dated} của Ban Tuyên giáo Trung ương về {subject}."
+SUBJECT = "trồng cây theo mùa"
 TITLE = """BAN TUYÊN GIÁO TRUNG ƯƠNG
 *
 Số {number}-KH/BTGTW
@@ -27,7 +33,6 @@ Hà Nội, ngày 02 tháng 3 năm {year}
 KẾ HOẠCH
 trồng cây theo mùa
 """
-SUBJECT = fingerprint("trồng cây theo mùa")
 
 
 def key(number: int, year: int) -> str:
@@ -39,9 +44,20 @@ def path(number: int, year: int) -> str:
 
 
 def registered(number: int, year: int, more: str = "") -> dict[str, str]:
-    """A document without its text, and its translation; `more` are further lines of its front matter."""
-    text = HEAD.format(number=number, year=year, text="text: not-held\n", more=more)
-    return {path(number, year): text, path(number, year).replace("/vi/", "/en/"): _english(number)}
+    """A document without its text, its translation, and what states it; `more` are more lines of its front matter."""
+    return _registered(number, year, f"{year}-03-02", f" ngày 02/3/{year}", more)
+
+
+def undated(number: int, year: int, more: str = "") -> dict[str, str]:
+    """The same, of a date that nothing states."""
+    return _registered(number, year, "null", "", more)
+
+
+def _registered(number: int, year: int, date: str, dated: str, more: str) -> dict[str, str]:
+    stating = held(100 + number, OLDEST, STATING.format(number=number, dated=dated, subject=SUBJECT))
+    fields = f"text: not-held\nstated_by: {key(100 + number, OLDEST)}#mo-dau-p1\n"
+    text = HEAD.format(number=number, date=date, place="null", text=fields, more=more)
+    return {**stating, path(number, year): text, path(number, year).replace("/vi/", "/en/"): _english(number)}
 
 
 def held(number: int, year: int, words: str, more: str = "") -> dict[str, str]:
@@ -49,19 +65,22 @@ def held(number: int, year: int, words: str, more: str = "") -> dict[str, str]:
     title = TITLE.format(number=number, year=year)
     record = f"{title}{words}\n"
     source = f"source: {key(number, year)}.txt\nsha256: {hashlib.sha256(record.encode()).hexdigest()}\n"
-    head = HEAD.format(number=number, year=year, text=f"text: held\n{source}", more=more)
+    head = HEAD.format(number=number, date=f"{year}-03-02", place="Hà Nội", text=f"text: held\n{source}", more=more)
     body = f"\n::: {{#tieu-de}}\n{title}:::\n\n{words} {{#mo-dau-p1}}\n"
     of = (fingerprint(title.rstrip("\n")), fingerprint(words))
-    english = f"\n::: {{#tieu-de of={of[0]}}}\nPLAN\nplanting by season\n:::\n\nWords. {{#mo-dau-p1 of={of[1]}}}\n"
+    block = "CENTRAL COMMISSION FOR PROPAGANDA AND EDUCATION\nHa Noi, that day\nPLAN\nplanting by season"
+    english = f"\n::: {{#tieu-de of={of[0]}}}\n{block}\n:::\n\nWords. {{#mo-dau-p1 of={of[1]}}}\n"
     return {
         path(number, year): head + body,
-        path(number, year).replace("/vi/", "/en/"): _english(number) + english,
+        path(number, year).replace("/vi/", "/en/"): _english(number, "place: Ha Noi\n") + english,
         f"docs/_source/{key(number, year)}.txt": record,
     }
 
 
-def _english(number: int) -> str:
-    return f"---\ntitle: Plan No. {number}-KH/BTGTW\nsubject: planting by season\nof_subject: {SUBJECT}\n---\n"
+def _english(number: int, more: str = "") -> str:
+    head = f"---\ntitle: Plan No. {number}-KH/BTGTW\nsubject: planting by season\n"
+    issuer = "issuer_name: Central Commission for Propaganda and Education\n"
+    return f"{head}{issuer}{more}of_subject: {fingerprint(SUBJECT)}\n---\n"
 
 
 def replaced_by(document: str, stated_by: str) -> str:

@@ -29,7 +29,8 @@ def codes(root: Path) -> list[str]:
 def spoil(root: Path, example: Example) -> None:
     target = root / example.file
     if example.wrong == NO_FILE:
-        target.unlink()
+        for file in [*root.glob(example.file)]:
+            file.unlink()
     elif example.wrong == OTHER_ENCODING:
         target.write_bytes("Kế hoạch".encode("utf-16"))
     elif example.wrong == LARGE_FILE:

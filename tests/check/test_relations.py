@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kb.model.finding import Severity
-from tests.check.chain import amended_by, expired, held, key, path, registered, replaced_by
+from tests.check.chain import amended_by, expired, held, key, path, registered, replaced_by, undated
 
 QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
 ENGLISH = QUESTION.replace("/vi/", "/en/")
@@ -169,7 +169,7 @@ def test_an_answer_that_rests_on_an_old_document(checkout):
 
 
 WORDS = "Theo Kế hoạch số 71-KH/BTGTW, các đơn vị trồng cây."
-UNDATED = {**OLD, path(*B): OLD[path(*B)].replace("date: 2019-03-02", "date: null")}
+UNDATED = OLD | undated(*B, replaced_by(c, c))
 IN_RECORD = [
     # written before: history
     ((80, 2018), OLD, []),

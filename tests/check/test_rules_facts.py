@@ -138,14 +138,14 @@ WORDS = [
     # near misses
     (TERMS, "  vi: Các đảng ủy trực thuộc", "  vi: các đảng ủy trực thuộc", None),
     (TERMS, "  vi: cuộc bầu cử đại biểu Quốc hội khóa XV và", "  vi: cuộc bầu cử … Quốc hội khóa XV và", None),
-    (TERMS, "  term: mạng xã hội", "  term: Mạng xã hội", None),
+    (TERMS, "- term: mạng xã hội", "- term: Mạng xã hội", None),
     (BODIES, "  vi: Các đơn vị chức năng", "  vi: các đơn vị chức năng", None),
     (PLAN, "  year: 2025\n", "  year: 2022\n", None),
     (ABBREVIATIONS, "- short: KH\n", "- short: BTGTW\n", None),
     # other words than those of the provisions
     (TERMS, "  vi: Các đảng ủy trực thuộc", "  vi: Các đảng bộ trực thuộc", "WORD-001"),
     (TERMS, "  vi: cuộc bầu cử đại biểu", "  vi: cuộc tổng tuyển cử đại biểu", "WORD-001"),
-    (TERMS, "  term: mạng xã hội", "  term: mạng internet", "WORD-001"),
+    (TERMS, "- term: mạng xã hội", "- term: mạng internet", "WORD-001"),
     (TERMS, "  vi: dịch bệnh Covid - 19", "  vi: dịch bệnh Covid-19", "WORD-001"),
     (TERMS, "  en_term: social networks", "  en_term: social media", "WORD-001"),
     (TERMS, "  en: Covid-19 epidemic", "  en: Covid-19 disease", "WORD-001"),

@@ -65,7 +65,7 @@ def english(paper: Paper, provisions: Sequence[Provision]) -> list[str]:
         "---",
         "",
     ]
-    title = f"Issuer {paper.issuer}\nHa Noi, that day\nSynthetic document {paper.id}"
+    title = f"Issuer {paper.issuer}\nHa Noi, that day\nDocument\nSynthetic document {paper.id}"
     words = [f"{each.place.label}Words of a synthetic translation" for each in provisions]
     words[:1] = [title] if provisions else []
     return lines + _body(provisions, words, [f" of={fingerprint(each.text)}" for each in provisions])

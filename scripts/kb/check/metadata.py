@@ -97,16 +97,24 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
             and not _holds(symbol, {value, *(s for each in known if each.symbol == value for s in each.symbols)})
         ):
             message = f"Số {document.number} không đi với {key} «{value}»: ký hiệu là «{symbol}»."
-            yield "number", Finding("META-004", place, message, REMEDY)
+            # A number that the name of the file has, too, is rather right.
+            wrong = key if _addressed(document) else "number"
+            yield wrong, Finding("META-004", document.place_of(wrong), message, REMEDY)
             return
     address = document.id.removeprefix(slug(document.number))
     remedy = "Tên tệp gồm số, ký hiệu viết thường không dấu và năm ban hành, như 23-kh-duk-2021.md."
-    if address == document.id or not ADDRESS_END.fullmatch(address):
+    if not _addressed(document):
         message = f"Số {document.number} không hợp với tên tệp «{document.id}»."
         yield "number", Finding("META-011", place, message, remedy)
     elif address and document.date and address != f"-{document.date[:4]}":
         message = f"Ngày {document.date} không hợp với tên tệp «{document.id}»."
         yield "date", Finding("META-011", document.place_of("date"), message, remedy)
+
+
+def _addressed(document: Document) -> bool:
+    """Whether the name of the file is that of the number."""
+    start = slug(document.number or "")
+    return document.id.startswith(start) and ADDRESS_END.fullmatch(document.id, len(start)) is not None
 
 
 def _holds(symbol: str, wanted: set[str]) -> bool:
@@ -119,6 +127,10 @@ def _held(document: Document) -> Iterator[tuple[str, Finding]]:
     if not document.held and document.provisions:
         message = "«text» ghi chưa có toàn văn mà tệp có nội dung: nội dung ấy không được đối chiếu với nguyên văn nào."
         remedy = "Ghi «text: held» cùng «source» và «sha256», hoặc bỏ nội dung."
+        yield "text", Finding("META-012", document.place_of("text"), message, remedy)
+    elif document.held and document.at.keys() & {"text", "source", "sha256"} == {"text"} and not document.provisions:
+        message = "«text» ghi có toàn văn mà tệp không có nội dung, «source» và «sha256»."
+        remedy = "Ghi «text: not-held», hoặc thêm toàn văn."
         yield "text", Finding("META-012", document.place_of("text"), message, remedy)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kb.check.tokens import tokens
 from kb.model.document import Document
@@ -68,9 +68,9 @@ def own(library: Library, file: str) -> Own:
     """Our own words in a file that could be read."""
     if file.startswith("docs/_source/"):
         return Own((), frozenset())
-    lines = library.sources[file].split("\n")
     if not file.endswith(".md"):
-        return _yaml(lines, range(len(lines)), EXACT)
+        return _data(library.sources[file])
+    lines = library.sources[file].split("\n")
     body = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0) + 1
     document = library.document_at.get(file)
     original = document is not None and document.language == "vi"
@@ -80,6 +80,13 @@ def own(library: Library, file: str) -> Own:
         return Own(head.stretches, ends)
     below = _translation(document, lines, body) if document else _markdown(lines, body)
     return Own(head.stretches + below.stretches, ends | below.ends)
+
+
+# Kept, since most data files are the same when they are checked again.
+@lru_cache(maxsize=32)
+def _data(text: str) -> Own:
+    lines = text.split("\n")
+    return _yaml(lines, range(len(lines)), EXACT)
 
 
 def _yaml(lines: list[str], numbers: Iterable[int], exact: Collection[str]) -> Own:

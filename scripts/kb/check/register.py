@@ -8,6 +8,7 @@ from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
+from kb.check.named import lacking
 from kb.model.citation import Citation
 from kb.model.citing import candidates, meant, resolve
 from kb.model.document import TITLE, Document, opening_of
@@ -15,9 +16,9 @@ from kb.model.finding import Finding
 from kb.model.issuing import contradicted
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
-from kb.model.naming import same, whole
-from kb.model.quotation import stands
+from kb.model.naming import among, said, unlisted, whole
 from kb.model.reference import Located
+from kb.model.standing import relations
 from kb.model.subject import Stated, stated
 
 FIELDS = ("kind", "issuer", "issuer_name", "place", "date")
@@ -28,21 +29,28 @@ def check(case: Case) -> Iterator[Finding]:
     """The issuer of each text that is held; of a document that is only cited its names, its place, then its fields."""
     if not case.sound(*VOCABULARY) or not case.complete:
         return  # citations are read by that vocabulary, and found in texts that are there
-    library, citing = case.library, _citing(case)
+    library, citing, unnamed = case.library, _citing(case), lacking(case)
+    related = _related(library)
     for document in library.originals.values():
         yield from case.kept(document.path, (library.record(document),), partial(_issuer, case, document))
         unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
-        # An entry without the field may be there for what it replaces or amends; nothing says where it is stated.
-        silent = document.held or document.hidden or "stated_by" not in document.at
-        if silent or unsure or not case.sound(document.path):
+        if document.held or document.hidden or unsure or not case.sound(document.path):
             continue
         found = citing.get(document.id, ())
-        yield from (
-            list(_names(case.library, document))
-            or list(_title(case, document, found))
-            or list(_stating(case, document, found))
-            or _fields(case, document, found)
-        )
+        if not document.stated_by and not found and document.id in related:
+            continue
+        # Where a name is missing, what is said under it is not found; the rule for names says so.
+        wrong = list(_names(case.library, document))
+        if not wrong and (document.id, "vi") not in unnamed:
+            wrong = list(_stating(document, found)) or list(_title(case, document, found))
+            wrong = wrong or list(_fields(case, document, found))
+        yield from wrong
+
+
+def _related(library: Library) -> set[str]:
+    """Documents that are registered for what they have done to others: no text that is held need state them."""
+    found = [relation for document in library.originals.values() for _, relation in relations(document)]
+    return {key for each in found for key in (each.document, each.stated_by.partition("#")[0]) if key}
 
 
 def _issuer(case: Case, document: Document) -> Iterator[Finding]:
@@ -87,16 +95,22 @@ def _key(located: Located) -> str:
 
 def _names(library: Library, document: Document) -> Iterator[Finding]:
     """Wordings by which a document is cited are wordings of held texts; without a number it has some."""
-    texts = [p.text for held in library.originals.values() for p in library.required(held)] if document.names else []
-    for index, name in enumerate(document.names):
-        if not any(name[1:] in text and whole(name, text) for text in texts):
-            message = f"Không văn bản nào được giữ gọi tên như «{name}»."
-            remedy = "Chép đúng cách gọi trong văn bản viện dẫn."
-            yield Finding("REG-002", document.place_of(f"names.{index}"), message, remedy)
-    if not document.number and not document.names:
+    names, title, span = document.names, document.title, document.place_of("names")
+    texts = [p.text for held in library.originals.values() for p in library.required(held)] if names else []
+    wrong = [index for index, name in enumerate(names) if not said(name, texts)]
+    for index in wrong:
+        message = f"Không văn bản nào được giữ gọi tên như «{names[index]}»."
+        remedy = "Chép đúng cách gọi trong văn bản viện dẫn."
+        yield Finding("REG-002", document.place_of(f"names.{index}"), message, remedy)
+    if document.number or wrong:
+        return
+    if not names:
         message = "Văn bản không có số thì viện dẫn nhận ra nó theo tên gọi: «names» để trống."
-        remedy = f"Ghi names: [{document.title or 'cách gọi trong văn bản viện dẫn'}]"
-        yield Finding("REG-001", document.place_of("names"), message, remedy)
+        remedy = f"Ghi names: [{title or 'cách gọi trong văn bản viện dẫn'}]"
+        yield Finding("REG-001", span, message, remedy)
+    elif title and unlisted(title, names, texts):
+        message = f"«names» không có «{title}» là tên ghi ở «title»."
+        yield Finding("REG-001", span, message, f"Thêm vào «names»: {title}")
 
 
 def _title(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
@@ -108,12 +122,12 @@ def _title(case: Case, document: Document, citing: Sequence[Located]) -> Iterato
             yield Finding(
                 "REG-001", span, "Văn bản không có số thì phải có «title».", f"Ghi title: {document.names[0]}"
             )
-        elif not any(same(title, name) for name in document.names):
+        elif not among(title, document.names):
             remedy = f"Ghi một cách gọi, như: {document.names[0]}"
             yield Finding("REG-002", span, f"«title» ghi «{title}», không có trong «names».", remedy)
     elif title:
         text = _provision_text(library, document.stated_by)
-        if document.number not in title or (text is not None and not stands(title, text)):
+        if document.number not in title or (text is not None and not whole(title, text)):
             message = f"{document.stated_by} không gọi văn bản này là «{title}»."
             yield Finding("REG-002", span, message, "Chép đúng cách gọi cùng số, ký hiệu, hoặc bỏ «title».")
     elif not case.doubtful(document, "kind"):
@@ -134,7 +148,7 @@ def _provision_text(library: Library, key: str | None) -> str | None:
     return next((p.text for p in library.required(document) if p.id == name), None) if document else None
 
 
-def _stating(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+def _stating(document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
     """The provision that `stated_by` names speaks of the document."""
     span = document.place_of("stated_by")
     there = sorted({_key(located) for located in citing}, key=[_key(located) for located in citing].index)

@@ -74,9 +74,8 @@ def _unused(case: Case) -> Iterator[Finding]:
     for terms in case.library.ways().values():
         for term in terms:
             if not term.section and not term.provisions and case.sound(term.span.file):
-                yield Finding(
-                    "TAX-002", term.span, f"«{term.id}» không có đoạn nào.", "Thêm «provisions» hoặc xóa mục."
-                )
+                span = term.at.get("provisions", term.at.get("section", term.span))
+                yield Finding("TAX-002", span, f"«{term.id}» không có đoạn nào.", "Thêm «provisions» hoặc xóa mục.")
 
 
 def _groups(case: Case) -> Iterator[Finding]:

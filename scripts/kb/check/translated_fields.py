@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
+from kb.check.named import lacking
 from kb.model.citation import Citation
 from kb.model.citing import meant, resolve, span_of
 from kb.model.document import TITLE, Document, opening_of
 from kb.model.finding import Finding
 from kb.model.issuing import contradicted
 from kb.model.library import LANGUAGES, Library
-from kb.model.naming import same, whole
-from kb.model.quotation import plain, stands
+from kb.model.naming import among, said, same, unlisted, whole
+from kb.model.quotation import plain
 from kb.model.reference import Located
 from kb.model.subject import stated
 
@@ -24,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each translation, where neither it nor its original nor the words that state it are in doubt."""
     if not case.sound(*VOCABULARY):
         return  # citations are read by that vocabulary
-    library = case.library
+    library, unnamed = case.library, lacking(case)
     for language in LANGUAGES[1:]:
         for key, translation in library.documents[language].items():
             original = library.originals.get(key)
@@ -32,7 +33,10 @@ def check(case: Case) -> Iterator[Finding]:
             if shown and case.faultless(translation.path):
                 source = translation if original.held else _owner(library, original, language)
                 if source and case.faultless(source.path):
-                    yield from _titles(library, original, translation, source)
+                    missing = unnamed.get((key, language), ())
+                    yield from _named(library, original, translation, missing) or _titles(
+                        library, original, translation, source
+                    )
                     for field in FIELDS:
                         yield from _field(library, original, translation, source, field)
 
@@ -48,7 +52,7 @@ def _field(
     span = translation.place_of(field)
     if vietnamese and not words:
         # A subject is said to be missing where its fingerprint is looked at.
-        if field != "subject" and field in translation.at:
+        if field != "subject":
             yield Finding("TRANS-001", span, f"Chưa dịch «{field}».", f"Dịch: {vietnamese}")
     elif words and not vietnamese:
         message = f"«{field}» ghi «{words}», bản tiếng Việt không ghi."
@@ -93,42 +97,55 @@ def _citing(library: Library, original: Document, source: Document) -> Sequence[
     ]
 
 
-def _titles(library: Library, original: Document, translation: Document, source: Document) -> Iterator[Finding]:
-    title = translation.title
+def _named(library: Library, original: Document, translation: Document, missing: Sequence[str]) -> list[Finding]:
+    """The first thing that is wrong with the names: those that there are, then those that there are not.
+
+    `missing` are the provisions that name the document in Vietnamese only.
+    """
+    remedy = "Ghi đúng như trong bản dịch."
+    held = library.documents[translation.language].values()
+    texts = [provision.text for document in held for provision in document.provisions] if translation.names else []
     for index, name in enumerate(translation.names):
-        if not any(
-            name[1:] in p.text and whole(name, p.text)
-            for d in library.documents[source.language].values()
-            for p in d.provisions
-        ):
+        if not said(name, texts):
             message = f"Không đoạn dịch nào gọi tên như «{name}»."
-            yield Finding("TRANS-005", translation.place_of(f"names.{index}"), message, "Ghi đúng như trong bản dịch.")
-            return
+            return [Finding("TRANS-005", translation.place_of(f"names.{index}"), message, remedy)]
+    title, span = translation.title, translation.place_of("names")
     for field in ("title", "names"):
         if getattr(original, field) and not getattr(translation, field):
-            yield Finding("TRANS-001", translation.place_of(field), f"Chưa dịch «{field}».", "Ghi như trong bản dịch.")
-            return
+            return [Finding("TRANS-001", translation.place_of(field), f"Chưa dịch «{field}».", remedy)]
+    if translation.names and title and not among(title, translation.names):
+        if unlisted(title, translation.names, texts):
+            return [Finding("TRANS-005", span, f"«names» không có «{title}» là tên ghi ở «title».", remedy)]
+    elif translation.names and missing:
+        message = f"«names» thiếu cách gọi trong bản dịch của {missing[0]}, là đoạn nêu văn bản này."
+        return [Finding("TRANS-005", span, message, "Thêm cách gọi trong bản dịch ấy, hoặc dịch đủ tên ở đó.")]
+    return []
+
+
+def _titles(library: Library, original: Document, translation: Document, source: Document) -> Iterator[Finding]:
+    title = translation.title
     if not title:
         return
     if not original.number:
-        wrong = translation.names and not any(same(title, name) for name in translation.names)
+        wrong = translation.names and not among(title, translation.names)
         message = f"«title» ghi «{title}», không có trong «names»."
     elif original.held:
-        wrong = not _numbered(library, original, title)
+        wrong = not _numbered(library, original, translation)
         message = f"«title» ghi «{title}», không phải tên loại và số {original.number}."
     else:
         stating = source.by_id.get((original.stated_by or "").partition("#")[2])
         said = stating is not None and original.number in stating.text
-        wrong = original.number not in title or (said and not stands(title, stating.text))
+        wrong = original.number not in title or (said and not whole(title, stating.text))
         message = f"Bản dịch của {original.stated_by} không gọi văn bản này là «{title}»."
     if wrong:
         yield Finding("TRANS-005", translation.place_of("title"), message, "Ghi đúng như trong bản dịch.")
 
 
-def _numbered(library: Library, original: Document, title: str) -> bool:
-    """Whether a title is a kind and the number; a kind that is in no vocabulary is not judged."""
-    if not title.endswith(original.number):
+def _numbered(library: Library, original: Document, translation: Document) -> bool:
+    """Whether the title is the kind, by its name in the vocabulary or in the title block, and the number."""
+    if not translation.title.endswith(original.number):
         return False
-    words = title.removesuffix(original.number).strip().removesuffix("No.").strip().casefold()
-    kinds = {kind.symbol for kind in library.numbers.kinds if words == kind.en.casefold()} - {None}
-    return not kinds or original.kind in kinds
+    words = translation.title.removesuffix(original.number).strip().removesuffix("No.").strip().casefold()
+    kinds = {kind.en.casefold() for kind in library.numbers.kinds if kind.symbol and kind.symbol == original.kind}
+    block = (p.text for p in opening_of(translation.provisions) if p.kind == TITLE)
+    return words in kinds or words in {line.casefold() for text in block for line in text.split("\n")}

@@ -1,4 +1,4 @@
-"""What data files and front matter give as the words of a text stands in the provisions that they name."""
+"""What data files give as the words of a text stands in the provisions that they name."""
 
 from __future__ import annotations
 
@@ -6,32 +6,33 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kb.check.case import Case
-from kb.model.document import Document, Provision
-from kb.model.finding import Finding, Span
+from kb.model.document import Provision
+from kb.model.finding import Finding
 from kb.model.library import LANGUAGES, Library
-from kb.model.quotation import compare, faithful
+from kb.model.naming import said
+from kb.model.quotation import ELIDED, compare, plain
 from kb.model.reference import Ref
 from kb.model.terms import Abbreviation, Term
 
-# What a page shows of a document outside its provisions.
-SHOWN = ("number", "issuer_name", "place", "subject", "title")
 SYMBOL = re.compile(r"[^\W\d_]+")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Terms and bodies, then abbreviations, then what documents say of their own text."""
+    """Terms and bodies, then abbreviations."""
     library = case.library
     for term in library.abbreviations:
-        if term.role == "term":
+        if term.role == "term" and _sure(case, term):
             yield from _term(case, term)
     for body in library.bodies:
-        if not body.section:
+        if not body.section and _sure(case, body):
             fields = {language: (language, name) for language, name in body.labels.items()}
-            yield from _words(case, fields, body.provisions, body)
+            yield from list(_words(case, fields, body.provisions, body)) or _unlisted(case, body)
     yield from _abbreviations(case)
-    for document in library.originals.values():
-        yield from _normalisations(case, document)
-        yield from _horizon(library, document)
+
+
+def _sure(case: Case, entry: Term | Abbreviation) -> bool:
+    """Whether the provisions of an entry are those that were meant."""
+    return not any(case.wrong_line(span) for key, span in entry.at.items() if key.startswith("provisions."))
 
 
 def _term(case: Case, term: Abbreviation) -> Iterator[Finding]:
@@ -43,7 +44,8 @@ def _term(case: Case, term: Abbreviation) -> Iterator[Finding]:
     }
     if not term.provisions and case.sound(term.span.file):
         message = f"«{term.short['vi']}» chưa ghi đoạn nào có lời này."
-        yield Finding("WORD-001", term.span, message, "Thêm «provisions» với mã các đoạn có lời này.")
+        span = term.at.get("provisions", term.span)
+        yield Finding("WORD-001", span, message, "Thêm «provisions» với mã các đoạn có lời này.")
         return
     yield from _words(case, fields, term.provisions, term)
 
@@ -51,23 +53,47 @@ def _term(case: Case, term: Abbreviation) -> Iterator[Finding]:
 def _words(
     case: Case, fields: Mapping[str, tuple[str, str]], refs: Sequence[Ref], entry: Term | Abbreviation
 ) -> Iterator[Finding]:
-    """The words of each field, in their language, stand in one of the provisions.
+    """The words of each field, in their language, stand in one of the provisions, and each provision has some.
 
-    Where they do in no language, it is the provisions that are wrong.
+    Where words stand in another provision, it is the list of provisions that is wrong.
     """
-    wrong = []
-    for key, (language, words) in fields.items():
-        named = [_provision(case, language, ref) for ref in refs]
-        if named and None not in named and not faithful(words, compare(words, [(p.id, p.text) for p in named])):
-            wrong.append((key, language, words))
-    if len({language for _, language, _ in wrong}) > 1:
-        wrong = [("provisions", *wrong[0][1:])]
+    found = {language: [_provision(case, language, ref) for ref in refs] for language in LANGUAGES}
+    named = {language: held for language, held in found.items() if held and None not in held}
+    idle = [
+        ref
+        for index, ref in enumerate(refs if named.keys() == found.keys() else ())
+        if not any(_says(words, [named[language][index].text]) for language, words in fields.values())
+    ]
+    for ref in idle:
+        message = f"{ref.provision} không có lời nào của mục này."
+        yield Finding("WORD-001", ref.span, message, "Ghi mã của đoạn có lời ấy, hoặc bỏ dòng này.")
     where = ", ".join(ref.provision for ref in refs)
-    for key, language, words in wrong:
-        message = f"«{words}» không có trong đoạn được dẫn ({where})."
-        other = _elsewhere(case.library, language, words)
-        remedy = f"Thêm {other} vào «provisions» của mục này." if other else "Chép đúng lời của văn bản."
-        yield Finding("WORD-001", entry.at.get(key, entry.span), message, remedy)
+    for key, (language, words) in fields.items() if not idle else ():
+        if language in named and not _says(words, [each.text for each in named[language]]):
+            other = _elsewhere(case.library, language, words)
+            message = f"«{words}» không có trong đoạn được dẫn ({where})."
+            remedy = f"Thêm {other} vào «provisions» của mục này." if other else "Chép đúng lời của văn bản."
+            yield Finding("WORD-001", entry.at.get("provisions" if other else key, entry.span), message, remedy)
+            if other:
+                return  # what else the list leaves out may stand there, too
+
+
+def _says(words: str, texts: Sequence[str]) -> bool:
+    """Whether one of the texts has these words, whole or shortened with an ellipsis."""
+    return said(words, map(plain, texts)) or compare(words, [("", text) for text in texts]).verdict == ELIDED
+
+
+def _unlisted(case: Case, body: Term) -> Iterator[Finding]:
+    """A body has a duty wherever a text names it."""
+    listed = {ref.key for ref in body.provisions}
+    for key in sorted({ref.document for ref in body.provisions}):
+        document = case.library.originals.get(key)
+        for each in case.library.required(document) if document and body.labels.get("vi") else ():
+            if f"{key}#{each.id}" not in listed | case.deviating and said(body.labels["vi"], [each.text]):
+                message = f"{each.id} nêu «{body.labels['vi']}» mà mục này không ghi."
+                remedy = f"Thêm {key}#{each.id} vào «provisions» của mục này."
+                yield Finding("WORD-001", body.at.get("provisions", body.span), message, remedy)
+                return
 
 
 def _provision(case: Case, language: str, ref: Ref) -> Provision | None:
@@ -87,7 +113,7 @@ def _elsewhere(library: Library, language: str, words: str) -> str | None:
     for key, document in library.documents[language].items():
         original = library.originals.get(key)
         for each in (library.required(original) if language == "vi" else document.provisions) if original else ():
-            if faithful(words, compare(words, [("", each.text)])):
+            if _says(words, [each.text]):
                 return f"{key}#{each.id}"
     return None
 
@@ -116,36 +142,3 @@ def _printed(library: Library, short: str) -> bool:
         for document in library.originals.values()
         for each in library.required(document)
     )
-
-
-def _normalisations(case: Case, document: Document) -> Iterator[Finding]:
-    """What was received stands in the text of record, and what is shown is what pages show."""
-    shown = {value for key in SHOWN if (value := getattr(document, key))}
-    doubtful = any(case.doubtful(document, key) for key in SHOWN) or not (document.number and document.issuer_name)
-    record = case.library.record(document)
-    texts = {p.id: p.text for p in record.provisions} if record else {}
-    for each in document.normalisations:
-        text = texts.get(each.provision)
-        if text is not None and each.received and each.received not in text:
-            message = f"«{each.received}» không có trong {each.provision} của nguyên văn."
-            remedy = f"Chép đúng từng ký tự từ {record.path}."
-            yield Finding("WORD-002", _at(each.at, "received", document), message, remedy)
-        if each.shown and each.shown not in shown and not doubtful:
-            message = f"«{each.shown}» không phải là điều trang ghi về văn bản."
-            remedy = "Ghi đúng như trường «number», «issuer_name», «place» hoặc «subject» ở trên, hoặc bỏ mục này."
-            yield Finding("WORD-002", _at(each.at, "shown", document), message, remedy)
-
-
-def _at(places: Mapping[str, Span], key: str, document: Document) -> Span:
-    return places.get(key, document.place_of("normalisations"))
-
-
-def _horizon(library: Library, document: Document) -> Iterator[Finding]:
-    if not document.horizon:
-        return
-    year, name = document.horizon
-    found = next((p for p in library.required(document) if p.id == name), None)
-    if found and not re.search(rf"(?<!\d){year}(?!\d)", found.text):
-        message = f"{name} không ghi năm {year}."
-        remedy = "Ghi năm cuối mà đoạn ấy nêu, hoặc ghi đúng mã đoạn nêu năm này."
-        yield Finding("WORD-003", document.place_of("horizon.year"), message, remedy)

@@ -22,8 +22,10 @@ def original(text: str, path: str, name: str, problems: list[Finding]) -> Docume
     """Read a Vietnamese document. Faults go to `problems`; a faulty field reads as not known. Raises YamlError."""
     fields, first_line, rest = front_matter(text, path, problems)
     text_held = fields.choice("text", ("held", "not-held"), required=True)
-    # Where that is not known, no field is missed, and the text is looked at all the same.
-    needed, held = text_held == "held", text_held != "not-held"
+    # Where that is not known, no field is missed, and the text is looked at all the same. Where nothing of a text is
+    # here, a check says so of `text`, instead of each field that a text would have.
+    needed = text_held == "held" and bool(fields.at.keys() & {"source", "sha256"} or rest.strip())
+    held = text_held != "not-held"
     fields.choice("language", ("vi",), required=True)
     document = Document(
         id=name,

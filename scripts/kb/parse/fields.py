@@ -45,7 +45,7 @@ class Fields:
     def number(self, key: str, required: bool = False) -> int | None:
         """A whole number, or None."""
         node = self._get(key, required)
-        if node is None or node.value is None:
+        if node is None or node.value is None or (required and node.value == ""):
             return None
         if isinstance(node.value, int) and not isinstance(node.value, bool):
             return node.value

@@ -65,7 +65,6 @@ def _abbreviation(fields: Fields) -> Abbreviation:
 
 
 def _short_form(fields: Fields) -> Abbreviation:
-    fields.text("id")
     short = {"vi": fields.text("term", required=True) or "", "en": fields.text("en_term", required=True) or ""}
     result = Abbreviation(
         short, fields.labels(required=True), "term", fields.refs("provisions"), fields.span, fields.at

@@ -21,7 +21,18 @@ FIRM = frozenset(
 # mark of secrecy or a change in the words of record, nor what leaves a link, a field or a file that cannot be used.
 SUPPRESSIBLE = frozenset(
     {
-        *("META-004", "META-005", "META-011", "REL-004", "TAX-002", "TAX-004", "TEXT-001", "TEXT-002", "TEXT-003"),
+        *(
+            "META-004",
+            "META-005",
+            "META-011",
+            "REL-004",
+            "TAX-002",
+            "TAX-004",
+            "TAX-008",
+            "TEXT-001",
+            "TEXT-002",
+            "TEXT-003",
+        ),
         "TEXT-008",
         *("XREF-001", "XREF-002", "XREF-003", "XREF-004", "XREF-005", "XREF-006", "XREF-007"),
         *("QUOTE-001", "QUOTE-002"),

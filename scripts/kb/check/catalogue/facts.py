@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kb.check.catalogue.documents import ERROR, PLAN
-from kb.model.rule import Example, Rule
+from kb.model.finding import Severity
+from kb.model.rule import NO_FILE, WHOLE_FILE, Example, Rule
 
 CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
 GUIDANCE = "docs/vi/van-ban/169-hd-btgtw-2021.md"
@@ -27,7 +28,10 @@ RULES = (
         "REG-003", ERROR, "Đoạn ghi ở «stated_by» không nêu văn bản này",
         "Người đọc theo «stated_by» để đối chiếu; đoạn ấy phải nêu đúng văn bản.",
         "Ghi mã của đoạn nêu số hoặc tên văn bản.",
-        (Example(CITED, "stated_by: 23-kh-duk-2021#ii-1.1-1", "stated_by: 23-kh-duk-2021#mo-dau-p1"),),
+        (
+            Example(CITED, "stated_by: 23-kh-duk-2021#ii-1.1-1", "stated_by: 23-kh-duk-2021#mo-dau-p1"),
+            Example(CITED, "", "stated_by: 23-kh-duk-2021#mo-dau-p1\n"),
+        ),
     ),
     Rule(
         "REG-004", ERROR, "Căn cứ khác lời mở đầu của văn bản",
@@ -39,21 +43,33 @@ RULES = (
         ),
     ),
     Rule(
+        "REG-005", Severity.WARNING, "Văn bản được nêu tên mà chưa có trong danh mục",
+        "Văn bản không ghi số vẫn là văn bản được viện dẫn, nhận ra theo tên gọi; thiếu một cách gọi thì chỗ ấy không"
+        " dẫn tới đâu.",
+        "Thêm văn bản (number: null), hoặc thêm cách gọi vào «names» của văn bản ấy.",
+        (Example("docs/*/van-ban/nq-dai-hoi-xiii-dang.md", NO_FILE, WHOLE_FILE),),
+    ),
+    Rule(
         "WORD-001", ERROR, "Lời ghi là lời văn bản mà đoạn được dẫn không có",
         "Thuật ngữ và tên cơ quan trên trang là lời của văn bản, chép đúng từng chữ từ đoạn được dẫn.",
-        "Chép đúng lời của đoạn, hoặc thêm mã đoạn có lời ấy vào «provisions».",
+        "Chép đúng lời của đoạn; ở «provisions» ghi đoạn nào có lời ấy, và cơ quan thì mọi đoạn nêu tên nó.",
         (Example(TERMS, "vi: Đảng bộ Khối cơ quan", "vi: Đảng bộ Khối các cơ quan"),),
     ),
     Rule(
-        "WORD-002", ERROR, "Chỗ trình bày khác nguyên văn ghi không đúng",
-        "«received» là chữ của nguyên văn; «shown» là điều trang ghi về văn bản ở ngoài phần nguyên văn.",
-        "Chép «received» từ nguyên văn, «shown» từ các trường của văn bản.",
-        (Example(PLAN, 'received: "Số 23-KH/ĐUK"', 'received: "Số 23 -KH/ĐUK"'),),
+        "WORD-002", ERROR, "Chỗ trình bày khác nguyên văn không ghi, hoặc ghi không đúng",
+        "Số, cơ quan, nơi và trích yếu mà trang ghi khác phần tiêu đề của nguyên văn thì mỗi điều có một mục ở"
+        " «normalisations»: «received» là cả dòng của nguyên văn, «shown» là điều trang ghi.",
+        "Chép «received» trọn dòng từ nguyên văn, «shown» từ các trường của văn bản.",
+        (
+            Example(PLAN, 'received: "Số 23"', 'received: "Số 23 -KH/ĐUK"'),
+            Example(PLAN, 'shown: "23 - KH/ĐUK"', 'shown: "23-KH/ĐUK"'),
+        ),
     ),
     Rule(
-        "WORD-003", ERROR, "Đoạn được dẫn không ghi năm ấy",
-        "Thời hạn của văn bản chỉ được lấy từ lời của chính văn bản.",
-        "Ghi năm mà đoạn nêu, hoặc mã của đoạn nêu năm ấy.",
+        "WORD-003", ERROR, "Thời hạn khác lời văn bản",
+        "Thời hạn của văn bản là năm cuối mà chính văn bản nêu; văn bản có các giai đoạn thì là năm cuối của giai đoạn"
+        " sau cùng.",
+        "Ghi năm cuối mà đoạn nêu, và mã của đoạn nêu năm ấy.",
         (Example(PLAN, "year: 2027", "year: 2026"),),
     ),
     Rule(

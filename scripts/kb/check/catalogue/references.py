@@ -168,6 +168,13 @@ RULES = (
         (Example(THEMES, "  vi: Bầu cử\n  en: The 13th Congress", "  vi: Đại hội XIII\n  en: The 13th Congress"),),
     ),
     Rule(
+        "TAX-008", ERROR, "Lối vào thiếu mục, hoặc có mục của phần khác",
+        "Giai đoạn, hình thức, cơ quan thực hiện lấy từ các mục của một phần thì lấy đủ, theo thứ tự; thiếu một mục là"
+        " người đọc không biết còn mục ấy.",
+        "Ghi đủ các mục của phần ấy, mỗi mục một lần.",
+        (Example("docs/_data/phases.yml", "#ii-1", "#ii-1.1"),),
+    ),
+    Rule(
         "QA-001", ERROR, "Câu trả lời không có căn cứ",
         "Trang không nói điều gì mà văn bản không nói.",
         "Ghi «provisions:»; hỏi về chính trang này thì ghi «about: site».",
