@@ -92,7 +92,7 @@ def unit(number: int) -> Unit:
             "en": f"short {number}",
             "aliases": [f"vt {number}"],
         },
-        "terms": {"term": "đầu", "en_term": "opening", **_way("tu", number, "Mở đầu", "Opening", held)},
+        "terms": {"term": "đầu", "en_term": "opening", "vi": "Mở đầu", "en": "Opening", "provisions": [held]},
         "changes": {"date": "2022-03-02", "vi": f"Sửa {number}.", "en": f"Change {number}.", "documents": [key]},
         "kinds": {
             "symbol": f"K{number}",
