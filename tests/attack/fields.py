@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from math import inf
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tests.attack import content
 from tests.attack.content import Unit
@@ -38,7 +38,7 @@ WORDS: dict[str, Places] = {
     "held: normalisations.0.received": (("held text", "title"), ("held", "normalisations", 0, "received")),
     "held: normalisations.0.shown": (("held", "subject"), ("held", "normalisations", 0, "shown")),
     **dict(_each("held text", "title", "opening", "heading", "dash")),
-    **dict(_each("held en", "title", "subject", "issuer_name", "place")),
+    **dict(_each("held en", "subject", "issuer_name", "place")),
     **dict(_each("held en text", "title", "opening", "heading", "dash")),
     # Nobody reads it where no text is held.
     **dict(_each("cited", "source")),
@@ -62,7 +62,7 @@ FORMS: dict[str, Places] = {
     **dict(_each("held text", "id")),
     **dict(_each("held", "normalisations.0.provision", "replaced_by.document", "replaced_by.stated_by")),
     **dict(_each("held", "amended_by.0", "expired.date", "expired.stated_by", "la-gi", "names")),
-    **dict(_each("held en", "of_subject", "la-gi")),
+    **dict(_each("held en", "title", "of_subject", "la-gi")),
     **dict(_each("cited", "number", "kind", "issuer", "issuer_name", "place", "date", "subject")),
     **dict(_each("cited", "basis.0", "stated_by", "language", "text", "status", "formerly.0")),
     **dict(_each("question", "group", "provisions.0", "related.0", "about", "formerly.0", "la-gi")),
@@ -94,11 +94,8 @@ FILES = {
 
 
 def attacked(base: Unit, fields: Mapping[str, Places], text: str) -> Unit:
-    """A unit that has the text in all these fields; a title of a translation keeps the number that it must end with."""
-    values: dict[content.Path, Any] = {path: text for places in fields.values() for path in places}
-    if ("held en", "title") in values:
-        values["held en", "title"] = f"{text} No. {base['number']}-KH/BTGTW"
-    return content.given(base, values)
+    """A unit that has the text in all these fields."""
+    return content.given(base, {path: text for places in fields.values() for path in places})
 
 
 def spot(base: Unit, name: str, places: Places) -> Spot:

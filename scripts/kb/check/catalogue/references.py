@@ -172,7 +172,7 @@ RULES = (
         "Giai đoạn, hình thức, cơ quan thực hiện lấy từ các mục của một phần thì lấy đủ, theo thứ tự; thiếu một mục là"
         " người đọc không biết còn mục ấy.",
         "Ghi đủ các mục của phần ấy, mỗi mục một lần.",
-        (Example("docs/_data/phases.yml", "#ii-1", "#ii-1.1"),),
+        (Example("docs/_data/phases.yml", "#ii", "#ii-1.1"),),
     ),
     Rule(
         "QA-001", ERROR, "Câu trả lời không có căn cứ",
