@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from pathlib import Path
 
@@ -33,14 +34,20 @@ def checkout(root, tmp_path) -> Path:
     return tmp_path
 
 
-def protocol(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+def run(spoken: Coroutine[None, None, None]) -> None:
+    """Run a coroutine in a thread of its own: in the one of the tests Playwright may have left a loop running."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, spoken).result()
+
+
+def protocol(test: Callable[..., Coroutine[None, None, None]]) -> Callable[..., None]:
     """A test that is a coroutine."""
 
     @wraps(test)
-    def run(**fixtures):
-        asyncio.run(test(**fixtures))
+    def spoken(**fixtures):
+        run(test(**fixtures))
 
-    return run
+    return spoken
 
 
 def text(checkout: Path, file: str) -> str:
@@ -71,7 +78,7 @@ def test_leaving_without_a_shutdown_ends_it_with_1(checkout, goodbye):
                 client._server.stdin.close()
             assert await client.ended() == 1
 
-    asyncio.run(leave())
+    run(leave())
 
 
 @protocol
