@@ -21,6 +21,7 @@ from kb.model.prose import Page as Prose
 from kb.model.prose import Question
 from kb.model.published import Published
 from kb.model.suppression import Suppression
+from kb.model.terms import Entry
 from kb.parse import citing, document, misspelt, prose, published, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, load
 from kb.processors import one_by_one
@@ -31,7 +32,14 @@ T = TypeVar("T")
 DATA_FOLDER = "docs/_data/"
 REGISTER = f"{DATA_FOLDER}published.yml"
 NOTHING: Mapping[str, str] = MappingProxyType({})
-DATA = ("kinds", "issuers", "phases", "themes", "forms", "bodies", "groups", "abbreviations", "terms", "changes")
+WAYS = ("phases", "themes", "forms", "bodies", "groups")
+ENTRIES: Mapping[str, Callable[[Node, list[Finding]], tuple[Entry, ...]]] = {
+    **dict.fromkeys(WAYS, terms.ways),
+    "abbreviations": terms.abbreviations,
+    "terms": terms.terms,
+    "changes": terms.changes,
+}
+DATA = ("kinds", "issuers", *ENTRIES)
 
 
 class NotACheckout(Exception):
@@ -85,25 +93,22 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
     names = tuple((name, key) for key, d in documents["vi"].items() for name in d.names)
     numbers = reader.numbers(data["kinds"], data["issuers"])
     questions = {language: reader.questions(language) for language in LANGUAGES}
+    pages = {language: reader.pages(language) for language in LANGUAGES}
     register = reader.register()
+    entries = {name: read_entries(data[name], files.problems) for name, read_entries in ENTRIES.items()}
+    in_files = {f"{DATA_FOLDER}{name}.yml": found for name, found in entries.items()}
+    citing_texts = citing.Texts(documents, questions, pages, in_files)
     library = Library(
         documents=documents,
         questions=questions,
-        pages={language: reader.pages(language) for language in LANGUAGES},
+        pages=pages,
         records=reader.records(documents["vi"]),
         numbers=numbers,
-        phases=terms.ways(data["phases"], files.problems),
-        themes=terms.ways(data["themes"], files.problems),
-        forms=terms.ways(data["forms"], files.problems),
-        bodies=terms.ways(data["bodies"], files.problems),
-        groups=terms.ways(data["groups"], files.problems),
-        abbreviations=(
-            *terms.abbreviations(data["abbreviations"], files.problems),
-            *terms.terms(data["terms"], files.problems),
-        ),
-        changes=terms.changes(data["changes"], files.problems),
+        **{way: entries[way] for way in WAYS},
+        abbreviations=entries["abbreviations"] + entries["terms"],
+        changes=entries["changes"],
         sources=files.sources,
-        citations=tuple(citing.locate_all(documents, questions, numbers, names, memory, spread)),
+        citations=tuple(citing.locate_all(citing_texts, numbers, names, memory, spread)),
         misspelt=tuple(misspelt.misspelt(files.sources, numbers, memory)),
         problems=tuple(files.problems),
         files=frozenset(files.stamps),

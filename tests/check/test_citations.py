@@ -60,6 +60,39 @@ def test_both_values_and_what_to_do(checkout, words, code, message, remedy):
     assert [each for each in remedy if each not in finding.remedy] == []
 
 
+VI, EN = "Kế hoạch số 26-KH/BTGTW ngày {:02}/5/2021", "Plan No. 26-KH/BTGTW dated {} May 2021"
+SIGHTS = [
+    (QUESTION, "question: Ai", "question: Theo {}, ai", VI),
+    (QUESTION.replace("/vi/", "/en/"), "question: Who", "question: Under {}, who", EN),
+    ("docs/vi/gioi-thieu.md", "title: Về", "title: Theo {}, về", VI),
+    ("docs/vi/gioi-thieu.md", "- Toàn văn", "- Theo {}, toàn văn", VI),
+    ("docs/en/gioi-thieu.md", "title: About", "title: Under {}, about", EN),
+    ("docs/en/gioi-thieu.md", "- The full", "- Under {}, the full", EN),
+    ("docs/_data/themes.yml", "vi: Bầu cử", "vi: Theo {}, bầu cử", VI),
+    ("docs/_data/groups.yml", "vi: Hình thức", "vi: Theo {}, hình thức", VI),
+    ("docs/_data/abbreviations.yml", "en: Executive Committee\n", "en: Executive Committee ({})\n", EN),
+    ("docs/_data/changes.yml", "cùng danh mục", "cùng {}, danh mục", VI),
+    ("docs/_data/changes.yml", "with the register", "with {}, the register", EN),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "form"), SIGHTS)
+def test_citations_outside_answers_are_read_too(checkout, file, old, new, form):
+    def said(words: str) -> list[tuple[str, str, int]]:
+        found = checkout.findings(checkout.edited(file, old, new.format(words)))
+        return [(f.code, f.span.file, f.span.line) for f in found if f.code.startswith("XREF")]
+
+    assert said(form.format(5)) == []
+    assert said(form.format(6)) == [("XREF-002", file, checkout.line(file, old))]
+    assert said(form.format(5).replace("26-", "27-")) == [("XREF-001", file, checkout.line(file, old))]
+
+
+@pytest.mark.parametrize("example", ["`{}`", "``{}``", "\n```\n{}\n```\n"])
+def test_examples_in_a_guide_cite_nothing(checkout, example):
+    change = checkout.edited("docs/vi/gioi-thieu.md", "- Toàn văn", f"- {example.format('27-KH/BTGTW')} - Toàn văn")
+    assert [f for f in checkout.findings(change) if f.code.startswith("XREF")] == []
+
+
 SEVERAL = [
     ("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", None, ()),
     ("Kế hoạch số 26-KH/BTGTW ngày 04/4/2016", None, ()),

@@ -104,6 +104,9 @@ ISSUERS = [
     ("Quyết định số 1-QĐ/TU của Ban Thường vụ Thành uỷ Hà Nội và Kế hoạch", "Ban Thường vụ Thành uỷ Hà Nội"),
     ("Quyết định số 5/QĐ-BTC (ngày 5/6/2017) của Bộ Tài chính", "Bộ Tài chính"),
     ("Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám", None),
+    ("Kế hoạch số 26-KH/BTGTW do ai ban hành", None),
+    ("Kế hoạch số 26-KH/BTGTW của cơ quan nào", None),
+    ("Kế hoạch số 26-KH/BTGTW do Ban Tuyên giáo Trung ương hay ai ban hành", "Ban Tuyên giáo Trung ương"),
     ("Nghị_quyết số 26-NQ/TW của Ban Chấp_hành Trung_ương khoá X", "Ban Chấp hành Trung ương"),
 ]
 

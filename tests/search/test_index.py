@@ -140,7 +140,7 @@ def test_every_provision_document_question_term_and_way_has_its_record(library, 
             assert found[f"{prefix}hoi-dap/{key}/#tra-loi"][2] == question.question
     for entry in library.abbreviations:
         row = found[f"{prefix}thuat-ngu/#{anchor(entry)}"]
-        assert row[2:4] == [entry.short[language], entry.full[language]]
+        assert row[2:4] == [entry.short[language], entry.labels[language]]
     for path in ("giai-doan/", "chu-de/bau-cu/", "ma-tran/", "thuat-ngu/", "van-ban/"):
         assert f"{prefix}{path}" in found
 

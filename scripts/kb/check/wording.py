@@ -39,7 +39,7 @@ def _term(case: Case, term: Abbreviation) -> Iterator[Finding]:
     fields = {
         key: (language, words[language])
         for language in LANGUAGES
-        for key, words in (("term" if language == "vi" else f"{language}_term", term.short), (language, term.full))
+        for key, words in (("term" if language == "vi" else f"{language}_term", term.short), (language, term.labels))
         if words.get(language)
     }
     if not term.provisions and case.sound(term.span.file):

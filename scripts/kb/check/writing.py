@@ -45,8 +45,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _odd(citations: Iterable[Located]) -> list[Located]:
-    """The numbers that are not printed in their canonical form."""
-    numbered = (each for each in citations if isinstance(each.reading, Citation))
+    """The numbers that are not printed in their canonical form, where they are read as they stand in the file."""
+    numbered = (each for each in citations if isinstance(each.reading, Citation) and not each.apart)
     return [each for each in numbered if each.reading.raw != each.reading.canonical]
 
 

@@ -23,10 +23,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A citation and the provision (or the prose, where `provision` is empty) in which it stands.
+    """A citation and the provision (or words of our own, where `provision` is empty) in which it stands.
 
-    `owner` is the id of the document or question; `text` the whole text that the offsets of `reading` count in;
-    `span` the place of the number or name.
+    `owner` is the id of the document, or of the question whose answer it is, else the path of the file; `text` the
+    whole text that the offsets of `reading` count in; `span` the place of the number or name.
     """
 
     language: str
@@ -35,3 +35,8 @@ class Located:
     text: str
     reading: Citation | Mention
     span: Span
+
+    @property
+    def apart(self) -> bool:
+        """Whether it stands neither in a provision nor in an answer: in a title, on a page or in a data file."""
+        return "/" in self.owner

@@ -27,13 +27,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form and what it stands for, by language; `role` is `text`, `number-symbol`, `search` or `term`.
+    """A short form and, as `labels`, what it stands for, by language.
 
-    `aliases` are other spellings of the short form; `at` maps a field to the place of its value.
+    `role` is `text`, `number-symbol`, `search` or `term`; `aliases` are other spellings of the short form; `at` maps a
+    field to the place of its value.
     """
 
     short: Mapping[str, str]
-    full: Mapping[str, str]
+    labels: Mapping[str, str]
     role: str
     provisions: tuple[Ref, ...]
     span: Span
@@ -43,9 +44,13 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the list of changes."""
+    """One entry of the list of changes; `at` maps a field to the place of its value."""
 
     date: str
     labels: Mapping[str, str]
     documents: tuple[str, ...]
     span: Span
+    at: Mapping[str, Span] = field(default_factory=dict)
+
+
+Entry = Term | Abbreviation | Change

@@ -1,7 +1,8 @@
-"""Every citation in the library, with the provision or answer in which it stands."""
+"""Every citation in the library, with the provision or the words of our own in which it stands."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -11,8 +12,9 @@ from kb.model.document import Document
 from kb.model.finding import Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.memory import Memory
-from kb.model.prose import Question
+from kb.model.prose import Page, Question
 from kb.model.reference import Located
+from kb.model.terms import Entry
 from kb.parse.citations import read
 from kb.parse.citations.english import in_english, vocabulary
 
@@ -23,35 +25,68 @@ Readings = tuple[tuple[Citation | Mention, ...], ...]
 """What each passage of a file cites."""
 Spread = Callable[[Callable[[A], B], Sequence[A]], list[B]]
 
+# Examples of how something is written cite nothing.
+CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.M | re.S)
+LETTER = re.compile(r"\S")
 
-class _Source(NamedTuple):
-    """What the citations of one file depend on."""
 
-    file: Document | Question
-    numbers: NumberVocabulary
+class Texts(NamedTuple):
+    """All that may cite: documents, questions and pages by language and id, entries of data files by file."""
+
+    documents: Mapping[str, Mapping[str, Document]]
+    questions: Mapping[str, Mapping[str, Question]]
+    pages: Mapping[str, Mapping[str, Page]]
+    entries: Mapping[str, Sequence[Entry]]
+
+
+class _Wording(NamedTuple):
+    """What documents and issuers are called in a language."""
+
     names: Names
     issuers: Names
 
 
+class _Source(NamedTuple):
+    """What the citations of one file depend on."""
+
+    file: Document | Question | Page | tuple[Entry, ...]
+    numbers: NumberVocabulary
+    wordings: Mapping[str, _Wording]
+
+
+class _Passage(NamedTuple):
+    """A text that may cite, and what it is: see `Located`."""
+
+    language: str
+    owner: str
+    provision: str
+    text: str
+    span: Span
+
+
 def locate_all(
-    documents: Mapping[str, Mapping[str, Document]],
-    questions: Mapping[str, Mapping[str, Question]],
-    numbers: NumberVocabulary,
-    names: Names,
-    memory: Memory,
-    spread: Spread,
+    texts: Texts, numbers: NumberVocabulary, names: Names, memory: Memory, spread: Spread
 ) -> Iterator[Located]:
-    """Read the citations of all provisions and answers, in both languages.
+    """Read the citations of all provisions and of all words of our own, in both languages; those of a file together.
 
     `names` are the Vietnamese wordings of documents without number; translations bring their own, and their names of
     issuers. `spread` does the same work on many items.
     """
+    wordings = {
+        language: _Wording(names, ())
+        if language == "vi"
+        else _Wording(
+            tuple((name, key) for key, each in held.items() for name in each.names),
+            _issuers(held, texts.documents["vi"]),
+        )
+        for language, held in texts.documents.items()
+    }
     sources = {}
-    for language, held in documents.items():
-        known = names if language == "vi" else tuple((name, key) for key, d in held.items() for name in d.names)
-        issuers = () if language == "vi" else _issuers(held, documents["vi"])
-        for each in (*held.values(), *questions[language].values()):
-            sources["citations", each.path] = _Source(each, numbers, known, issuers)
+    for language, held in texts.documents.items():
+        for each in (*held.values(), *texts.questions[language].values(), *texts.pages[language].values()):
+            sources["citations", each.path] = _Source(each, numbers, {language: wordings[language]})
+    for file, entries in texts.entries.items():
+        sources["citations", file] = _Source(tuple(entries), numbers, wordings)
     for located in memory.recall_all(sources, partial(_locate, spread=spread)):
         yield from located
 
@@ -59,12 +94,11 @@ def locate_all(
 def _locate(sources: Sequence[_Source], spread: Spread) -> Iterator[tuple[Located, ...]]:
     # Only what was read is handed over between processes: the texts are here already.
     for source, readings in zip(sources, spread(_readings, sources), strict=True):
-        language, owner = source.file.language, source.file.id
         yield tuple(
-            Located(language, owner, provision, text, found, place(found.start))
-            for (provision, text, span), found_in in zip(_passages(source.file), readings, strict=True)
+            Located(passage.language, passage.owner, passage.provision, passage.text, found, place(found.start))
+            for passage, found_in in zip(_passages(source.file), readings, strict=True)
             if found_in
-            for place in (span.places(text),)
+            for place in (passage.span.places(passage.text),)
             for found in found_in
         )
 
@@ -80,22 +114,36 @@ def _issuers(translations: Mapping[str, Document], originals: Mapping[str, Docum
 
 
 def _readings(source: _Source) -> Readings:
-    return tuple(tuple(_read(text, source)) for _, text, _ in _passages(source.file))
+    return tuple(tuple(_read(passage, source)) for passage in _passages(source.file))
 
 
-def _read(text: str, source: _Source) -> Iterator[Citation | Mention]:
-    reading = read(text, source.numbers, source.names)
-    if source.file.language == "vi":
+def _read(passage: _Passage, source: _Source) -> Iterator[Citation | Mention]:
+    names, issuers = source.wordings[passage.language]
+    reading = read(passage.text, source.numbers, names)
+    if passage.language == "vi":
         yield from reading.citations
     elif reading.citations:
-        yield from in_english(text, reading.citations, vocabulary(source.numbers, source.issuers))
+        yield from in_english(passage.text, reading.citations, vocabulary(source.numbers, issuers))
     yield from reading.mentions
 
 
-def _passages(file: Document | Question) -> Iterator[tuple[str, str, Span]]:
-    """The texts of a file that may cite: the provision that each is, its words and its place."""
-    if isinstance(file, Question):
-        yield "", file.body, Span(file.path, file.body_line)
-    else:
-        for provision in file.provisions:
-            yield provision.id, provision.text, provision.span
+def _passages(file: Document | Question | Page | tuple[Entry, ...]) -> Iterator[_Passage]:
+    match file:
+        case Document():
+            for each in file.provisions:
+                yield _Passage(file.language, file.id, each.id, each.text, each.span)
+        case Question():
+            yield _Passage(file.language, file.path, "", file.question, _place(file, "question"))
+            yield _Passage(file.language, file.id, "", file.body, Span(file.path, file.body_line))
+        case Page():
+            yield _Passage(file.language, file.path, "", file.title, _place(file, "title"))
+            prose = CODE.sub(lambda found: LETTER.sub(" ", found[0]), file.body)
+            yield _Passage(file.language, file.path, "", prose, Span(file.path, file.body_line))
+        case _:
+            for entry in file:
+                for language, words in entry.labels.items():
+                    yield _Passage(language, entry.span.file, "", words, entry.at.get(language, entry.span))
+
+
+def _place(file: Question | Page, field: str) -> Span:
+    return file.at.get(field, Span(file.path))

@@ -75,6 +75,6 @@ def _short_form(fields: Fields) -> Abbreviation:
 
 def _change(fields: Fields) -> Change:
     date = fields.date("date", required=True) or ""
-    result = Change(date, fields.labels(required=True), fields.texts("documents"), fields.span)
+    result = Change(date, fields.labels(required=True), fields.texts("documents"), fields.span, fields.at)
     fields.finish()
     return result

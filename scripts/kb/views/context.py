@@ -187,7 +187,7 @@ class Context:
         """Document id → the questions whose answers name it, by id."""
         found = defaultdict(set)
         for located in self._citations("vi"):
-            if not located.provision:
+            if not located.provision and not located.apart:
                 for key in targets(located, self.library):
                     found[key].add(located.owner)
         return {key: tuple(sorted(value)) for key, value in found.items()}

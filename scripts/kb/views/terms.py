@@ -48,7 +48,7 @@ def definitions(context: Context, body: str) -> str:
     """Markdown definitions for the abbreviations and terms that occur in `body`."""
     lines = []
     for each in context.library.abbreviations:
-        word, full = each.short[context.language], " ".join(each.full[context.language].split())
+        word, full = each.short[context.language], " ".join(each.labels[context.language].split())
         if each.role != "search" and word in body and full != word and not UNDEFINABLE.search(word):
             lines.append(f"*[{word}]: {full}")
     return "\n".join(sorted(set(lines)))
@@ -61,7 +61,7 @@ def _table(context: Context, entries: list[Abbreviation], where: Where | None = 
         language = "vi" if entry.role == "term" else context.language
         marked = " lang=vi" if language != "vi" else ""
         short_form = f"**{escape(entry.short[context.language])}**{{ #{anchor(entry)}{marked} }}"
-        row = [short_form, escape(entry.full[context.language])]
+        row = [short_form, escape(entry.labels[context.language])]
         rows.append([*row, where(context, entry)] if where else row)
     head = [t["short-form"], t["full-form"], t["occurs"]]
     return block("div.kb-terms.kb-records", records(head if where else head[:2], rows))

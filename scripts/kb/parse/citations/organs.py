@@ -13,6 +13,8 @@ from kb.parse.citations.normalise import folded, squeezed
 LEAD = re.compile(r"[\s,)]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
 # A meeting passes a document; it does not give it out.
 MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGNORECASE)
+# Who is asked for is not named: `do ai ban hành`, `của cơ quan nào`.
+ASKED = re.compile(r"(?:ai|(?:\w+\s+){1,3}nào)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
 MOST = 160
 TOKEN = re.compile(r"\S+")
@@ -31,7 +33,7 @@ STOP = frozenset(
     | {"ký", "thông", "công", "ngày", "tháng", "năm", "khóa", "khoá", "kỳ", "nêu", "giao", "cấp", "cụ", "như"}
     | {"từ", "đến", "gắn", "trên", "vừa", "chỉ", "xử", "tạm", "chấp", "cùng", "gồm", "bao", "đối", "giai", "nay"}
     | {"này", "đó", "nói", "trước", "sau", "trình", "gửi", "ra", "hiệu", "hết", "còn", "phải", "liên", "triển"}
-    | {"thực", "tiếp", "căn", "ghi", "ngành", "lần"}
+    | {"thực", "tiếp", "căn", "ghi", "ngành", "lần", "hay", "hoặc", "ai"}
 )
 # Words of the list above that are also the beginning of a name, when written with a capital.
 CAPITAL = frozenset({"ban", "công", "thông", "liên", "chỉ", "quy", "thực"})
@@ -49,7 +51,7 @@ def behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Organ | None:
         return None
     start = lead.end()
     ceiling = min(ceiling, start + MOST)
-    if name_from(text, start, lexicon) or MEETING.match(text, start):
+    if name_from(text, start, lexicon) or MEETING.match(text, start) or ASKED.match(text, start):
         return None
     end = _rest(text, _known(text, start, ceiling, lexicon), ceiling, lexicon)
     return Organ(squeezed(text[start:end]), (start, end)) if end > start else None

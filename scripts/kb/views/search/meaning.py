@@ -53,5 +53,5 @@ def _short_forms(context: Context) -> dict[str, list[str]]:
     for entry in context.library.abbreviations:
         if entry.role != "term":
             for form in (entry.short[context.language], *entry.aliases):
-                found.setdefault(plain(form), []).append(entry.full[context.language])
+                found.setdefault(plain(form), []).append(entry.labels[context.language])
     return dict(sorted(found.items()))

@@ -145,7 +145,7 @@ def _facets_of(context: Context, refs: tuple[Ref, ...]) -> tuple[str, ...]:
 def _terms(context: Context) -> Iterator[Record]:
     for entry in context.library.abbreviations:
         address = f"{url(TERMS, context.language)}#{anchor(entry)}"
-        yield Record(TERM, address, entry.short[context.language], entry.full[context.language])
+        yield Record(TERM, address, entry.short[context.language], entry.labels[context.language])
 
 
 def _prose(page: StagedPage, language: str) -> Iterator[Record]:
