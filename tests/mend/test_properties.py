@@ -54,8 +54,10 @@ def test_slips_in_our_own_words_are_undone(mending, data, file):
         # A letter that stands alone is not known to be another one.
         if line[at - 1].isalpha():
             lines[stretch.line - 1] = line[:at] + changed + line[at + 1 :]
-    if data.draw(st.booleans()):
-        lines[data.draw(st.sampled_from([n for n, line in enumerate(lines) if line and "```" not in text]))] += " "
+    # What stands in a block of code stays as it is.
+    ends = [number for number, line in enumerate(lines) if line and "```" not in text]
+    if ends and data.draw(st.booleans()):
+        lines[data.draw(st.sampled_from(ends))] += " "
     changed = "\n".join(lines)
     assert mending({file: changed}).after == ({} if changed == text else {file: text})
 
