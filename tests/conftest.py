@@ -7,10 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
@@ -42,6 +49,19 @@ def site(tmp_path_factory) -> Path:
             _build()
             (shared / "site.built").touch()
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a process: Playwright starts once in a thread."""
+    if reason := chromium.obstacle():
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415, not installed where no browser is wanted
+
+    with sync_playwright() as playwright:
+        running = chromium.launch(playwright)
+        yield running
+        running.close()
 
 
 def _build() -> None:

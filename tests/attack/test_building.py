@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import sync_playwright
 
 from kb import reading
 from kb.check.catalogue import RULES
@@ -24,7 +23,7 @@ from tests.attack.content import Unit, unit
 from tests.attack.fields import ATTACKS, WORDS, attacked
 from tests.attack.inert import COMPUTED, PROSE, SECRET, faults, pairs
 from tests.attack.verdicts import Judge
-from tests.browser import chromium, looks
+from tests.browser import looks
 from tests.browser.server import serving
 from tests.browser.traffic import outside
 from tests.test_build import LEFT
@@ -134,16 +133,13 @@ WATCH = (
 )
 
 
-def test_nothing_runs_in_a_browser(site):
-    if reason := chromium.obstacle():
-        pytest.skip(reason)
+def test_nothing_runs_in_a_browser(site, browser):
     said: list[str] = []
     asked: list[str] = []
     some = [path.parent.relative_to(site).as_posix() for path in sorted(site.glob("**/index.html"))]
     listing = [path for path in some if not re.search(r"\d", path)]
     # No policy helps here: this server sends none.
-    with sync_playwright() as playwright, serving(site) as address:
-        browser = chromium.launch(playwright)
+    with serving(site) as address:
         context = browser.new_context(base_url=address, **looks.settings())
         context.add_init_script(WATCH)
         context.on("console", lambda line: line.type == "error" and said.append(line.text))
@@ -168,7 +164,7 @@ def test_nothing_runs_in_a_browser(site):
         page.locator(".kb-filter input").fill("alert")
         page.locator("button.kb-sort").nth(1).click()
         page.wait_for_timeout(500)
-        browser.close()
+        context.close()
     assert cards == 10
     assert len(asked) > 200
     assert outside(asked)[:SHOWN] == []

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, looks
+from tests.browser import looks
 from tests.browser.server import serving
 
 
@@ -18,16 +18,6 @@ def server(site: Path) -> Iterator[str]:
     """The address of the built site, without a slash at its end."""
     with serving(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if reason := chromium.obstacle():
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -116,13 +116,15 @@ def test_no_link_is_written_through(checkout, tmp_path_factory):
 
 
 def test_a_checkout_whose_content_is_a_link(checkout, tmp_path_factory):
-    """What `docs/` itself is a link to is the content."""
+    """Where `docs/` itself is a link nothing is read, so nothing is written."""
     real = tmp_path_factory.mktemp("real") / "content"
     add(checkout, ANSWER, WRONG)
     (checkout / "docs").rename(real)
     (checkout / "docs").symlink_to(real)
-    assert "Đã sửa 2 chỗ trong 1 tệp." in kb(checkout, "check", "--fix").stderr
-    assert (real / ANSWER.removeprefix("docs/")).read_text(encoding="utf-8").endswith(RIGHT)
+    done = kb(checkout, "check", "--fix")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "là liên kết tượng trưng" in done.stderr
+    assert (real / ANSWER.removeprefix("docs/")).read_text(encoding="utf-8").endswith(WRONG)
 
 
 def test_a_translation_is_not_confirmed_by_a_mend(checkout):

@@ -49,12 +49,14 @@ def _unregistered(case: Case, document: Document, told: frozenset[str]) -> Itera
     """The names in a text that are in no entry; `told` are the provisions of which that is said already."""
     cited: dict[str, list[tuple[int, int]]] = {}
     for located in case.library.cited_by_file.get(document.path, ()):
-        cited.setdefault(located.provision, []).append(span_of(located))
+        cited.setdefault(located.text, []).append(span_of(located))
+    # By words, since IDs may be those of other provisions; what is not there word for word is said to be missing.
+    there = {provision.text for provision in document.provisions}
     found: dict[str, Provision] = {}
     for provision in case.library.required(document):
         key = f"{document.id}#{provision.id}"
-        if key not in case.deviating and key not in told:
-            for name in _names(case.library, document, provision, sorted(cited.get(provision.id, ()))):
+        if provision.text in there and key not in case.deviating and key not in told:
+            for name in _names(case.library, document, provision, sorted(cited.get(provision.text, ()))):
                 found.setdefault(name, provision)
     if not found:
         return

@@ -60,9 +60,8 @@ def _spacing(file: str, text: str, words: Own) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         doubled = [
             Edit(Span(file, number, found.start() + 1), len(found[0]), " ")
-            for stretch in words.on(number)
-            if stretch.prose
-            for found in DOUBLE.finditer(line, stretch.start, stretch.end)
+            for found in DOUBLE.finditer(line)
+            if any(each.prose and each.start <= found.start() and found.end() <= each.end for each in words.on(number))
         ]
         trailing = [
             Edit(Span(file, number, found.start() + 1), len(found[0]), "")
