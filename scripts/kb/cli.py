@@ -68,6 +68,8 @@ def cite() -> None:
     library = shell.content(shell.here())
     faulty = False
     for number, line in enumerate(click.get_binary_stream("stdin"), 1):
+        if not line.strip():
+            continue
         try:
             click.echo(citing.row(line, library))
         except citing.NotAPassage as error:

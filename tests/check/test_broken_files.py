@@ -84,6 +84,13 @@ def test_a_slip_in_the_front_matter(checkout, checkouts, slip):
         assert each[0][1] in ([line] if line else range(1, end + 1))
 
 
+@pytest.mark.parametrize(("content", "said"), [("---\n[\n---\n", True), ("---\ntitle: Về trang\nx: y\n---\n", False)])
+def test_what_is_not_checked_meanwhile_is_said_where_a_file_cannot_be_read(checkout, content, said):
+    found = [f for f in checkout.findings({PAGE: content}) if f.span.file == PAGE and f.blocks]
+    assert found
+    assert any("chưa kiểm tra được các tệp với nhau" in detail for f in found for detail in f.details) == said
+
+
 @pytest.mark.parametrize("content", ["", "x", "- x: [\n", "\ttab: x\n", "a: 1\n", b"\xff", "- &a\n- *a\n"])
 def test_a_data_file_that_cannot_be_read(checkouts, content):
     found = checkouts.faults({file: {file: content} for file in DATA})

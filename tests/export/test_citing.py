@@ -102,11 +102,11 @@ def test_a_line_that_is_no_passage_is_named(line, library):
 
 
 def test_the_command_reads_what_it_can_and_says_what_it_cannot(root):
-    lines = '{"id": "a", "text": "Chỉ thị số 05-CT/TW"}\nkhông phải JSON\n{"id": "b", "text": ""}\n'
+    lines = '{"id": "a", "text": "Chỉ thị số 05-CT/TW"}\n\n \r\nkhông phải JSON\n{"id": "b", "text": ""}\n\n'
     kb = Path(sys.executable).with_name("kb")
     ended = subprocess.run([kb, "cite"], input=lines, cwd=root, capture_output=True, text=True, check=False)
     assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a", "b"]
-    assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 2")
+    assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 4")
 
 
 ODD = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from kb.check import (
     absent,
@@ -93,9 +94,16 @@ def _line(finding: Finding) -> tuple[str, int]:
     return (finding.span.file, finding.span.line)
 
 
+def _alone(library: Library, problem: Finding) -> Finding:
+    """A file that could not be read, with what that costs: a check that was not made is not passed."""
+    if not problem.blocks or problem.span.file not in library.unreadable:
+        return problem
+    return replace(problem, details=(*problem.details, "Chừng nào còn vậy thì chưa kiểm tra được các tệp với nhau."))
+
+
 def _others(library: Library, memory: Memory) -> list[Finding]:
     held = suppressions.kept(library)
-    found = [*library.problems, *fidelity.records(library)]
+    found = [*map(partial(_alone, library), library.problems), *fidelity.records(library)]
     keys, judged = set(), set()
     for document, deviations in fidelity.deviations(library):
         for deviation in deviations:
