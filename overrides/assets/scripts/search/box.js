@@ -23,6 +23,8 @@
   async function update() {
     const query = input.value.trim();
     const mine = ++latest;
+    // Before there is anything new: afterwards it would have all of it laid out at once.
+    panel.scrollTop = 0;
     try {
       const store = await open();
       if (!query) return mine === latest && (document.activeElement === input ? showRecent() : close());
@@ -84,7 +86,6 @@
     note.replaceChildren(...notes.filter(Boolean));
     list.replaceChildren(...items);
     foot.replaceChildren(...rest);
-    panel.scrollTop = 0;
     panel.hidden = false;
   }
 

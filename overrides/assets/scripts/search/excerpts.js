@@ -6,10 +6,23 @@
   // A word alone is marked only where it says something by itself.
   const TELLING = 0.5;
 
+  // What was cut last: each key shows many of the same texts again.
+  const KEPT = 200;
+  const kept = new Map();
+
+  function cut(text, language) {
+    const key = language + text;
+    if (!kept.has(key)) {
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(key, { tokens: kb.tokens(text, language), ids: kb.ids(text, language) });
+    }
+    return kept.get(key);
+  }
+
   // [{ text, hit }]: the parts of a text; those that matched are hits. `whole` keeps the text uncut.
   function excerpt(text, record, shown, whole) {
-    const tokens = kb.tokens(text, record.language);
-    const hit = matched(text, tokens, record.language, shown);
+    const { tokens, ids } = cut(text, record.language);
+    const hit = matched(text, tokens, ids, shown);
     const [from, to] = whole || tokens.length <= LENGTH ? [0, tokens.length] : window(hit, tokens.length);
     const parts = [];
     const put = (words, isHit) => words && (parts.at(-1)?.hit === isHit ? (parts.at(-1).text += words) : parts.push({ text: words, hit: isHit }));
@@ -24,10 +37,10 @@
     return parts;
   }
 
-  function matched(text, tokens, language, { compiled, reading }) {
+  function matched(text, tokens, ids, { compiled, reading }) {
     const hit = tokens.map(({ exact }) => reading.dates.some((date) => kb.isDate(date, exact)));
     if (compiled) {
-      for (const { place, at, near, support } of kb.hits(kb.ids(text, language), compiled.lookup)) {
+      for (const { place, at, near, support } of kb.hits(ids, compiled.lookup)) {
         const alone = compiled.terms.length === 1 || compiled.terms[at].alone[0] >= TELLING;
         if (support || (alone && !near)) hit[place] = true;
       }

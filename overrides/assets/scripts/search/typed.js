@@ -6,10 +6,21 @@
   const MISPLACED = 20;
   const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 
+  const kept = new WeakMap();
+
+  // The parts of all short forms, which are words, too.
+  function shortForms(index) {
+    if (!kept.has(index)) {
+      const names = [...Object.keys(index.kinds), ...Object.keys(index.short)];
+      kept.set(index, new Set(names.flatMap((name) => name.split(/[^a-z0-9]+/))));
+    }
+    return kept.get(index);
+  }
+
   // { text, changed }: the query in NFC with what was meant in place of what is no word.
   function meant(query, store) {
     const { words, index } = store;
-    const known = new Set([...Object.keys(index.kinds), ...Object.keys(index.short)].flatMap((name) => name.split(/[^a-z0-9]+/)));
+    const known = shortForms(index);
     const isKnown = (word) => {
       const [base] = kb.keys(word, index.language);
       return words.has(base) || known.has(kb.plain(word)) || kb.isWeak(word, index.language);
