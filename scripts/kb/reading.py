@@ -80,6 +80,8 @@ def _uncollected() -> Iterator[None]:
     gc.disable()
     try:
         yield
+        # Nor later: what was read is in no circle, so it goes when nobody holds it.
+        gc.freeze()
     finally:
         if collecting:
             gc.enable()

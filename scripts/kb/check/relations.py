@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
@@ -113,8 +114,17 @@ def _citing(case: Case, doubted: Set[str]) -> Iterator[Finding]:
     over = {key: found for key in library.originals if key in known and (found := standing(key, library)).over}
     if not over:
         return
-    for located in library.citations:
-        resolution = resolve(located, library) if located.language == "vi" else None
+    known_over = case.memory.same("over", tuple(over.items()))
+    for file, citations in library.cited_by_file.items():
+        yield from case.kept(file, (citations, known_over), partial(_in_file, case, citations, over))
+    for question in library.questions["vi"].values():
+        first = {ref.document: ref.span for ref in reversed(question.provisions) if ref.document in over}
+        yield from (_over(case, key, over[key], span) for key, span in first.items())
+
+
+def _in_file(case: Case, citations: Iterable[Located], over: Mapping[str, Standing]) -> Iterator[Finding]:
+    for located in citations:
+        resolution = resolve(located, case.library) if located.language == "vi" else None
         if not isinstance(resolution, Resolved) or resolution.document.id not in over:
             continue
         key = resolution.document.id
@@ -122,9 +132,6 @@ def _citing(case: Case, doubted: Set[str]) -> Iterator[Finding]:
             yield _over(case, key, over[key], located.span)
         elif _after(case, located, key, over[key]):
             yield _over(case, key, over[key], located.span, Severity.NOTICE)
-    for question in library.questions["vi"].values():
-        first = {ref.document: ref.span for ref in reversed(question.provisions) if ref.document in over}
-        yield from (_over(case, key, over[key], span) for key, span in first.items())
 
 
 def _after(case: Case, located: Located, key: str, found: Standing) -> bool:
