@@ -1,9 +1,18 @@
 // From a query to results: the blocks worth reading, the records in them that answer, in order, and their facets.
 (function (kb) {
   "use strict";
-  // Less than this of the query in the best record: the topic is not here. A whole question may hold more words of its
-  // own than two or three words do.
-  const enough = (words) => Math.max(0.47, 0.61 - 0.07 * Math.max(0, words - 4));
+  // Less than this of the query in the best record: the topic is not here. A whole question, or a long row of words, may
+  // hold more words of its own than a topic of two or three; where one syllable of three is missing, it is another topic.
+  const TOPIC = [0.61, 0.61, 0.61, 0.69, 0.61, 0.53, 0.53, 0.53, 0.47];
+  const QUESTION = [0.57, 0.57, 0.57, 0.57, 0.57, 0.54, 0.47];
+
+  // What `terms` must be answered by; some of them may only be wording, which tells a question.
+  function enough(terms) {
+    const asked = terms.filter(({ asked }) => asked).length;
+    const shares = asked < terms.length ? QUESTION : TOPIC;
+    return shares[Math.min(asked, shares.length - 1)];
+  }
+
   // Records that answer so much less than the best are left out.
   const REST = 0.5;
   const BLOCKS = 24;
@@ -68,7 +77,7 @@
     // A number or a date that a record carries is answer enough.
     const exact = reading.sign || reading.dates.length || reading.phrases.length;
     const most = Math.max(0, ...found.map(({ coverage }) => coverage));
-    if (!exact && most < enough(Math.min(...compiled.map(({ terms }) => terms.filter(({ asked }) => asked).length)))) return [];
+    if (!exact && most < Math.max(...compiled.map(({ terms }) => enough(terms)))) return [];
     const kept = found.filter(({ coverage, score }) => score > 0 && (exact || coverage >= most * REST));
     return vouched(kept, records, words).sort((a, b) => b.score - a.score);
   }

@@ -9,16 +9,19 @@
       là, thì, mà, và, hay, hoặc, nhưng, nếu, vì, do, bởi, để, cho, với, cùng, bằng, từ, đến, tới, ở, về, của, này, ấy, đó, kia, đây,
       được, bị, đã, sẽ, rồi, xong, còn, cũng, đều, không, chưa, phải, cần, nên, có, muốn, biết, hỏi, xin, nhằm, khi, lúc, cái, ra, lên,
       như, rất, mình, ta, tôi, nhau, những, nêu, nói, vậy, thế, làm, dùng, sử dụng, gồm, khác nhau, với nhau, đối với, liên quan, liên quan đến,
-      nhắc đến, nhắc tới, nói đến, nói tới, nói về, đề cập, đề cập đến, nằm ở, bao gồm, gồm có, vai trò, ý nghĩa, bắt buộc, chịu trách nhiệm`,
+      nhắc đến, nhắc tới, nói đến, nói tới, nói về, đề cập, đề cập đến, nằm ở, bao gồm, gồm có, vai trò, ý nghĩa, bắt buộc, chịu trách nhiệm,
+      vấn đề, đối tượng, thuộc về, vào, hơn, trở đi, trở lên, hiện nay, cụ thể, được giao, chúng tôi, chúng ta, bằng cách,
+      dựa vào, dựa trên`,
     en: `who, what, when, where, which, how, why, is, are, was, were, be, been, do, does, did, has, have, must, should, can, could, may, will, would,
       the, a, an, this, that, these, those, it, its, their, they, we, you, i, and, or, of, to, by, for, from, at, as, with, on, in, about, there, so,
-      if, not, any, than, how many, how much, tell, please`,
+      if, not, any, than, how many, how much, tell, please,
+    told, said, say, named, mentioned, kind, kinds, sort, us, our, my, me, whom, whose, into, also`,
   };
   const LONGEST = 3;
   const WEIGHT = 0.25;
   // Without accents these are more often other words (đấu, cơ, cán, thi, lá, đẻ …).
   const DOUBTFUL = new Set(("dau co can thi la phai de do lam bang biet hoi the o khi cho ve ra day kia ma vi tu con cung da se bi nhu minh " +
-    "ta nen luc cai dung den va").split(" "));
+    "ta nen luc cai dung den va hon vao").split(" "));
 
   const known = Object.fromEntries(Object.entries(EXPRESSIONS).map(([language, list]) => {
     const all = list.split(",").map((words) => words.trim().split(/\s+/).map((word) => kb.keys(word, language)));
