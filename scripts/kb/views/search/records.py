@@ -25,6 +25,7 @@ PROVISION, OPENING, DOCUMENT, CITED, QUESTION, TERM, PAGE, HELP = "p", "t", "d",
 WAY_PAGES = ("way", "index", "matrix", "register", "terms")
 HELP_PAGES = ("page", "rule", "index-rules")
 FEW = 3
+OPENS = "mo-dau"
 CODE = re.compile(r"^(?: {4}|\t).*$|`[^`\n]*`", re.MULTILINE)
 MARKUP = re.compile(r"\]\([^()\s]*\)|[\[\]*#|>]|/{3,}.*|[0-9]+")
 
@@ -104,6 +105,8 @@ def _provision(context: Context, key: str, provision: Provision) -> Record:
     questions = [context.question(each) for each in context.questions_of.get(ref, ())]
     more = [context.name(term) for way, term in terms if way in ("themes", "bodies")]
     more += [context.t[SINGULAR[way]] for way, term in terms if term.section and term.section.key == ref]
+    # The site calls `basis` what an opening names, whatever word it uses for it.
+    more += [context.t["basis"]] if provision.parent == OPENS and context.library.originals[key].basis else []
     more += [each.question for each in questions if _is_about(context, each.id, provision)]
     return Record(
         sort,
