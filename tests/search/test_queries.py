@@ -115,6 +115,30 @@ def test_syllables_are_not_words(search, query, found, not_found):
     assert address(not_found, "vi") not in addresses[:5]
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("17/5/21", "23-kh-duk-2021"),
+        ("17 tháng 5 2021", "23-kh-duk-2021"),
+        ("17/5", "23-kh-duk-2021"),
+        ("29 thang 4", "07-ctr-duk-2021"),
+        ("ngày 22/1", "169-hd-btgtw-2021"),
+        ("5/2021", "23-kh-duk-2021"),
+        ("26-KH/BTGTƯ", "26-kh-btgtw-2021"),
+        ("CT/TW 05", "05-ct-tw-2016"),
+        ("05 chỉ thị", "05-ct-tw-2016"),
+    ],
+)
+def test_dates_and_numbers_as_they_are_only_typed(search, query, first):
+    (answer,) = search([{"q": query}])
+    assert answer["hits"][0]["address"] == address(first, "vi")
+
+
+def test_no_word_of_a_query_is_taken_for_a_part_of_the_program(search):
+    for answer in search([{"q": "constructor"}, {"q": "26 constructor"}, {"q": "constructor", "language": "en"}]):
+        assert answer["hits"] == []
+
+
 def test_a_query_taken_literally_is_not_mended(search):
     mended, literal = search([{"q": "tuyeen truyeenf"}, {"q": "tuyeen truyeenf", "literal": True}])
     assert mended["understood"] == "tuyên truyền"

@@ -37,17 +37,27 @@ PLACES = {
     "phan ii muc 2.3": "ii-2.3", "muc 2.3, phan ii": "ii-2.3", "tieu muc 1.3 muc 1 phan ii": "ii-1.3",
     "gach dau dong thu ba, tieu muc 1.1, muc 1, phan ii": "ii-1.1-3", "ii.1.1, gach dau dong 3": "ii-1.1-3",
     "muc 2 phan iii cua ke hoach": "iii-2", "muc ii": "ii", "phan hai": "ii", "iii.2": "iii-2",
+    "ii/1.1": "ii-1.1", "ii.1.3.p2": "ii-1.3-p2", "muc ii.2.3": "ii-2.3", "phan ii.1": "ii-1",
+    "phan 2 muc 2.3": "ii-2.3", "phan 3": "iii", "y 3 muc 1.1 phan ii": "ii-1.1-3",
+    "gach dau dong dau tien muc 1 phan i": "i-1-1",
+    "diem 2.3 khoan 2 muc ii": "ii-2.3", "khoan 1 muc ii": "ii-1", "muc 2.3 phan": "i-2.3", "phan ii muc": "ii",
     "doan mo dau": "mo-dau-p1", "phan tieu de": "tieu-de", "dieu 5 khoan 2 diem a": "dieu-5.2.a",
     "part iii, section 2": "iii-2", "third dash, subsection 1.1, part ii": "ii-1.1-3", "opening paragraph": "mo-dau-p1",
     # Near misses: words that only begin like an address.
     "muc dich": "", "muc tieu 5": "", "phan bac": "", "phan ii tuyen truyen": "", "diem moi": "", "ii": "", "1.1": "",
-    "doan ket": "", "khoan tien": "", "mot hai ba": "", "dai hoi xiii": "",
+    "doan ket": "", "khoan tien": "", "phan 40": "", "y thuc": "", "tuyen truyen muc": "",
+    "mot hai ba": "", "dai hoi xiii": "",
 }  # fmt: skip
 
 
 def test_addresses(tmp_path):
     found = run(ENGINE, "return given.map((each) => kbSearch.places(each)[0] ?? '');", list(PLACES), tmp_path)
     assert dict(zip(PLACES, found, strict=True)) == PLACES
+
+
+def test_the_last_number_may_count_dashes(tmp_path):
+    (found,) = run(ENGINE, "return given.map((each) => kbSearch.places(each));", ["iii.2.4"], tmp_path)
+    assert found == ["iii-2.4", "iii-2-4"]
 
 
 def test_a_section_without_its_part_may_be_in_any(tmp_path):
@@ -69,6 +79,9 @@ SIGNS = {
     "chir thij 05": ("5", [], ["ct"]),
     "7-CTr": ("7", ["ctr"], []),
     "CTr 7 đuk": ("7", ["duk"], ["ctr"]),
+    "05 chỉ thị": ("5", [], ["ct"]),
+    "CT/TW 05": ("5", ["ct", "tw"], []),
+    "26 KH/BTG TW": ("26", ["kh", "btgtw"], []),
     "30/2020/NĐ-CP": ("30", ["2020", "nd", "cp"], []),
     "85/2015/QH13": ("85", ["2015", "qh13"], []),
     "HD số 169 của Ban Tuyên giáo Trung ương": ("169", [], ["hd"]),
@@ -81,6 +94,7 @@ SIGNS = {
     "10 năm": None,
     "mục 2.3": None,
     "covid 19": None,
+    "constructor 19": None,
     "05/5/2021": None,
     "tuye62n": None,
 }

@@ -72,6 +72,10 @@
       else if (/^@[0-9]{4}/.test(date)) groups.push([...Array(31).keys()].map((day) => `${date}-${String(day + 1).padStart(2, "0")}`).concat(date));
     }
     const found = await Promise.all(groups.map(async (keys) => ({ lists: await store.postings(keys), after: 0 })));
+    for (const date of dates.filter((each) => each.startsWith("@-"))) {
+      const keys = await store.postingsFrom("@");
+      found.push({ lists: keys.filter(([key]) => kb.isDate(date, key)).map(([, numbers]) => numbers), after: 0 });
+    }
     if (sign?.sure) found.push({ lists: [...(await signed("#", sign, store)), ...(sign.bare ? await store.postings([sign.number]) : [])], after: 0 });
     if (places.length) found.push({ lists: await store.postings(places.map((place) => `~${place}`)), after: AFTER_PLACE });
     return found;

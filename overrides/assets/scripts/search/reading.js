@@ -1,6 +1,14 @@
 // What a query asks for: an address, the number of a document, dates, quoted words, and words in one or more readings.
 (function (kb) {
   "use strict";
+  // Dates as they are only typed; in a text `17/5` may be anything.
+  const TYPED_DATES = [
+    [/(?<![0-9./-])(?<day>[0-9]{1,2}(?<dash>[/.-])[0-9]{1,2}\k<dash>)(?<year>[0-9]{2})(?![0-9/.-])/g, "$<day>20$<year>"],
+    [/^([0-9]{1,2})[/-]((?:19|20)[0-9]{2})$/, "tháng $1 năm $2"],
+    [/(^|ng[aà]y +)([0-9]{1,2})[/-]([0-9]{1,2})$/i, "ngày $2 tháng $3"],
+    [/(?:ng[aà]y +)?(?<![0-9.,/-])([0-9]{1,2}) +th[aá]ng +([0-9]{1,2})(?![0-9/.-])/gi, "ngày $1 tháng $2"],
+    [/(ngày [0-9]{1,2} tháng [0-9]{1,2}) +((?:19|20)[0-9]{2})(?![0-9/.-])/, "$1 năm $2"],
+  ];
   const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
   const MOST_READINGS = 6;
   const PREFIXES = 60;
@@ -20,7 +28,7 @@
   function read(query, store, literal = false) {
     const { index } = store;
     const typed = query.normalize("NFC").trim();
-    const { text, changed } = literal ? { text: typed, changed: false } : kb.meant(typed, store);
+    const { text, changed } = literal ? { text: typed, changed: false } : kb.meant(dated(typed), store);
     const tokens = kb.tokens(text, index.language);
     for (const token of tokens) token.folded = kb.plain(text.slice(token.start, token.end));
     const dates = tokens.filter((token) => token.exact.startsWith("@")).map((token) => token.exact);
@@ -36,11 +44,13 @@
     return reading;
   }
 
+  const dated = (query) => TYPED_DATES.reduce((text, [pattern, by]) => text.replace(pattern, by), query);
+
   // `23 II 1.1`: the number of a document before an address.
   function inDocument(text) {
     const found = text.match(/^([0-9]{1,5}) +([ivx]+[ .].*)$/);
     const places = found ? kb.places(found[2]) : [];
-    return places.length ? { places, sign: { number: found[1].replace(/^0+(?=.)/, ""), parts: [], kinds: [], bare: true, sure: true } } : {};
+    return places.length ? { places, sign: { number: found[1].replace(/^0+(?=.)/, ""), parts: [], alike: [], kinds: [], bare: true, sure: true } } : {};
   }
 
   function phrases(text, language) {
@@ -75,7 +85,7 @@
 
   function short(raw, forms) {
     const folded = kb.plain(raw).replace(/\s+/g, " ");
-    return forms[folded] ?? forms[folded.replace(/[ .-]/g, "")];
+    return [folded, folded.replace(/[ .-]/g, "")].filter((form) => Object.hasOwn(forms, form)).map((form) => forms[form])[0];
   }
 
   function terms(tokens, { accented, literal }, store) {

@@ -21,13 +21,15 @@
 
   function around(text, tokens, at, kinds, short) {
     const between = (n) => text.slice(tokens[n - 1].end, tokens[n].start);
-    const isSymbol = (base) => kinds[base]?.includes(base) || base in short;
+    const has = Object.hasOwn;
+    const isSymbol = (base) => (has(kinds, base) && kinds[base].includes(base)) || has(short, base);
     const parts = [];
     let to = at;
     for (let next = at + 1; next < tokens.length; next++) {
       const { folded: base } = tokens[next];
       if (/^[0-9]/.test(base) && between(next) === "" && parts.length) parts.push(parts.pop() + base);
       else if (STRONG.test(between(next)) && (/^[a-z]/.test(base) || YEAR.test(base))) parts.push(base);
+      else if (between(next) === " " && has(short, `${parts.at(-1)} ${base}`)) parts.push(parts.pop() + base);
       else if (/^ {0,2}$/.test(between(next)) && isSymbol(base)) parts.push(base);
       else break;
       to = next;
@@ -35,7 +37,15 @@
     if (parts.length && parts.every((part) => /^[0-9]/.test(part))) return null;
     let from = at;
     const numbered = NUMBERED.has(tokens[at - 1]?.folded);
-    const [named, length] = kindBefore(tokens, numbered ? at - 1 : at, kinds);
+    let isAfter = false;
+    let [named, length] = kindBefore(tokens, numbered ? at - 1 : at, kinds);
+    if (!named && !parts.length) {
+      // The other way round: `05 chỉ thị`, `CT/TW 05`.
+      const [after, taken] = kindAfter(tokens, at + 1, kinds);
+      [named, to, isAfter] = [after, at + taken, taken > 0];
+      while (!named && isSymbol(tokens[at - length - 1]?.folded)) parts.unshift(tokens[at - ++length].folded);
+      if (!named && !parts.some((part) => has(kinds, part))) [parts.length, length] = [0, 0];
+    }
     if (length) from = at - length - (numbered ? 1 : 0);
     else if (numbered) from = at - 1;
     const { base: number } = tokens[at];
@@ -44,10 +54,25 @@
     if (YEAR.test(number) && !parts.length && !numbered) return null;
     const padded = text[tokens[at].start] === "0";
     const next = tokens[to + 1];
-    const followed = !next || AFTER.has(next.folded) || YEAR.test(next.base) ||
-      (next.folded === "nam" && YEAR.test(tokens[to + 2]?.base));
+    // `2 nghị quyết` may be a count.
+    const followed = !isAfter && (!next || AFTER.has(next.folded) || YEAR.test(next.base) ||
+      (next.folded === "nam" && YEAR.test(tokens[to + 2]?.base)));
     const sure = parts.length > 0 || numbered || padded || followed;
-    return { number, parts, kinds: named ?? [], bare: !parts.length && !named, sure, from, to };
+    return { number, parts, alike: parts.map((part) => alike(part, short)), kinds: named ?? [], bare: !parts.length && !named, sure, from, to };
+  }
+
+  function kindAfter(tokens, start, kinds) {
+    for (let end = Math.min(tokens.length, start + LONGEST_NAME); end > start; end--) {
+      const name = tokens.slice(start, end).map((token) => token.folded).join(" ");
+      if (Object.hasOwn(kinds, name)) return [kinds[name], end - start];
+    }
+    return [null, 0];
+  }
+
+  // A symbol and the others that stand for the same: `btgtư` for `btgtw`.
+  function alike(part, short) {
+    const full = Object.hasOwn(short, part) ? short[part] : [];
+    return [part, ...Object.keys(short).filter((other) => other !== part && short[other].some((each) => full.includes(each)))];
   }
 
   // The symbols of the longest name of a kind that ends before a token, and how many tokens it takes.
@@ -63,7 +88,7 @@
   function fits(wanted, written) {
     const [number, ...parts] = written.slice(1).split("-");
     if (number !== wanted.number) return 0;
-    const asked = wanted.kinds.length ? [...wanted.parts.map((part) => [part]), wanted.kinds] : wanted.parts.map((part) => [part]);
+    const asked = wanted.kinds.length ? [...wanted.alike, wanted.kinds] : wanted.alike;
     let worst = 1;
     for (const any of asked) {
       if (any.some((one) => parts.includes(one))) continue;
