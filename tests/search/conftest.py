@@ -21,8 +21,8 @@ const open = (language) => new kbSearch.Store(`${given.folder}/${language}/asset
 const stores = { vi: open("vi"), en: open("en") };
 const told = ({ record: { address, sort, title, text, document }, coverage }) => ({ address, sort, title, text, document, coverage });
 const answers = [];
-for (const { q, language = "vi", facets = [], literal = false } of given.queries) {
-  const { reading, hits, partial } = await kbSearch.search(q, stores[language], { facets, literal });
+for (const { q, language = "vi", facets = [], literal = false, typed = false } of given.queries) {
+  const { reading, hits, partial } = await kbSearch[typed ? "searchTyped" : "search"](q, stores[language], { facets, literal });
   answers.push({ text: reading.text, understood: kbSearch.understood(reading, hits), partial, hits: hits.map(told) });
 }
 return answers;

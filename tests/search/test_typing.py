@@ -37,6 +37,32 @@ def samples(library) -> list[str]:
     return found
 
 
+WORDS = (
+    "phan bac thu dich", "đảng uỷ khối", "lí giải sâu sắc", "ứng dụng CNTT", "tuyên tuyền cổ động", "ddaays manhj",
+    "kế hoạch số 26", "chỉ thị 05", "hd169", "phần II mục 2.3", '"lấy xây làm chính"', "người tốt, việc tốt",
+)  # fmt: skip
+
+
+def test_from_the_third_key_on_every_key_finds_something(search):
+    typed = [{"q": words[:end], "typed": True} for words in WORDS for end in range(3, len(words) + 1)]
+    missed = [query["q"] for query, answer in zip(typed, search(typed), strict=True) if not answer["hits"]]
+    assert missed == ["phầ", '"lấ']
+
+
+def test_a_word_that_only_begins_is_passed_over_while_it_is_typed(search):
+    queries = [{"q": "bồi đắp"}, {"q": "mạng x"}, {"q": "KH 2"}]
+    whole = search(queries)
+    typed = search([{**each, "typed": True} for each in queries])
+    assert [bool(each["hits"]) for each in whole] == [False, False, False]
+    assert [bool(each["hits"]) for each in typed] == [False, True, True]
+
+
+@pytest.mark.parametrize("words", ["bảo vệ môi trường", "giá xăng dầu", "kế hoạch 99", "nghĩa vụ quân sự"])
+def test_what_is_not_here_is_not_here_when_it_is_typed_either(search, words):
+    (answer,) = search([{"q": words, "typed": True}])
+    assert answer["hits"] == []
+
+
 @pytest.mark.parametrize("manner", list(MANNERS))
 def test_a_passage_is_found_by_its_words(search, samples, manner):
     rng = Random(5)

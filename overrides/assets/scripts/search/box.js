@@ -13,6 +13,7 @@
   let latest = 0;
   let words = null;
   let literal = false;
+  let typing = false;
 
   async function open() {
     const store = await kb.load(form.dataset);
@@ -28,7 +29,8 @@
     try {
       const store = await open();
       if (!query) return mine === latest && (document.activeElement === input ? showRecent() : close());
-      const found = await kb.search(query, store, { literal, most: BLOCKS });
+      const search = typing ? kb.searchTyped : kb.search;
+      const found = await search(query, store, { literal, most: BLOCKS });
       const others = found.hits.length ? [] : await kb.alternatives(found.reading, store);
       if (mine === latest) show(query, found, others);
     } catch (reason) {
@@ -45,7 +47,7 @@
     status.textContent = count;
     const all = kb.element("a", "kb-results__all", words.all);
     all.href = page + kb.toAddress({ q: query, literal });
-    const meant = kb.understoodAs(reading, hits, words, () => ((literal = true), update(), input.focus()));
+    const meant = kb.understoodAs(reading, hits, words, () => ((literal = true), (typing = false), update(), input.focus()));
     const notes = [kb.element("p", "kb-results__count", count), meant, chips(words.suggestions, kb.suggestions(reading, hits))];
     const items = hits.slice(0, SHOWN).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
     fill(notes, items, hits.length ? [all] : [advice(others)]);
@@ -68,7 +70,7 @@
   // Queries to go on with, each a button.
   function chips(label, queries) {
     if (!queries.length) return null;
-    const choose = (query) => () => ((input.value = query), (literal = false), update(), input.focus());
+    const choose = (query) => () => ((input.value = query), (literal = typing = false), update(), input.focus());
     return kb.element("p", "kb-chips", label, " ", ...queries.map((query) => kb.button("kb-chip", query, choose(query))));
   }
 
@@ -101,7 +103,7 @@
   }
 
   input.addEventListener("focus", () => (open().catch(() => {}), input.value || update()));
-  input.addEventListener("input", () => ((literal = false), update()));
+  input.addEventListener("input", () => ((literal = false), (typing = true), update()));
   input.addEventListener("click", () => panel.hidden && update());
   panel.querySelector(".kb-results__close").addEventListener("click", () => (close(), input.focus()));
   panel.addEventListener("click", (event) => event.target.closest("a") && (kb.remember(input.value), close()));

@@ -26,6 +26,16 @@
   const HEADING = 1.05;
   const SIGNED = { d: 3, other: 1.5 };
 
+  // While somebody types, the last word may be one that only begins: where nothing is found, what stands before it is
+  // looked for.
+  async function searchTyped(query, store, options) {
+    const found = await search(query, store, options);
+    if (found.hits.length) return found;
+    const before = kb.beforeBegun(query, store);
+    const sooner = before ? await search(before, store, options) : found;
+    return sooner.hits.length ? sooner : found;
+  }
+
   // { reading, hits: [{ record, order, score, coverage, compiled }], partial } in order of rank. `literal` takes every
   // word as it stands; `facets` are groups of keys; `most` are the blocks of a large index that are read; `partial` says
   // that not all of them were.
@@ -119,5 +129,5 @@
     return worth;
   }
 
-  Object.assign(kb, { search });
+  Object.assign(kb, { search, searchTyped });
 })((globalThis.kbSearch ??= {}));

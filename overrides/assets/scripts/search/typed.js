@@ -69,5 +69,18 @@
     return letters(head, store, isKnown, false) + tail;
   }
 
-  Object.assign(kb, { meant });
+  // What stands before a last word that is none yet, but may become one; empty where there is no such word.
+  function beforeBegun(query, { words, index }) {
+    const [, before, last] = query.normalize("NFC").match(/^(.*[^\p{L}\p{M}\p{N}]|.*\p{L}(?=[0-9]))([\p{L}\p{M}\p{N}]+)$/u) ?? [];
+    if (!before) return "";
+    if (/^[0-9]+$/.test(last)) {
+      const number = last.replace(/^0+/, "");
+      return !number || words.startingWith(number, 2).some((each) => each !== number) ? before : "";
+    }
+    const [base, exact] = kb.keys((index.language === "vi" && kb.telex(last)) || last, index.language);
+    const isBegun = base.length < 3 || !words.spelled(base, exact);
+    return isBegun && words.startingWith(base, 1).length ? before : "";
+  }
+
+  Object.assign(kb, { meant, beforeBegun });
 })((globalThis.kbSearch ??= {}));
