@@ -233,6 +233,32 @@ def test_results_sort_by_their_order_in_the_document(page):
     assert places == sorted(places)
     assert len(places) > 5
     assert "sort=order" in opened.url
+    again = page(opened.url)
+    assert results(again).evaluate_all("all => all.map(link => link.hash.slice(1))") == addresses
+    assert again.get_by_label("Sắp xếp").input_value() == "order"
+
+
+def test_signs_of_a_query_are_told_as_they_were_typed(page):
+    settled(page("/?q=%24%26 xyz"), re.compile(r"«\$& xyz»"))
+
+
+def test_a_browser_that_keeps_nothing_searches_all_the_same(page):
+    opened = page("/tim-kiem/?q=bầu cử")
+    results(opened)
+    opened.evaluate("void (Storage.prototype.setItem = () => { throw new Error('no room') })")
+    opened.locator("#kb-find-q").fill("áp phích")
+    opened.locator("#kb-find-q").evaluate("box => (box.form.requestSubmit(), null)")
+    settled(opened, re.compile(r"^\d kết quả"))
+    assert "%C3%A1p" in opened.url
+
+
+def test_a_word_that_only_begins_is_passed_over_while_it_is_typed(page):
+    opened = page("/", looks.PHONE)
+    opened.locator(BOX).click()
+    opened.keyboard.type("mạng x")
+    results(opened)
+    opened.locator(BOX).fill("giá xăng")
+    settled(opened, "Không tìm thấy")
 
 
 def test_results_are_copied_with_their_citations(page):

@@ -362,7 +362,7 @@ EN = {
     "search-forget": "Clear",
     "search-all": "See all results, filter, print",
     "search-more": "Show more ({} left)",
-    "search-other": "{} results in Vietnamese",
+    "search-other": "Results in Vietnamese: {}",
     "search-clear": "Clear filters",
     "search-filter": "Filter the results",
     "search-sort": "Sort by",

@@ -16,7 +16,10 @@
       const store = await kb.load(header);
       words = store.index.strings;
       state = kb.fromAddress(location.search);
+      // Whoever typed before the search was there is not interrupted.
+      if (input.value) state.q = input.value;
       input.value = state.q;
+      tools.querySelector("select").value = state.sort;
       await update();
     } catch (reason) {
       status.textContent = header.failed;

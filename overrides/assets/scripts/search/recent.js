@@ -24,7 +24,12 @@
 
   function remember(query) {
     const kept = query.trim();
-    if (kept) store()?.setItem(KEY, JSON.stringify([kept, ...recent().filter((each) => each !== kept)].slice(0, MOST)));
+    if (!kept) return;
+    try {
+      store()?.setItem(KEY, JSON.stringify([kept, ...recent().filter((each) => each !== kept)].slice(0, MOST)));
+    } catch {
+      // No room is left, or none is given.
+    }
   }
 
   const forget = () => store()?.removeItem(KEY);

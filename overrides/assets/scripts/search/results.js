@@ -10,7 +10,7 @@
     return made;
   }
 
-  const worded = (template, value) => template.replace("{}", value);
+  const worded = (template, value) => template.replace("{}", () => value);
 
   function button(name, words, work) {
     const made = element("button", name, words);
