@@ -291,6 +291,21 @@ def test_the_other_language_is_a_step_away(page):
     results(opened)
 
 
+def test_the_box_leads_to_the_other_language_where_nothing_is_found(page):
+    opened = page("/")
+    opened.locator(BOX).fill("elections")
+    settled(opened, "Không tìm thấy")
+    link = opened.locator(".kb-results__foot a")
+    assert re.fullmatch(r"\d+ kết quả bằng tiếng Anh", link.inner_text())
+    link.click()
+    results(opened)
+    assert "/en/tim-kiem/?q=elections" in opened.url
+    back = page("/")
+    back.locator(BOX).fill("boxit")
+    settled(back, "Không tìm thấy")
+    assert back.locator(".kb-results__foot a").count() == 0
+
+
 def test_on_paper_there_are_the_results_and_nothing_else(page):
     opened = page("/tim-kiem/?q=tuyên truyền", looks.PAPER)
     results(opened)

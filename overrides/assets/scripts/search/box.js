@@ -32,7 +32,10 @@
       const search = typing ? kb.searchTyped : kb.search;
       const found = await search(query, store, { literal, most: BLOCKS });
       const others = found.hits.length ? [] : await kb.alternatives(found.reading, store);
-      if (mine === latest) show(query, found, others);
+      if (mine !== latest) return;
+      show(query, found, others);
+      // Where that index cannot be read either, nothing was found all the same.
+      if (!found.hits.length) across(query, mine).catch(() => {});
     } catch (reason) {
       if (mine !== latest) return;
       status.textContent = failed;
@@ -57,6 +60,16 @@
   function advice(others) {
     const list = kb.element("ul", "", ...words.tries.split("|").map((each) => kb.element("li", "", each)));
     return kb.element("div", "kb-results__none", chips(words.alternatives, others) ?? "", list);
+  }
+
+  // What is not here may be there in the other language.
+  async function across(query, mine) {
+    const { otherIndex, otherLanguage, otherPage } = form.dataset;
+    const { hits } = await kb.search(query, kb.store(otherIndex, otherLanguage), { literal });
+    if (mine !== latest || !hits.length) return;
+    const link = kb.element("a", "kb-results__all", kb.worded(words.other, hits.length));
+    link.href = kb.addressOf(otherPage) + kb.toAddress({ q: query });
+    foot.append(link);
   }
 
   function showRecent() {
