@@ -33,6 +33,7 @@ from kb.check import (
     translated_fields,
     translated_prose,
     translations,
+    untranslated,
     wording,
     writing,
 )
@@ -44,7 +45,7 @@ from kb.model.memory import Memory
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
-ALONE = (places, text, writing, markup, duplicates, metadata, structure, addresses, dates)
+ALONE = (places, text, writing, markup, duplicates, metadata, structure, addresses, dates, untranslated)
 TOGETHER = (
     register,
     basis,

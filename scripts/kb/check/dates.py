@@ -39,7 +39,7 @@ FIELD = re.compile(r"[\s-]*(?P<language>vi|en)(?:_\w+)?:")
 
 def check(case: Case) -> Iterator[Finding]:
     """Questions, pages, the words of translations and of the data files; a text of record stays as it is."""
-    for text, language, place in _texts(case.library):
+    for text, language, place in texts(case.library):
         for at, printed in impossible(text, language):
             message = f"Ngày «{printed}» không có trong lịch."
             yield Finding("DATE-001", place(at), message, "Ghi ngày có thật, đúng như văn bản ghi.")
@@ -77,7 +77,8 @@ def _exists(day: int, month: int, year: int | None) -> bool:
     return 1 <= day <= length
 
 
-def _texts(library: Library) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
+def texts(library: Library) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
+    """Each text of ours with its language and what tells the place of a character."""
     for language in LANGUAGES:
         for held in (library.questions[language], library.pages[language]):
             for prose in held.values():

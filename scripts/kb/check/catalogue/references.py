@@ -95,9 +95,12 @@ RULES = (
     ),
     Rule(
         "TRANS-001", ERROR, "Chưa dịch",
-        "Bản tiếng Anh phải có đủ mọi đoạn của bản tiếng Việt.",
-        "Dịch đoạn còn thiếu, đặt đúng thứ tự.",
-        (Example(ENGLISH, "", "## III. ORGANISATION OF IMPLEMENTATION {#iii of=50e0d8423cef}\n"),),
+        "Bản tiếng Anh phải có đủ mọi đoạn của bản tiếng Việt, và bằng tiếng Anh.",
+        "Dịch đoạn còn thiếu, đặt đúng thứ tự; dịch những chữ còn để tiếng Việt.",
+        (
+            Example(ENGLISH, "", "## III. ORGANISATION OF IMPLEMENTATION {#iii of=50e0d8423cef}\n"),
+            Example(THEMES, "en: Bầu cử", "en: Elections"),
+        ),
     ),
     Rule(
         "TRANS-002", ERROR, "Bản dịch cần xem lại",
