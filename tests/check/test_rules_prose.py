@@ -144,7 +144,7 @@ DATA = [
     (FORMS, "23-kh-duk-2021#ii-2.6", "24-kh-duk-2021#ii-2.6", "LINK-001"),
     (FORMS, '  section: "23-kh-duk-2021#ii-2.6"', "  vi: Khác nữa\n  en: More", (FORMS, "- id: thong-tin", "TAX-002")),
     (BODIES, '    - "23-kh-duk-2021#iii-2-4"', '    - "23-kh-duk-2021#iii-2-5"', "LINK-002"),
-    (CHANGES, "[23-kh-duk-2021]", "[24-kh-duk-2021]", (CHANGES, "- date:", "LINK-001")),
+    (CHANGES, "[23-kh-duk-2021]", "[24-kh-duk-2021]", "LINK-001"),
 ]
 
 

@@ -185,10 +185,11 @@ def _unanswered(library: Library) -> Iterator[Finding]:
 
 def _changes(case: Case) -> Iterator[Finding]:
     for change in case.library.changes:
-        for key in change.documents:
-            if said := case.unpublished(key, change.span):
+        for index, key in enumerate(change.documents):
+            span = change.at.get(f"documents.{index}", change.span)
+            if said := case.unpublished(key, span):
                 yield said
             elif not any(key in d for d in case.library.documents.values()) and not case.gone("van-ban", key):
                 near = hint(case.library.near_documents.to(key))
                 message = f"Không có văn bản «{key}»."
-                yield Finding("LINK-001", change.span, message, f"{near}Ghi đúng tên tệp văn bản.")
+                yield Finding("LINK-001", span, message, f"{near}Ghi đúng tên tệp văn bản.")
