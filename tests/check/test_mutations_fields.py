@@ -21,7 +21,7 @@ REMOVED, EMPTIED, TYPE, OTHER = "removed", "emptied", "of another type", "anothe
 # among others, since two documents of one number or title would be another fault.
 PLAUSIBLE: Mapping[str, tuple[Any, ...]] = {
     "number": ("9{}-KH/ĐUK", "9{}-HD/BTGTW"),
-    "kind": ("HD", "KH"),
+    "kind": ("HD", "KH", "search"),
     "issuer": ("BTGTW", "ĐUK"),
     "issuer_name": ("Ban Tổ chức Trung ương",),
     "place": ("Huế",),
@@ -66,6 +66,14 @@ def with_(field: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, dict) and field in value
 
 
+def kept(field: str, *kinds: str) -> Callable[[Any], bool]:
+    """What a field of the abbreviations of these kinds holds."""
+    entries = content((ROOT / ABBREVIATIONS).read_text(encoding="utf-8"), ABBREVIATIONS).values
+    found = {entry[field] for entry in entries if entry["kind"] in kinds}
+    return lambda value: value in found
+
+
+ABBREVIATIONS = "docs/_data/abbreviations.yml"
 ALLOWED = (
     Allowed("docs/*/van-ban/*", "*", (REMOVED,), lambda v: v in (None, []), "not there is as unknown as empty"),
     Allowed(
@@ -76,8 +84,33 @@ ALLOWED = (
     Allowed("docs/_data/terms.yml", "*", (REMOVED,), with_("term"), "editors choose what to explain"),
     Allowed("docs/_data/bodies.yml", "*", (REMOVED,), with_("vi"), "editors choose whom to give a page"),
     Allowed("docs/_data/*", "*.id", (OTHER,), anything, "an address that was never published may change"),
+    *(
+        Allowed(ABBREVIATIONS, f"*.{field}", (OTHER,), kept(field, "search", *text), "no text says it")
+        for field, text in (("short", ()), ("vi", ("text",)), ("en", ("text",)))
+    ),
+    Allowed(ABBREVIATIONS, "*.aliases", (REMOVED, EMPTIED), anything, "editors choose what readers may type"),
+    Allowed(ABBREVIATIONS, "*.aliases.*", (REMOVED, OTHER), anything, "editors choose what readers may type"),
+    Allowed(ABBREVIATIONS, "*", (REMOVED,), with_("short"), "editors choose what to explain"),
+    *(
+        Allowed(f"docs/_data/{name}.yml", f"*.{language}", (OTHER,), anything, "in our own words")
+        for name in ("themes", "groups", "changes")
+        for language in ("vi", "en")
+    ),
+    Allowed("docs/_data/changes.yml", "*.date", (OTHER,), anything, "nobody else knows the day"),
+    Allowed("docs/_data/changes.yml", "*.documents", (REMOVED, EMPTIED), anything, "editors choose what to name"),
+    Allowed("docs/_data/changes.yml", "*.documents.*", (REMOVED,), anything, "editors choose what to name"),
+    Allowed("docs/_data/changes.yml", "*", (REMOVED,), with_("date"), "editors choose what to tell"),
     *(Allowed("docs/_data/terms.yml", path, (REMOVED,), anything, "the others have all the words") for path in SPARE),
 )  # fmt: skip
+
+
+# What is found in other files, once for each place there that is left without it.
+ELSEWHERE = (
+    Allowed("docs/_data/themes.yml", "*", (REMOVED,), with_("id"), "its provisions have no theme"),
+    Allowed("docs/_data/themes.yml", "*.provisions.*", (REMOVED, OTHER), anything, "it may have no other theme"),
+    Allowed("docs/_data/groups.yml", "*", (REMOVED,), with_("id"), "its questions have no group"),
+    Allowed("docs/_data/groups.yml", "*.id", (OTHER,), anything, "its questions have no group"),
+)
 
 
 class Change(NamedTuple):
@@ -130,12 +163,14 @@ def made(value: Any, path: Path, number: int) -> Iterator[tuple[str, Callable[[C
 def changes(file: str, held: Content, number: int) -> Iterator[Change]:
     for path in held.paths():
         value, where = held.at(path), ".".join(map(str, path))
-        rows = [
-            each for each in ALLOWED if fnmatch(file, each.file) and fnmatch(where, each.path) and each.value(value)
-        ]
+        rows, apart = (
+            [each for each in all_rows if fnmatch(file, each.file) and fnmatch(where, each.path) and each.value(value)]
+            for all_rows in (ALLOWED, ELSEWHERE)
+        )
         for what, make in made(value, path, path[0] if isinstance(path[0], int) else number):
-            allowed = any(what.startswith(each.changes) for each in rows)
-            yield Change(file, path, what, make, allowed)
+            if not any(what.startswith(each.changes) for each in apart):
+                allowed = any(what.startswith(each.changes) for each in rows)
+                yield Change(file, path, what, make, allowed)
 
 
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.*") if path.is_file())
@@ -145,7 +180,19 @@ GROUPS = {
         for language in ("vi", "en")
         for kind, name in (("held", "23-.*"), ("by number", r"(?!23-)\d.*"), ("by name", r"\D.*"))
     },
-    **{name: [f"docs/_data/{name}.yml"] for name in ("bodies", "forms", "phases", "terms")},
+    **{
+        name: [f"docs/_data/{name}.yml"]
+        for name in (
+            "abbreviations",
+            "bodies",
+            "changes",
+            "forms",
+            "groups",
+            "phases",
+            "terms",
+            "themes",
+        )
+    },
 }
 
 

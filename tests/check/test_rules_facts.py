@@ -138,7 +138,7 @@ WORDS = [
     (TERMS, "  vi: cuộc bầu cử đại biểu Quốc hội khóa XV và", "  vi: cuộc bầu cử … Quốc hội khóa XV và", None),
     (TERMS, "- term: mạng xã hội", "- term: Mạng xã hội", None),
     (BODIES, "  vi: Các đơn vị chức năng", "  vi: các đơn vị chức năng", None),
-    (ABBREVIATIONS, "- short: KH\n", "- short: BTGTW\n", None),
+    (ABBREVIATIONS, "kế hoạch\n  en: plan\n  kind: number-symbol", "kế hoạch\n  en: plan\n  kind: text", None),
     # other words than those of the provisions
     (TERMS, "  vi: Các đảng ủy trực thuộc", "  vi: Các đảng bộ trực thuộc", "WORD-001"),
     (TERMS, "  vi: cuộc bầu cử đại biểu", "  vi: cuộc tổng tuyển cử đại biểu", "WORD-001"),
@@ -162,6 +162,13 @@ WORDS = [
     (ABBREVIATIONS, "- short: CTr\n", "- short: CTrr\n", "WORD-004"),
     (ABBREVIATIONS, "  en: Executive Committee\n  kind: search\n", "  en: Executive Committee\n  kind: text\n",
      (ABBREVIATIONS, "- short: BCH", "WORD-004")),
+    (ABBREVIATIONS, "kế hoạch\n  en: plan\n  kind: number-symbol", "kế hoạch\n  en: plan\n  kind: search", "WORD-004"),
+    # another name for a symbol than that of the vocabulary, whichever of the two is wrong
+    (ABBREVIATIONS, "- short: KH\n", "- short: BTGTW\n", (ABBREVIATIONS, "  vi: kế hoạch", "WORD-005")),
+    (ABBREVIATIONS, "  vi: hướng dẫn\n", "  vi: hướng dẩn\n", "WORD-005"),
+    (ABBREVIATIONS, "  en: guidance\n", "  en: guideline\n", "WORD-005"),
+    (ABBREVIATIONS, "  en: Bloc Party Committee\n", "  en: Party Committee\n", "WORD-005"),
+    ("docs/_data/kinds.yml", "  en: guidance\n", "  en: guideline\n", (ABBREVIATIONS, "  en: guidance", "WORD-005")),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kb.check.case import Case
+from kb.check.metadata import VOCABULARY
 from kb.model.document import Provision
 from kb.model.finding import Finding
 from kb.model.library import LANGUAGES, Library
@@ -20,14 +21,18 @@ SYMBOL = re.compile(r"[^\W\d_]+")
 def check(case: Case) -> Iterator[Finding]:
     """Terms and bodies, then abbreviations."""
     library = case.library
-    for term in library.abbreviations:
-        if term.role == "term" and _sure(case, term):
-            yield from _term(case, term)
+    wrong = [
+        finding
+        for term in library.abbreviations
+        if term.role == "term" and _sure(case, term)
+        for finding in _term(case, term)
+    ]
+    yield from wrong
     for body in library.bodies:
         if not body.section and _sure(case, body):
             fields = {language: (language, name) for language, name in body.labels.items()}
             yield from list(_words(case, fields, body.provisions, body)) or _unlisted(case, body)
-    yield from _abbreviations(case)
+    yield from _abbreviations(case, terms=not wrong)
 
 
 def _sure(case: Case, entry: Term | Abbreviation) -> bool:
@@ -118,21 +123,47 @@ def _elsewhere(library: Library, language: str, words: str) -> str | None:
     return None
 
 
-def _abbreviations(case: Case) -> Iterator[Finding]:
-    """What is said to be printed in a text is, and a symbol is part of a number."""
+def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
+    """What is said to be printed in a text is, a symbol is part of a number, and it has the name of the vocabulary.
+
+    `terms` tells whether the short forms of the texts can be relied on.
+    """
     library = case.library
     documents = library.originals.values()
     if not case.complete or any(case.doubtful(document, "number") for document in documents):
         return  # what is missing may have been the one that prints it
     symbols = {symbol for document in documents for symbol in SYMBOL.findall(document.number or "")}
     for entry in library.abbreviations:
-        short = entry.short["vi"]
-        if entry.role == "number-symbol" and short in symbols:
+        if entry.role == "term" or not (short := entry.short["vi"]):
             continue
-        if entry.role in ("text", "number-symbol") and short and not _printed(library, short):
+        printed = short in symbols or _printed(library, short)
+        place = entry.at.get("kind", entry.span)
+        if entry.role == "search" and printed and not case.wrong_line(place):
+            message = f"«{short}» có trong văn bản hay trong số, ký hiệu, mà «kind» ghi là chỉ dùng khi tìm."
+            remedy = f"Ghi kind: {'number-symbol' if short in symbols else 'text'}"
+            yield Finding("WORD-004", place, message, remedy)
+        elif entry.role != "search" and not printed:
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
             remedy = "Sửa chữ, hoặc ghi «kind: search» nếu chỉ người tìm gõ."
             yield Finding("WORD-004", entry.at.get("short", entry.span), f"«{short}» không có trong {what}.", remedy)
+        elif entry.role == "number-symbol" and case.sound(*VOCABULARY):
+            yield from _named_otherwise(library, entry, terms)
+
+
+def _named_otherwise(library: Library, entry: Abbreviation, terms: bool) -> Iterator[Finding]:
+    """A symbol stands for a kind or an organ, by a name that the vocabulary has; in English by the name beside it."""
+    symbol, name, english = entry.short["vi"], entry.labels.get("vi", ""), entry.labels.get("en", "")
+    held = [e for e in (*library.numbers.kinds, *library.numbers.issuers) if symbol in (e.symbol, *e.symbols)]
+    short = {each.short["vi"]: each.short["en"] for each in library.abbreviations if each.role == "term" and terms}
+    names = {spelling: short.get(spelling) for each in held for spelling in each.spellings}
+    names |= {each.vi: each.en for each in held}
+    if held and name and name not in names:
+        told = ", ".join(f"«{each.vi}»" for each in held)
+        message = f"«{symbol}» ghi là «{name}», kinds.yml và issuers.yml ghi là {told}."
+        yield Finding("WORD-005", entry.at.get("vi", entry.span), message, "Ghi một tên ở đó, hoặc sửa tên ở đó.")
+    elif (due := names.get(name)) and english and english != due:
+        message = f"«{symbol}» ghi bằng tiếng Anh là «{english}», nơi khác trong danh mục ghi là «{due}»."
+        yield Finding("WORD-005", entry.at.get("en", entry.span), message, f"Ghi en: {due}, hoặc sửa ở nơi kia.")
 
 
 def _printed(library: Library, short: str) -> bool:

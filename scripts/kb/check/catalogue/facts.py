@@ -73,10 +73,17 @@ RULES = (
         (Example(PLAN, "year: 2027", "year: 2026"),),
     ),
     Rule(
-        "WORD-004", ERROR, "Từ viết tắt không có trong văn bản hay số, ký hiệu nào",
-        "Bảng từ viết tắt giải thích chữ mà người đọc gặp trong văn bản và trong số, ký hiệu.",
-        "Sửa chữ; nếu chỉ người tìm gõ thì ghi «kind: search».",
+        "WORD-004", ERROR, "Từ viết tắt không ở nơi mà «kind» ghi",
+        "Bảng từ viết tắt cho biết từ nào có trong văn bản hay trong số, ký hiệu, từ nào chỉ dùng khi tìm.",
+        "Sửa chữ, hoặc ghi «kind» theo nơi có từ ấy; không văn bản nào in thì ghi «kind: search».",
         (Example("docs/_data/abbreviations.yml", "short: KHX,", "short: KH,"),),
+    ),
+    Rule(
+        "WORD-005", ERROR, "Ký hiệu giải thích khác danh mục",
+        "Ký hiệu trong số của văn bản là của một tên loại hay một cơ quan; kinds.yml và issuers.yml giữ tên của chúng,"
+        " và người đọc không được thấy hai tên.",
+        "Ghi tên có ở kinds.yml, issuers.yml, hoặc sửa tên ở đó.",
+        (Example("docs/_data/abbreviations.yml", "vi: kế hoạnh,", "vi: kế hoạch,"),),
     ),
     Rule(
         "TRANS-005", ERROR, "Thông tin dịch khác bản dịch của văn bản",
