@@ -93,8 +93,16 @@ def test_the_table_of_contents_reaches_every_provision(page):
     assert set(ids) - {"tieu-de"} <= set(linked)
 
 
+def test_the_table_of_contents_does_not_shrink_when_its_script_comes(page):
+    opened = page("/gioi-thieu/")
+    opened.route("**/contents.js", lambda route: route.abort())
+    opened.goto(opened.url.replace("/gioi-thieu/", PLAN))
+    assert opened.locator(".kb-contents__level--deep").first.is_hidden()
+
+
 def test_without_javascript_the_site_reads_and_leads_on(page):
     opened = page(PLAN, javascript=False)
+    assert opened.locator(".kb-contents__level--deep").first.is_visible()
     assert opened.locator("[id='ii-1.1-3']").is_visible()
     opened.locator("#mo-dau-p1 a.kb-cite").first.click()
     assert opened.locator("h1").inner_text() == "Kế hoạch số 26-KH/BTGTW"
