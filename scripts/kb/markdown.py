@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from html import escape
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -148,6 +149,15 @@ class Wholes(Treeprocessor):
             whole.tail = text[match.end() : found[number + 1].start() if number + 1 < len(found) else None]
             parent.insert(place + number, whole)
         return text[: found[0].start()] if found else text
+
+
+def whole(text: str) -> str:
+    """HTML of plain words in which the same is kept on one line.
+
+    >>> whole("Số 07-CTr/ĐUK & sau")
+    'Số <span class="kb-whole">07-CTr/ĐUK</span> &amp; sau'
+    """
+    return WHOLE.sub(r'<span class="kb-whole">\g<0></span>', escape(text))
 
 
 class FullForms(Treeprocessor):

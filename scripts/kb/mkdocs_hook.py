@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -13,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb import check, reading
 from kb.check.catalogue import RULES
+from kb.markdown import whole
 from kb.publish import engine, manifest, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
@@ -60,6 +63,12 @@ def _fingerprint(theme: Path) -> str:
     """Twelve hex digits that change with any name or byte of ours; styles and scripts name each other."""
     held = "".join(f"{digest} {name}\n" for name, digest in manifest.digests(theme / ASSETS).items())
     return hashlib.sha256(f"{held}{engine.joined(theme)}".encode()).hexdigest()[:12]
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates keep the numbers of documents on one line, as pages do."""
+    env.filters["unbroken"] = lambda words: Markup(whole(str(words)))
+    return env
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:

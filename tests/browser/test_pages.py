@@ -34,6 +34,35 @@ def test_nothing_wider_than_a_narrow_phone(page, path):
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+# The numbers of documents whose parts stand on two lines, each with what it stands in.
+BROKEN = r"""() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    for (const match of node.data.matchAll(/\d+-[A-Za-zĐ]+\/[A-ZĐ]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, match.index);
+      range.setEnd(node, match.index + match[0].length);
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+      if (lines.size > 1) found.push(`${match[0]} in ${node.parentElement.outerHTML}`);
+    }
+  }
+  return found;
+}"""
+NARROW = ["/chu-de/hoc-tap-ho-chi-minh/", "/hoi-dap/duk-la-gi/", "/hoi-dap/ky-hieu-ten-loai/"]
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_line_ends_within_a_number(page, server, width):
+    opened = page("/", {**looks.PHONE, "viewport": {"width": width, "height": 640}})
+    broken = []
+    for path in [*NARROW, *(f"/en{path}" for path in NARROW), *in_both_languages()]:
+        opened.goto(f"{server}{path}")
+        opened.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        broken += [(path, each) for each in opened.evaluate(BROKEN)]
+    assert broken == []
+
+
 def test_every_page_loads_without_error_and_without_leaving(page, requests, site, server):
     opened = page("/")
     errors: list[str] = []
