@@ -166,3 +166,13 @@ def test_texts_of_record_are_copied_as_they_are(library):
     assert site.texts_of_record(library) == {
         f"{language}/van-ban/nguyen-van/{source}": f"docs/_source/{source}" for language in ("vi", "en")
     }
+
+
+def test_the_latest_changes_are_the_latest_wherever_they_stand_in_the_list(library):
+    [first] = library.changes
+    days = [f"2026-{month:02}-01" for month in range(1, 10)]
+    changed = dataclasses.replace(library, changes=tuple(dataclasses.replace(first, date=day) for day in days))
+    home = site.files(changed, TODAY, RULES)["vi/index.md"]
+    shown = re.findall(r"- \*\*0?1/([0-9])/2026\*\*", home.split("kb-changes")[1])
+    assert shown[0] == "9"
+    assert shown == sorted(shown, reverse=True)

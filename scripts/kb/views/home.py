@@ -52,7 +52,8 @@ def _more(context: Context, path: str) -> str:
 
 def _changes(context: Context, path: str) -> str:
     items = []
-    for change in context.library.changes[:CHANGES_SHOWN]:
+    newest = sorted(context.library.changes, key=lambda change: change.date, reverse=True)
+    for change in newest[:CHANGES_SHOWN]:
         day = strings.date(change.date, context.language)
         items.append(f"**{day}** {_linked(context, change, path)}")
     return block("div.kb-changes", bullets(items))
