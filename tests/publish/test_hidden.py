@@ -41,7 +41,10 @@ def site(root, tmp_path_factory) -> Path:
     files = {}
     for status, words in CANARIES.items():
         marked = held(NUMBERS[status], 2019, f"{words}.", f"status: {status}\n# {words}, ghi chú của người soạn\n")
-        files |= {path: text.replace("Words.", f"{words} in English.") for path, text in marked.items()}
+        files |= {
+            path: text.replace("Words.", f"{words}, in a sentence that has many more words and is in English.")
+            for path, text in marked.items()
+        }
     folder = plant(root, tmp_path_factory.mktemp("hidden") / "kb", files)
     code, said = build(folder)
     assert code == 0, said
