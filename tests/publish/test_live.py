@@ -165,6 +165,7 @@ def test_no_release_there(tmp_path):
         live.verify(address, None)
 
 
+@pytest.mark.needs("ssh-keygen")
 def test_signatures(folder, tmp_path):
     for name in ("khoa", "khoa-khac"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
