@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -38,15 +37,10 @@ def here() -> Path:
 
 def content(root: Path, memory: Memory | None = None, overlay: Mapping[str, str] = reading.NOTHING) -> Library:
     """The library of a checkout, read as `reading.read` does; ends the program where it cannot be read."""
-    # What is read stays to the end: not to be gone through for garbage again and again.
-    gc.disable()
     try:
         return reading.read(root, memory, overlay, processors.spread)
     except reading.NotACheckout as error:
         stop(str(error))
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def found(root: Path) -> tuple[Library, list[Finding]]:

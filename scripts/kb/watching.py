@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -80,7 +79,5 @@ def _round(root: Path, memory: Memory, report: Report, tell: Tell) -> None:
         findings = checks.run(library, memory)
         report(library, findings)
         said = summary(findings)
-        # What was read stays: not to be gone through for garbage at every change.
-        gc.freeze()
     clock, taken = time.strftime("%H:%M:%S"), f"{time.monotonic() - start:.1f}".replace(".", ",")
     tell(f"[{clock}] {said} ({taken} giây)")

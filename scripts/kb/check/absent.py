@@ -47,14 +47,13 @@ def absent(case: Case) -> Places:
 
 def findings(places: Places, library: Library) -> Iterator[Finding]:
     """One for each page, at the first place that names it."""
-    lost = gone(library)
     for path, spans in places.items():
         folder, _, name = path.removesuffix(".md").partition("/")
         kind, near = KINDS.get(folder, "trang"), library.near_documents.to(name) if folder == "van-ban" else ()
         message = f"Không có {kind} «{name or folder}» mà {len(spans)} chỗ dẫn tới, đây là chỗ đầu tiên."
         remedy = f"{hint(near)}Lấy lại docs/vi/{path} từ lịch sử (git), hoặc sửa mọi chỗ dẫn tới nó."
         code = "LINK-001"
-        if path in lost:
+        if spans[0] == library.register.at.get(path.removesuffix(".md")):
             code, message = "ADDR-001", f"{kind.capitalize()} «{name}» đã công bố mà không còn."
             remedy = f"Lấy lại docs/vi/{path} từ lịch sử (git); đã đổi tên thì ghi «formerly: [{name}]» ở tệp mới."
         others = ", ".join(f"{span.file}:{span.line}" for span in spans[1 : SHOWN + 1])
