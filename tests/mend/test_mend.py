@@ -119,14 +119,14 @@ PLACES = [
     (PLAN_IN_ENGLISH, "\nNo. 23-KH/ĐUK", "\nNo. 23 -KH/ĐUK", "\nNo. 23 -KH/ĐUK"),
     (PLAN_IN_ENGLISH, " {#i-1", "  {#i-1", "  {#i-1"),
     (CHANGES, "số 23-KH/ĐUK", "số  23 – KH/ÐUK", "số 23-KH/ĐUK"),
-    (CHANGES, "# Newest first.", "# Newest  first: Ðảng. ", "# Newest  first: Đảng."),
+    (CHANGES, "- date", "# Ðảng  ủy, \n- date", "# Đảng  ủy,\n- date"),
     (CHANGES, "documents: [23", "documents:  [23", "documents:  [23"),
     (TERMS, "  vi: Đảng bộ Khối các cơ quan Trung ương\n", "  vi: >\n    Ðảng  bộ\n    Khối các\n",
      "  vi: >\n    Đảng bộ\n    Khối các\n"),
     (TERMS, "  vi: Đảng bộ Khối các cơ quan Trung ương\n", '  vi: "Ðảng  bộ \\"Ðảng  bộ\\""\n',
      '  vi: "Đảng bộ \\"Ðảng  bộ\\""\n'),
     (PAGE, "---\ntitle", "\ufeff---\ntitle", "---\ntitle"),
-    (CHANGES, "# Newest", "\ufeff# Newest", "# Newest"),
+    (CHANGES, "#", "\ufeff#", "#"),
     (RECORD, "ĐẢNG ỦY", "\ufeffĐẢNG ỦY", "\ufeffĐẢNG ỦY"),
 ]  # fmt: skip
 
