@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from kb import check, reading
 from kb.check.catalogue import RULES
 from kb.markdown import whole
-from kb.publish import engine, manifest, revision, staging
+from kb.publish import building, engine, manifest, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -27,24 +28,29 @@ UNUSED = (f"{ASSETS}javascripts/", f"{ASSETS}stylesheets/", f"{ASSETS}images/")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check and stage the content, and point MkDocs at it. Raises PluginError where the check finds errors.
+    """Point MkDocs at the staged content. Raises PluginError where the check finds errors.
 
-    The i18n plugin loads the configuration once for each language; the content is staged the first time.
+    `kb build` has checked and staged it; otherwise it is done here. The i18n plugin loads the configuration once for
+    each language; the content is staged the first time.
     """
     root = Path(config.config_file_path).resolve().parent
     if Path(config.docs_dir) != root / staging.FOLDER:
-        try:
-            library = reading.read(root)
-        except OSError as error:
-            raise PluginError(refusal(error)) from error
-        except reading.NotACheckout as error:
-            raise PluginError(str(error)) from error
-        findings = [finding for finding in check.run(library) if finding.blocks]
-        if findings:
-            raise PluginError("\n" + as_text(findings))
-        config.docs_dir = str(staging.stage(library, root, revision.day(revision.epoch(root)), RULES))
+        config.docs_dir = os.environ.get(building.STAGED) or str(_staged(root))
     config.extra["kb"] = {"strings": STRINGS, "assets": ASSETS + _fingerprint(Path(config.theme.custom_dir))}
     return config
+
+
+def _staged(root: Path) -> Path:
+    try:
+        library = reading.read(root)
+    except OSError as error:
+        raise PluginError(refusal(error)) from error
+    except reading.NotACheckout as error:
+        raise PluginError(str(error)) from error
+    findings = [finding for finding in check.run(library) if finding.blocks]
+    if findings:
+        raise PluginError("\n" + as_text(findings))
+    return staging.stage(library, root, revision.day(revision.epoch(root)), RULES)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

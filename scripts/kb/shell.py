@@ -78,9 +78,9 @@ def build(root: Path) -> None:
     """Check, stage, MkDocs, verify; ends the program at the first stage with errors."""
     library = step("Kiểm tra nội dung", lambda: checked(root))
     epoch = revision.epoch(root)
-    step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch), RULES))
+    staged = step("Dàn trang", lambda: staging.stage(library, root, revision.day(epoch), RULES))
     try:
-        fresh = step("Dựng trang bằng MkDocs", lambda: building.build(root, epoch))
+        fresh = step("Dựng trang bằng MkDocs", lambda: building.build(root, staged, epoch))
     except building.BuildFailed as error:
         stop(f"\n{error}", FAILED)
     step("Kiểm tra trang đã dựng", lambda: verified(root, fresh))

@@ -140,6 +140,13 @@ DATA = [
     (THEMES, "- id: bau-cu\n", "- id: noi-dung-khac\n", (THEMES, "- id: bau-cu\n", "TAX-004")),
     (GROUPS, "  vi: Hình thức tuyên truyền\n", "", (GROUPS, "- id: hinh-thuc\n", "META-001")),
     (GROUPS, "- id: hinh-thuc\n", "- id: hinh-thuk\n", "TAX-002"),
+    # whatever names a term that is gone
+    (
+        GROUPS,
+        "- id: hinh-thuc\n  vi: Hình thức tuyên truyền\n  en: Forms of communication\n",
+        "",
+        ("docs/vi/hoi-dap/an-pham-tuyen-truyen.md", "group:", "TAX-001"),
+    ),
     (FORMS, "#ii-2.6", "#ii-2.7", "LINK-002"),
     (FORMS, "23-kh-duk-2021#ii-2.6", "24-kh-duk-2021#ii-2.6", "LINK-001"),
     (FORMS, '  section: "23-kh-duk-2021#ii-2.6"', "  vi: Khác nữa\n  en: More", (FORMS, "- id: thong-tin", "TAX-002")),

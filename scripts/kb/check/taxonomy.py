@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from kb.check.case import Case
 from kb.model.document import HEADING, slug, within
@@ -16,7 +17,7 @@ from kb.model.terms import Term
 
 # A theme that holds everything finds nothing.
 WIDEST_THEME = 3
-# Of so many groups an editor still finds the one that was meant.
+# Of so many names an editor still finds the one that is meant.
 MOST_NAMED = 20
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PLAIN = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối."
@@ -95,12 +96,17 @@ def _groups(case: Case) -> Iterator[Finding]:
             unknown.pop(slip, None)
             remedy = f"{hint(near)}Thêm câu hỏi hoặc xóa nhóm."
             yield Finding("TAX-002", group.span, f"Nhóm «{group.id}» không có câu hỏi nào.", remedy)
-    for question in questions:
-        if question.group in unknown:
-            choice = ", ".join((*groups[:MOST_NAMED], *(["…"] if len(groups) > MOST_NAMED else [])))
-            remedy = f"{hint(known.to(question.group))}Chọn một trong: {choice}."
-            span = question.at.get("group", Span(question.path))
-            yield Finding("TAX-001", span, f"Không có nhóm câu hỏi «{question.group}».", remedy)
+    for group in unknown:
+        first, *others = (question for question in questions if question.group == group)
+        # What one term lacks is one fault, however often the term is used.
+        also = f" ({_choice([Path(each.path).name for each in others])} cũng ghi vậy)" if others else ""
+        message = f"Không có nhóm câu hỏi «{group}»{also}."
+        remedy = f"{hint(known.to(group))}Chọn một trong: {_choice(groups)}."
+        yield Finding("TAX-001", first.at.get("group", Span(first.path)), message, remedy)
+
+
+def _choice(names: list[str]) -> str:
+    return ", ".join((*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])))
 
 
 def _themes(library: Library) -> Iterator[Finding]:

@@ -11,20 +11,23 @@ from pathlib import Path
 from kb import configuration
 from kb.publish import compressing, manifest, revision, sbom
 
+# Names the folder of checked and staged content for the hook in MkDocs, which would make it anew.
+STAGED = "KB_STAGED"
+
 
 class BuildFailed(Exception):
     """MkDocs ended with an error; the message says why, and what it printed."""
 
 
-def build(root: Path, epoch: int | None) -> Path:
-    """Run `mkdocs build --strict` on the checkout at `root`; returns the folder of the fresh site.
+def build(root: Path, staged: Path, epoch: int | None) -> Path:
+    """Run `mkdocs build --strict` on what is staged of the checkout at `root`; returns the folder of the fresh site.
 
     `epoch` (seconds of the commit) becomes SOURCE_DATE_EPOCH. The site is built beside the old one, which `replace`
     changes it for once it has been verified. Raises BuildFailed.
     """
     # Localised messages and hash order must not reach the site.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    environment["SOURCE_DATE_EPOCH"] = str(epoch or 0)
+    environment |= {"SOURCE_DATE_EPOCH": str(epoch or 0), STAGED: str(staged)}
     fresh = root / "build" / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(fresh)]
     result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

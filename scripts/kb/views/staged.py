@@ -107,10 +107,8 @@ def details(summary: str, body: str) -> str:
 def facts(groups: Iterable[tuple[str, Iterable[str]]]) -> str:
     """Names and what belongs to each, as a list of definitions; a name to which nothing belongs is left out."""
     held = [(name, list(values)) for name, values in groups]
-    entries = [
-        part for name, values in held if values for part in (block("dt", name), *(block("dd", each) for each in values))
-    ]
-    return block("dl.kb-facts", *entries)
+    entries = ("\n".join((name, *(f":   {each}" for each in values))) for name, values in held if values)
+    return block("div.kb-facts", *entries)
 
 
 def _fenced(opening: str, body: str) -> str:
