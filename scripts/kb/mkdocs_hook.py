@@ -72,7 +72,8 @@ def _fingerprint(theme: Path) -> str:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates keep the numbers of documents on one line, as pages do."""
+    """Let templates keep the numbers of documents on one line, as pages do, and write data in the letters it is in."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.filters["unbroken"] = lambda words: Markup(whole(str(words)))
     return env
 

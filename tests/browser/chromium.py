@@ -25,8 +25,11 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+# A name of loopback that no browser takes for a secure context, as the plain http of an intranet is none.
+PLAIN = "intranet.test"
 # A proxy would resolve names in Chromium's place.
-OFFLINE = ("--no-proxy-server", f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {LOOPBACK}")
+RULES = f"MAP {PLAIN} {LOOPBACK}, MAP * ~NOTFOUND, EXCLUDE {LOOPBACK}"
+OFFLINE = ("--no-proxy-server", f"--host-resolver-rules={RULES}")
 
 
 def find() -> str | None:

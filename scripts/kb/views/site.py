@@ -10,7 +10,7 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
-from kb.views import documents, home, moved, questions, terms, ways
+from kb.views import copying, documents, home, moved, questions, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
@@ -33,13 +33,14 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
     """
     staged, library = {}, library.published
     moves = Moves.of(library)
-    for language in LANGUAGES:
-        context = Context(library, language, today)
+    contexts = {language: Context(library, language, today) for language in LANGUAGES}
+    for language, context in contexts.items():
         made = (*_pages(context), *rule_pages.pages(context, rules))
         pages = [dataclasses.replace(page, body=moves.links(page.body)) for page in made]
         for page in pages:
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
-            whole = dataclasses.replace(page, body=body, cards=_cards(context, page))
+            copied = copying.copies(contexts["vi"], context, page)
+            whole = dataclasses.replace(page, body=body, cards=_cards(context, page), copies=copied)
             staged[f"{language}/{page.path}"] = whole.markdown(language)
         for page in moved.pages(context, moves):
             staged[f"{language}/{page.path}"] = page.markdown(language)

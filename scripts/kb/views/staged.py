@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 ROW_NAME = "role=rowheader"
 SPECIAL = re.compile(r"[\\`*_{}\[\]|#]")
@@ -20,7 +21,7 @@ class StagedPage:
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
     the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
-    where its title alone does not do; `cards` map a preview key to (title, text); `moved` is the page to which an old
+    where its title alone does not do; `cards` map a preview key to (title, text); `copies` is what copying needs; `moved` is the page to which an old
     address leads.
     """
 
@@ -35,6 +36,7 @@ class StagedPage:
     description: str = ""
     citation: str = ""
     cards: dict[str, tuple[str, str]] = field(default_factory=dict)
+    copies: dict[str, dict[str, Any]] = field(default_factory=dict)
     moved: str = ""
 
     def markdown(self, language: str) -> str:
@@ -52,6 +54,7 @@ class StagedPage:
                 "edit": list(self.edit) if self.edit else None,
                 "moved": url(self.moved, language) if self.moved else "",
                 "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
+                "copies": self.copies,
             },
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"

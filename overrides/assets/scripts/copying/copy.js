@@ -1,0 +1,140 @@
+// Copying provisions: by the button beside each, by Alt+C, and whatever is selected across several.
+(function (kb) {
+  "use strict";
+  const { strings } = kb;
+  const KEY = "kb-copy";
+  const MODES = ["cited", "text", "citation", "link"];
+  const STAYS = 4000;
+  const status = Object.assign(document.createElement("p"), { className: "kb-copied" });
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  let timer = 0;
+
+  // A browser may forbid a page to keep anything; then the choice holds for this page.
+  let chosen = MODES[0];
+  try {
+    chosen = MODES.find((mode) => mode === localStorage.getItem(KEY)) ?? chosen;
+  } catch {
+    // Nothing was kept.
+  }
+  function choose(mode) {
+    chosen = mode;
+    try {
+      localStorage.setItem(KEY, mode);
+    } catch {
+      // Nothing is kept.
+    }
+  }
+
+  function say(mode, name) {
+    clearTimeout(timer);
+    status.textContent = `${strings.copied[mode]} ${name}`;
+    timer = setTimeout(() => (status.textContent = ""), STAYS);
+  }
+
+  function copy(pieces, mode) {
+    const made = kb.passage(pieces, mode);
+    if (kb.write(made)) say(mode, made.name);
+    else kb.offer(made, strings);
+  }
+
+  // The provisions that a selection runs over, each with its selected part where that is not all of it.
+  function selected() {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return [];
+    const range = selection.getRangeAt(0);
+    const texts = [...document.querySelectorAll(".kb-prov > .kb-text")].filter((text) => range.intersectsNode(text));
+    const pieces = texts.map((text) => {
+      const inside = document.createRange();
+      inside.selectNodeContents(text);
+      if (text.contains(range.startContainer)) inside.setStart(range.startContainer, range.startOffset);
+      if (text.contains(range.endContainer)) inside.setEnd(range.endContainer, range.endOffset);
+      const part = inside.toString();
+      return part.trim() && kb.piece(text.parentElement, part === text.textContent ? undefined : part.trim());
+    });
+    return pieces.filter(Boolean);
+  }
+
+  const within = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".kb-prov > .kb-text");
+
+  // Only what begins and ends in provisions: of a selection with other words in it nothing may be lost.
+  document.addEventListener("copy", (event) => {
+    const range = document.getSelection().rangeCount ? document.getSelection().getRangeAt(0) : null;
+    if (!range || !within(range.startContainer) || !within(range.endContainer)) return;
+    const pieces = selected();
+    if (pieces.length < 2) return;
+    const mode = chosen === "text" ? "text" : "cited";
+    const made = kb.passage(pieces, mode);
+    kb.put(event.clipboardData, made);
+    event.preventDefault();
+    say(mode, made.name);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.code !== "KeyC" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const near = document.activeElement.closest(".kb-prov") ?? document.querySelector(".kb-text:target")?.parentElement;
+    const pieces = selected();
+    if (!pieces.length && near) pieces.push(kb.piece(near));
+    if (!pieces.length) return;
+    event.preventDefault();
+    copy(pieces, chosen);
+  });
+
+  function button(className, text, properties) {
+    const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
+    for (const [name, value] of Object.entries(properties)) made.setAttribute(name, value);
+    return made;
+  }
+
+  function close(more) {
+    more.setAttribute("aria-expanded", "false");
+    more.parentElement.querySelector(".kb-copy__ways")?.remove();
+  }
+
+  function open(more, holder) {
+    const ways = document.createElement("span");
+    ways.className = "kb-copy__ways";
+    ways.setAttribute("role", "group");
+    ways.setAttribute("aria-label", strings.ways);
+    for (const mode of MODES) {
+      const way = button("kb-copy__way", strings.modes[mode], { "aria-pressed": mode === chosen });
+      way.addEventListener("click", () => {
+        choose(mode);
+        close(more);
+        more.focus();
+        copy([kb.piece(holder)], mode);
+      });
+      ways.append(way);
+    }
+    more.setAttribute("aria-expanded", "true");
+    more.after(ways);
+    ways.firstElementChild.focus();
+  }
+
+  const opened = () => document.querySelector('.kb-copy__more[aria-expanded="true"]');
+  document.addEventListener("click", (event) => opened() && !event.target.closest(".kb-copy") && close(opened()));
+  document.addEventListener("keydown", (event) => {
+    const more = event.key === "Escape" && opened();
+    if (!more) return;
+    close(more);
+    more.focus();
+  });
+
+  for (const holder of document.querySelectorAll(".kb-prov")) {
+    const place = holder.querySelector(":scope > .kb-tools > p");
+    if (!place) continue;
+    const box = document.createElement("span");
+    box.className = "kb-copy";
+    const name = place.querySelector(".kb-source, .kb-anchor").textContent;
+    const act = button("kb-copy__act", strings.copy, { "aria-label": `${strings.copy}: ${name}`, "aria-keyshortcuts": "Alt+C" });
+    const more = button("kb-copy__more", "▾", { "aria-label": `${strings.ways}: ${name}`, "aria-expanded": "false" });
+    act.addEventListener("click", () => copy([kb.piece(holder)], chosen));
+    more.addEventListener("click", () => {
+      const shown = more.getAttribute("aria-expanded") === "true";
+      if (opened()) close(opened());
+      if (!shown) open(more, holder);
+    });
+    box.append(act, more);
+    place.append(box);
+  }
+})(globalThis.kbCopying);
