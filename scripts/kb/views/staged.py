@@ -21,8 +21,8 @@ class StagedPage:
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
     the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
-    where its title alone does not do; `cards` map a preview key to (title, text); `copies` is what copying needs; `moved` is the page to which an old
-    address leads.
+    where its title alone does not do; `cards` map a preview key to (title, text); `copies` is what copying needs;
+    `moved` is the page to which an old address leads.
     """
 
     path: str
