@@ -144,6 +144,7 @@ def test_counts_of_a_part_of_the_index_say_that_there_may_be_more(page):
     opened = page("/tim-kiem/?q=tuyên truyền")
     results(opened)
     shown = opened.locator(".kb-facet__count")
+    shown.first.wait_for()
     assert not any("+" in each for each in shown.all_inner_texts())
     opened.evaluate("""() => {
         const { dataset } = document.querySelector(".kb-search");

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from kb import processors
 from kb.model.finding import Finding, Span
 
 ADDRESSES = {"a": "href", "link": "href", "area": "href", "script": "src", "img": "src", "iframe": "src",
@@ -20,10 +21,14 @@ ADDRESSES = {"a": "href", "link": "href", "area": "href", "script": "src", "img"
              "use": "href", "track": "src", "image": "href"}  # fmt: skip
 # Further attributes that load something, on whatever element they stand.
 LOADING = ("srcset", "poster", "background", "{http://www.w3.org/1999/xlink}href", "xlink:href")
+LOADED = html.etree.XPath("//meta | //*[@srcset or @poster or @background or @*[contains(name(), ':')]]")
+INLINE = html.etree.XPath("//style | //script | //*[@style or @*[starts-with(translate(name(), 'ON', 'on'), 'on')]]")
 # Where words stand as they are: there they may be about the syntax.
 VERBATIM = frozenset(("script", "style", "code", "pre", "textarea"))
 # Marks of the staging syntax and of templates that must not survive into a page.
 LEFTOVER = re.compile(r"\{#[a-z0-9.-]+|\{\{|\{%|^:::|/// ?(?:html|details)|\]\([^)\s]*\.md", re.MULTILINE)
+# The same wherever they stand, to look closer only where there is any.
+MARKED = re.compile(LEFTOVER.pattern.replace("^", ""))
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?P<address>[^'\")]+)|@import\s+['\"](?P<imported>[^'\"]+)")
 EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript):|data:text", re.IGNORECASE)
 REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
@@ -68,8 +73,10 @@ def verify(site: Path, forge: str = "", address: str = "") -> list[Finding]:
     built = Built(files, {name: _anchors(tree) for name, tree in pages.items()}, forge, address)
     found: list[Finding] = []
     titles = defaultdict(list)
-    for name, tree in pages.items():
-        if faults := list(_page(name, tree, built)):
+    # Each process sees the trees of all pages, for it is a fork of this one.
+    faults_of = processors.spread(lambda name: list(_page(name, pages[name], built)), list(pages))
+    for (name, tree), faults in zip(pages.items(), faults_of, strict=True):
+        if faults:
             lines = (site / name).read_text(encoding="utf-8", errors="replace").split("\n")
             found += (_finding(fault, lines) for fault in faults)
         if not tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):  # a page of its own
@@ -120,14 +127,14 @@ def _page(name: str, tree, built: Built) -> Iterator[Fault]:
         second = [element for element in tree.iter(html.etree.Element) if element.get("id") == repeated[0]][1]
         message = f"Mã id dùng hai lần: {', '.join(repeated)}."
         yield _fault("SITE-008", name, second, message, f'id="{repeated[0]}"')
-    for element, words in _words(tree.getroot()):
+    for element, words in _words(tree.getroot()) if MARKED.search(tree.xpath("string()")) else ():
         if found := LEFTOVER.search(words):
             yield _fault("SITE-007", name, element, f"Còn sót ký hiệu soạn thảo «{found[0]}».", found[0])
 
 
 def _loaded(name: str, tree, built: Built) -> Iterator[Fault]:
     """What other attributes load."""
-    for element in tree.iter(html.etree.Element):
+    for element in LOADED(tree):
         for attribute in LOADING:
             # A set of images is a list of addresses, each with its width.
             for address in (element.get(attribute) or "").split(","):
@@ -141,7 +148,7 @@ def _loaded(name: str, tree, built: Built) -> Iterator[Fault]:
 def _inline(name: str, tree, built: Built) -> Iterator[Fault]:
     """Scripts and styles on the page itself, which no server lets run. Only the page that can name no file has one."""
     bare = name in NOT_FOUND and not built.address
-    for element in tree.iter(html.etree.Element):
+    for element in INLINE(tree):
         what = [f"<{element.tag}"] if element.tag == "style" and not bare else []
         if element.tag == "script" and element.get("src") is None and element.get("type") not in DATA:
             what.append("<script")
