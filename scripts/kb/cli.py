@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,13 +11,13 @@ import click
 
 from kb import configuration, fixing, publish_commands, reading, shell, watching
 from kb.check.catalogue import RULES
-from kb.export import addresses, citing
+from kb.export import addresses, citing, quoting
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Program
 from kb.publish import confirming, serving
 from kb.publish.far import CURRENT
-from kb.report import FORMS, render, summary
+from kb.report import FORMS, quotations, render, summary
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,6 +77,19 @@ def cite() -> None:
             faulty = True
             click.echo(f"Dòng {number}: {error}", err=True)
     sys.exit(shell.UNREADABLE if faulty else 0)
+
+
+@main.command()
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="Dạng in ra; mặc định: text."
+)
+def quote(form: str) -> None:
+    """Đối chiếu đoạn chép từ đầu vào chuẩn với văn bản được giữ. Mã thoát: 0 đúng cả, 1 có câu sai, 2 gọi sai."""
+    library = shell.content(shell.here())
+    text = click.get_binary_stream("stdin").read().decode("utf-8", errors="replace")
+    found = quoting.quote(text, library)
+    click.echo(json.dumps(found, ensure_ascii=False) if form == "json" else quotations.as_text(found))
+    sys.exit(shell.FAILED if any(each["verdict"] not in quoting.SOUND for each in found["sentences"]) else 0)
 
 
 @main.command()

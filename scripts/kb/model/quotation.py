@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
+
+from kb.model.wordwise import align
 
 EXACT = "exact"
 FOLDED = "folded"  # the same but for case, spacing, the form of dashes and marks, the place of a tone
@@ -16,8 +17,11 @@ ELIDED = "elided"  # pieces that stand in this order, with an ellipsis between t
 ALTERED = "altered"  # near enough to be the same passage in other words
 ABSENT = "absent"
 
-# Of the words of both sides so many must be the same, in order, for one to be the other with changes.
-NEAR = 0.6
+# Of the words of the longer side so many must be the same, in order, for one to be the other with changes.
+NEAR = 0.5
+# Fewer that are the same are so by chance, unless nearly all are.
+FEW = 4
+NEARLY_ALL = 0.7
 CANDIDATES = 8
 
 ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.{3,})[\])]?\s*")
@@ -149,16 +153,18 @@ def _folded(wanted: Sequence[Token], text: str) -> str:
 
 
 def _nearest(quoted: str, wanted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
-    """The passage that has most of the words in this order, if it has enough of them."""
+    """The passage from which the wanted words differ least, where enough of them are its own."""
     forms = [token.form for token in words(wanted)]
     shared = [(len(set(forms) & _forms(plain(text))), -number) for number, (_, text) in enumerate(sources)]
     best, where, passage = 0.0, None, ""
-    for _, number in sorted(shared, reverse=True)[:CANDIDATES]:
+    for held, number in sorted(shared, reverse=True)[:CANDIDATES]:
+        if held <= best * len(forms):
+            break  # no more of them can be the same than it has
         key, text = sources[-number]
         likeness, found = _passage(forms, plain(text))
         if likeness > best:
             best, where, passage = likeness, key, found
-    if best < NEAR:
+    if best < (NEAR if best * len(forms) >= FEW else NEARLY_ALL):
         return Comparison(ABSENT)
     offset = max(plain(quoted).find(wanted), 0)
     return Comparison(ALTERED, where, passage, offset + difference(wanted, passage))
@@ -175,20 +181,8 @@ def words(text: str) -> list[Token]:
 
 
 def _passage(forms: list[str], text: str) -> tuple[float, str]:
-    """How like some words of a text are to the wanted ones (0 to 1), and these words."""
+    """How like the wanted words are to those of a text that they are most like (0 to 1), and these."""
     known = words(text)
-    matcher = SequenceMatcher(None, forms, [token.form for token in known], autojunk=False)
-    anchor = matcher.find_longest_match()
-    if not anchor.size:
-        return 0.0, ""
-    # Around the longest run that both have, and a little more than as far as the quotation goes.
-    slack = 2 + len(forms) // 4
-    low = max(anchor.b - anchor.a - slack, 0)
-    high = min(anchor.b - anchor.a + len(forms) + slack, len(known))
-    matcher.set_seq2([token.form for token in known[low:high]])
-    same = [block for block in matcher.get_matching_blocks() if block.size]
-    first, last = same[0], same[-1]
-    start = max(low + first.b - first.a, 0)
-    end = min(low + last.b + last.size + len(forms) - last.a - last.size, len(known))
-    likeness = 2 * sum(block.size for block in same) / (len(forms) + end - start)
-    return likeness, text[known[start].start : known[end - 1].end]
+    found = align(forms, [token.form for token in known])
+    likeness = 1 - found.cost / max(len(forms), found.end - found.start)
+    return likeness, text[known[found.start].start : known[found.end - 1].end] if likeness else ""

@@ -1,0 +1,102 @@
+"""The places that a passage names: documents as far as they are named, and units in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kb.model import pinpoint
+from kb.model.citation import Citation, Mention
+from kb.model.citing import Missing, Resolution, candidates, resolve_all
+from kb.model.document import Document
+from kb.model.library import LANGUAGES, Library
+from kb.model.verdict import Outcome, judge
+from kb.parse.citations import read
+
+ADDRESS = re.compile(r"(?:https?|file)://\S+")
+RANGE = re.compile(r"\s+(?:đến|to)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A place that a passage names: a document as far as it is named, and units in it.
+
+    `documents` are those with that name, None where no document is named; `differs` where date or issuer are not its.
+    """
+
+    start: int
+    end: int
+    printed: str
+    documents: tuple[Document, ...] | None
+    differs: bool
+    units: frozenset[pinpoint.Unit]
+    first: frozenset[pinpoint.Unit] | None = None
+    """Where a range is named, the units of its first provision; `units` are then those of its last one."""
+
+    def holds(self, library: Library, key: str) -> bool:
+        """Whether the provision `document#provision` is in the place that is named."""
+        document, _, name = key.partition("#")
+        original = library.originals[document]
+        if self.differs or (self.documents is not None and original not in self.documents):
+            return False
+        if self.first is not None:
+            order = [p.id for p in original.provisions]
+            begin, end = (fitting(original, units) for units in (self.first, self.units))
+            return bool(begin and end) and order.index(begin[0]) <= order.index(name) <= order.index(end[-1])
+        return not self.units or self.units <= pinpoint.of(original, original.by_id[name])
+
+
+def fitting(document: Document, units: frozenset[pinpoint.Unit]) -> list[str]:
+    """The IDs of the provisions that have all these units, in order."""
+    return [each.id for each in document.provisions if units <= pinpoint.of(document, each)]
+
+
+def claims(text: str, library: Library) -> list[Claim]:
+    """The places that a text names, in order; a range of provisions is one of them."""
+    # No address is part of a name.
+    names = tuple((name, key) for key, document in library.originals.items() for name in document.names)
+    plain = ADDRESS.sub(lambda found: ";" * len(found[0]), text)
+    reading = read(plain, library.numbers, names)
+    found = [*reading.citations, *reading.mentions]
+    resolutions = resolve_all(found, library)
+    groups = [group for language in LANGUAGES for group in pinpoint.named(text, language)]
+    named = [_claim(each, one, library, groups) for each, one in zip(found, resolutions, strict=True)]
+    for group in groups:  # those that no document goes with
+        printed = text[group.start : group.end]
+        named.append(Claim(group.start, group.end, printed, None, False, frozenset(group.units)))
+    return list(_ranges(text, sorted(named, key=lambda claim: claim.start)))
+
+
+def _claim(found: Citation | Mention, resolution: Resolution, library: Library, groups: list[pinpoint.Named]) -> Claim:
+    """What a citation claims; the last of the pinpoints before it goes with it and is taken from `groups`."""
+    spans = [found.context_span, (found.start, found.end), found.date_span, found.issuer_name_span]
+    start, end = min(each[0] for each in spans if each), max(each[1] for each in spans if each)
+    reach = found.locator_span[0] if found.locator_span else start
+    units: tuple[pinpoint.Unit, ...] = ()
+    if mine := [group for group in groups if group.end > reach and group.start < end]:
+        groups.remove(mine[-1])
+        start, units = min(start, mine[-1].start), mine[-1].units
+    possible = tuple(candidates(resolution))
+    known = None if isinstance(found, Mention) and isinstance(resolution, Missing) else possible
+    differs = len(possible) == 1 and any(
+        verdict.outcome is Outcome.DIFFERS and verdict.field != "locator"
+        for verdict in judge(found, possible[0], library.known_ids[possible[0].id], library.numbers)
+    )
+    return Claim(start, end, found.canonical or found.raw, known, differs, frozenset(units))
+
+
+def _ranges(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """`từ gạch đầu dòng thứ nhất đến gạch đầu dòng thứ ba, mục 2, phần III` is one claim."""
+    before = None
+    for claim in claims:
+        if before and before.units and claim.units and RANGE.fullmatch(text, before.end, claim.start):
+            size = max(unit.size for unit in before.units)
+            first = before.units | {unit for unit in claim.units if unit.size > size}
+            before = replace(claim, start=before.start, first=first)
+            continue
+        if before:
+            yield before
+        before = claim
+    if before:
+        yield before

@@ -1,0 +1,49 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.model.sentences import sentences
+
+TABLE = [
+    # near misses: one sentence
+    ("Một hai ba", ["Một hai ba"]),
+    ("2.1. Tổ chức thực hiện", ["2.1. Tổ chức thực hiện"]),
+    ("II. THỜI GIAN", ["II. THỜI GIAN"]),
+    ("Nhóm A. Lớp B", ["Nhóm A. Lớp B"]),
+    ("Họp tại TP. Huế lúc 7.30 sáng", ["Họp tại TP. Huế lúc 7.30 sáng"]),
+    ("Từ ngày 17/5/2021. đến nay", ["Từ ngày 17/5/2021. đến nay"]),
+    ("Xây dựng … Đảng", ["Xây dựng … Đảng"]),
+    ("Xây dựng ... Đảng (...) Nhà nước", ["Xây dựng ... Đảng (...) Nhà nước"]),
+    ("Một dòng bị\nngắt, rồi\nđi tiếp.", ["Một dòng bị\nngắt, rồi\nđi tiếp."]),
+    ("phòng,\nChống", ["phòng,\nChống"]),
+    # several
+    ("Một. Hai! Ba? Bốn", ["Một.", "Hai!", "Ba?", "Bốn"]),
+    ("Nói: “Một.” Rồi thôi.", ["Nói: “Một.”", "Rồi thôi."]),
+    ("Một.\nHai.", ["Một.", "Hai."]),
+    ("Gồm:\n- một;\n- hai;", ["Gồm:", "một;", "hai;"]),
+    ("– Một\n• Hai\n* Ba", ["Một", "Hai", "Ba"]),
+    ("Một\n\nhai", ["Một", "hai"]),
+    ("Lời văn\nhttp://intranet/a", ["Lời văn", "http://intranet/a"]),
+    ("Lời văn\r\nDòng sau", ["Lời văn", "Dòng sau"]),
+    # none
+    ("", []),
+    (" … \n--\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_sentences(text, expected):
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(alphabet="aB1 .…\n-“”!)("))
+def test_no_word_is_lost_or_told_twice(text):
+    found = list(sentences(text))
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    assert "".join(filter(str.isalnum, "".join(text[a:b] for a, b in found))) == "".join(filter(str.isalnum, text))
