@@ -23,6 +23,7 @@ TYPES = {
     "rules": "/kiem-tra/",
     "rule": "/kiem-tra/FID-004/",
     "search": "/tim-kiem/",
+    "quote": "/doi-chieu/",
     "not found": "/khong-co/trang-nay/",
 }
 

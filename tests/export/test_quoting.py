@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kb import reading
 from kb.export.quoting import SOUND, quote
+from kb.report.quotations import as_text
 from tests.conftest import FIGURE, ROOT
 from tests.export.passages import DOCUMENT, OTHERS, passages
 
@@ -81,6 +82,21 @@ def test_words_in_quotation_marks_do_not_make_up_for_altered_ones_round_them(lib
     assert [step for step in found["diff"] if step["op"] != "equal"] == [
         {"op": "replace", "quoted": "cả", "source": "toàn"}
     ]
+
+
+STEPS = [
+    ("trọng tâm và", "trọng tâm", "delete", "Văn bản có «và», đoạn chép không có."),
+    ("trọng tâm", "trọng tâm nhất", "insert", "Đoạn chép thêm «nhất»."),
+    ("trọng tâm", "trung tâm", "replace", "Văn bản ghi «trọng», đoạn chép ghi «trung»."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "op", "line"), STEPS)
+def test_steps(library, words, old, new, op, line):
+    found = quote(words["ii-1.1-2"].replace(old, new), library)
+    (sentence,) = found["sentences"]
+    assert [step["op"] for step in sentence["diff"] if step["op"] != "equal"] == [op]
+    assert line in as_text(found)
 
 
 def test_a_claim_before_a_colon_is_for_all_that_follows(library, words):

@@ -37,13 +37,14 @@ ENDS = ".;,: "
 def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     """Compare a passage with the texts that a library holds.
 
-    Returns `sentences`, each with `text`, `verdict` (`exact`, `folded`: the same but for case, spacing, Unicode form or
-    tone placement, `elided`: shortened with an ellipsis, `altered`, `absent`, or `misattributed`: the words are right
-    and the place that the passage names is not), `document` and `provision` (IDs of what was found, or None), `diff`
-    (None, or steps `{"op": "equal" | "replace" | "insert" | "delete", "quoted", "source"}`), `claimed` (the ID of the
-    provision or the number that the passage names, or None), and `start` and `end` in the text as given; and
-    `citations` as `kb.export.citing.cite` gives them. A sentence that only names a place is no sentence of the result:
-    it speaks of those before it, after a colon of those behind it. Never raises on any text.
+    Returns `sentences`, each with `text`, `verdict` (`exact`, `folded`: the same but for case, spacing, Unicode
+    form or tone placement, `elided`: shortened with an ellipsis, `altered`, `absent`, or `misattributed`: the words
+    are right and the place that the passage names is not), `document` and `provision` (IDs of what was found, or
+    None), `diff` (None, or steps `{"op": "equal" | "replace" | "insert" | "delete", "quoted", "source"}`, as words
+    were put into the text or left out of it), `claimed` (the ID of the provision or the number that the passage
+    names, or None), and `start` and `end` in the text as given; and `citations` as `kb.export.citing.cite` gives
+    them. A sentence that only names a place is no sentence of the result: it speaks of those before it, after a
+    colon of those behind it. Never raises on any text.
     """
     passage = _Passage(text, library.published)
     return {"sentences": list(passage.sentences()), "citations": cite(text, library)["citations"]}

@@ -42,8 +42,8 @@ def _sentence(number: int, each: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _change(step: Mapping[str, str]) -> str:
-    if step["op"] == "insert":
-        return f"Văn bản có «{step['source']}», đoạn chép không có."
     if step["op"] == "delete":
+        return f"Văn bản có «{step['source']}», đoạn chép không có."
+    if step["op"] == "insert":
         return f"Đoạn chép thêm «{step['quoted']}»."
     return f"Văn bản ghi «{step['source']}», đoạn chép ghi «{step['quoted']}»."

@@ -10,7 +10,7 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
-from kb.views import copying, documents, home, moved, questions, terms, ways
+from kb.views import copying, documents, home, moved, questions, quoting, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
@@ -76,6 +76,7 @@ def _pages(context: Context) -> Iterator[StagedPage]:
     yield from questions.pages(context)
     yield terms.page(context)
     yield _find(context)
+    yield quoting.page(context)
     for key, page in sorted(context.library.pages["vi"].items()):
         yield _prose(context, key, context.library.pages[context.language].get(key, page))
 

@@ -21,7 +21,8 @@ class StagedPage:
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
     the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
-    where its title alone does not do; `cards` map a preview key to (title, text); `copies` is what copying needs;
+    where its title alone does not do; `cards` map a preview key to (title, text); `copies` and
+    `quoting` are what copying and the check of quotations need;
     `moved` is the page to which an old address leads.
     """
 
@@ -37,6 +38,7 @@ class StagedPage:
     citation: str = ""
     cards: dict[str, tuple[str, str]] = field(default_factory=dict)
     copies: dict[str, dict[str, Any]] = field(default_factory=dict)
+    quoting: dict[str, Any] = field(default_factory=dict)
     moved: str = ""
 
     def markdown(self, language: str) -> str:
@@ -55,6 +57,7 @@ class StagedPage:
                 "moved": url(self.moved, language) if self.moved else "",
                 "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
                 "copies": self.copies,
+                "quoting": self.quoting,
             },
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"

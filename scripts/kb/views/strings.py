@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.model.citation import printed_date
+from kb.views import passage_strings
 
 VI = {
     "site": "Cơ sở tri thức văn bản",
@@ -117,19 +118,6 @@ VI = {
     "read-plan": "Đọc toàn văn",
     "horizon": "{} xác định thời gian thực hiện đến năm {} ({}).",
     "built": "Bản dựng này của trang có ngày {}.",
-    "copy": "Chép",
-    "copy-ways": "Chọn cách chép",
-    "copy-cited": "Lời văn và viện dẫn",
-    "copy-text": "Chỉ lời văn",
-    "copy-citation": "Chỉ viện dẫn",
-    "copy-link": "Liên kết",
-    "copied-cited": "Đã chép lời văn và viện dẫn:",
-    "copied-text": "Đã chép lời văn:",
-    "copied-citation": "Đã chép viện dẫn:",
-    "copied-link": "Đã chép liên kết:",
-    "copy-unofficial": "Bản dịch không chính thức:",
-    "copy-refused": "Trình duyệt không cho chép thẳng. Bấm Ctrl+C để chép phần đã chọn dưới đây.",
-    "copy-close": "Đóng",
     "unofficial": "Bản dịch không chính thức; chỉ bản tiếng Việt có giá trị.",
     "correction": "Đề nghị sửa",
     "correction-how": "Gửi đề nghị sửa",
@@ -342,19 +330,6 @@ EN = {
     "read-plan": "Read the full text",
     "horizon": "{} sets its period up to the year {} ({}).",
     "built": "This build of the site is dated {}.",
-    "copy": "Copy",
-    "copy-ways": "Choose what to copy",
-    "copy-cited": "Text and citation",
-    "copy-text": "Text alone",
-    "copy-citation": "Citation alone",
-    "copy-link": "Link",
-    "copied-cited": "Copied text and citation:",
-    "copied-text": "Copied text:",
-    "copied-citation": "Copied citation:",
-    "copied-link": "Copied link:",
-    "copy-unofficial": "Unofficial translation:",
-    "copy-refused": "The browser refuses to copy. Press Ctrl+C to copy what is selected below.",
-    "copy-close": "Close",
     "unofficial": "Unofficial translation; only the Vietnamese text is authoritative.",
     "correction": "Propose a correction",
     "correction-how": "Send a correction",
@@ -453,7 +428,7 @@ EN = {
     "row-many": "{} rows",
 }
 
-STRINGS = {"vi": VI, "en": EN}
+STRINGS = {"vi": {**VI, **passage_strings.VI}, "en": {**EN, **passage_strings.EN}}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -1,0 +1,148 @@
+// How a quotation compares with the words that it quotes: the same rules as kb/model/quotation.py and wordwise.py.
+(function (kb) {
+  "use strict";
+  const NEAR = 0.5;
+  const FEW = 4;
+  const NEARLY_ALL = 0.7;
+  const CANDIDATES = 8;
+  const [EDIT, SAME] = [1 << 20, -1];
+  const ELLIPSIS = /\s*[[(]?(?:…|\.{3,})[\])]?\s*/u;
+  const TOKEN = /[\p{L}\p{N}_]+|…|\.{3,}|[^\p{L}\p{N}_\s]/gu;
+  const WORD = /[\p{L}\p{N}]/u;
+  const TONES = /[\u0300\u0301\u0309\u0303\u0323]/gu;
+  const ALIKE = { "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "…": "..." };
+
+  const plain = (text) => text.normalize("NFC").split(/\s+/u).filter(Boolean).join(" ");
+  const forms = new Map();
+
+  // A word or a mark as it counts where case, form and tone do not.
+  function form(printed) {
+    if (!forms.has(printed)) {
+      const letters = (ALIKE[printed] ?? printed).toLowerCase().normalize("NFD");
+      forms.set(printed, letters.replace(TONES, "") + (letters.match(TONES) ?? []).join(""));
+    }
+    return forms.get(printed);
+  }
+
+  const tokens = (text) =>
+    [...text.matchAll(TOKEN)].map((found) => ({ form: form(found[0]), start: found.index, end: found.index + found[0].length }));
+  const words = (text) => tokens(text).filter((token) => /^[\p{L}\p{N}]/u.test(token.form));
+
+  // A text made ready once: on one line, its tokens, its words.
+  function ready(text) {
+    const line = plain(text);
+    const all = tokens(line);
+    const own = all.filter((token) => /^[\p{L}\p{N}]/u.test(token.form));
+    return { line, tokens: all, words: own, forms: new Set(own.map((token) => token.form)) };
+  }
+
+  function find(wanted, text, start = 0) {
+    let at = wanted ? text.indexOf(wanted, start) : -1;
+    while (at >= 0) {
+      const end = at + wanted.length;
+      const cutBefore = at > 0 && WORD.test(text[at - 1]) && WORD.test(wanted[0]);
+      const cutBehind = end < text.length && WORD.test(text[end]) && WORD.test(wanted.at(-1));
+      if (!cutBefore && !cutBehind) return at;
+      at = text.indexOf(wanted, at + 1);
+    }
+    return -1;
+  }
+
+  function inOrder(pieces, text) {
+    let at = 0;
+    for (const piece of pieces) {
+      at = find(piece, text, at);
+      if (at < 0) return false;
+      at += piece.length;
+    }
+    return true;
+  }
+
+  function folded(wanted, source) {
+    const known = source.tokens;
+    for (let start = 0; start + wanted.length <= known.length; start += 1) {
+      if (wanted.every((token, place) => token.form === known[start + place].form))
+        return source.line.slice(known[start].start, known[start + wanted.length - 1].end);
+    }
+    return "";
+  }
+
+  // The wanted row on the part of the known one that it is most like.
+  function align(wanted, known) {
+    const rows = [new Array(known.length + 1).fill(0)];
+    for (const word of wanted) {
+      const above = rows.at(-1);
+      const row = [above[0] + EDIT];
+      for (let place = 1; place <= known.length; place += 1) {
+        const change = above[place - 1] + (word === known[place - 1] ? SAME : EDIT);
+        row.push(Math.min(change, above[place] + EDIT, row[place - 1] + EDIT));
+      }
+      rows.push(row);
+    }
+    const last = rows.at(-1);
+    let end = 0;
+    for (let place = 1; place <= known.length; place += 1) if (last[place] < last[end]) end = place;
+    const pairs = [];
+    let [number, place, cost] = [wanted.length, end, 0];
+    while (number) {
+      const held = rows[number][place];
+      const same = place > 0 && wanted[number - 1] === known[place - 1];
+      if (place && held === rows[number - 1][place - 1] + (same ? SAME : EDIT)) {
+        number -= 1;
+        place -= 1;
+        pairs.push([number, place]);
+        cost += same ? 0 : 1;
+      } else if (held === rows[number - 1][place] + EDIT) {
+        number -= 1;
+        pairs.push([number, null]);
+        cost += 1;
+      } else {
+        place -= 1;
+        pairs.push([null, place]);
+        cost += 1;
+      }
+    }
+    return { cost, start: place, end, pairs: pairs.reverse() };
+  }
+
+  function passage(wanted, source) {
+    const found = align(wanted, source.words.map((token) => token.form));
+    const likeness = 1 - found.cost / Math.max(wanted.length, found.end - found.start);
+    const said = likeness ? source.line.slice(source.words[found.start].start, source.words[found.end - 1].end) : "";
+    return { likeness, said };
+  }
+
+  function nearest(wanted, sources) {
+    const own = words(wanted).map((token) => token.form);
+    const distinct = new Set(own);
+    const shared = sources.map((source, number) => [[...distinct].filter((each) => source.forms.has(each)).length, number]);
+    let best = { likeness: 0, said: "", source: null };
+    for (const [held, number] of shared.sort((one, other) => other[0] - one[0] || one[1] - other[1]).slice(0, CANDIDATES)) {
+      if (held <= best.likeness * own.length) break;
+      const found = passage(own, sources[number]);
+      if (found.likeness > best.likeness) best = { ...found, source: sources[number] };
+    }
+    const enough = best.likeness * own.length >= FEW ? NEAR : NEARLY_ALL;
+    if (best.likeness < enough) return { verdict: "absent", source: null, words: "" };
+    return { verdict: "altered", source: best.source, words: best.said };
+  }
+
+  function compare(quoted, sources) {
+    const wanted = plain(quoted);
+    const pieces = wanted.split(ELLIPSIS).filter((piece) => WORD.test(piece));
+    if (!pieces.length) return { verdict: "exact", source: null, words: "" };
+    const whole = sources.find((source) => find(wanted, source.line) >= 0);
+    if (whole) return { verdict: "exact", source: whole, words: wanted };
+    const shortened = pieces.length > 1 || pieces[0] !== wanted ? sources.find((source) => inOrder(pieces, source.line)) : null;
+    if (shortened) return { verdict: "elided", source: shortened, words: wanted };
+    const own = tokens(wanted);
+    for (const source of sources) {
+      const said = folded(own, source);
+      if (said) return { verdict: "folded", source, words: said };
+    }
+    const wrong = pieces.find((piece) => !sources.some((source) => find(piece, source.line) >= 0)) ?? wanted;
+    return nearest(wrong, sources);
+  }
+
+  Object.assign(kb, { align, compare, plain, ready, words });
+})((globalThis.kbQuoting ??= {}));

@@ -1,0 +1,87 @@
+// The page that holds a pasted passage against the texts.
+(function (kb) {
+  "use strict";
+  const { strings, ...data } = JSON.parse(document.getElementById("kb-quoting").textContent);
+  const register = kb.register(data);
+  const SOUND = ["exact", "folded", "elided"];
+  const form = document.querySelector(".kb-quote");
+  const field = form.querySelector("textarea");
+  const [sum, list, cited] = [".kb-quote__sum", ".kb-quote__list", ".kb-quote__citations"].map((one) => document.querySelector(one));
+  const base = new URL(strings.root.replace(/\/?$/u, "/"), location.href);
+
+  function made(tag, className, ...children) {
+    const element = Object.assign(document.createElement(tag), { className });
+    element.append(...children);
+    return element;
+  }
+
+  function link(words, document_, fragment = "") {
+    const element = made("a", "", words);
+    element.href = new URL(document_.url + (location.protocol === "file:" ? "index.html" : "") + fragment, base).href;
+    return element;
+  }
+
+  const documentOf = (id) => register.documents.find((each) => each.id === id);
+  const filled = (text, ...values) => values.reduce((words, value) => words.replace("{}", value), text);
+
+  // The words as they were pasted, with those of the text where these differ.
+  function changes(steps) {
+    return steps.flatMap(({ op, quoted, source }) => {
+      if (op === "equal") return [quoted, " "];
+      return [...(quoted ? [made("del", "", quoted), " "] : []), ...(source ? [made("ins", "", source), " "] : [])];
+    });
+  }
+
+  // What the register has in place of what is said of a document.
+  function corrections({ documents, wrong }) {
+    return [
+      ...(wrong.date ? [filled(strings.date, documents[0].dated)] : []),
+      ...(wrong.issuer ? [filled(strings.issuer, documents[0].issuers[0])] : []),
+    ];
+  }
+
+  function claim({ claimed, document: id, wrong }) {
+    const place = register.sources.find((each) => each.document === id && each.provision === claimed);
+    const said = filled(strings.claimed, place ? place.name : claimed);
+    return made("p", "kb-quote__claimed", [said, ...corrections(wrong)].join("; "));
+  }
+
+  function sentence(found) {
+    const { text, verdict, document: id, provision, diff, source } = found;
+    const label = made("p", "kb-quote__verdict", made("strong", "", strings.verdicts[verdict]));
+    if (source) label.append(link(`${source.name}, ${documentOf(id).title}`, documentOf(id), `#${provision}`));
+    const words = made("p", "kb-quote__words", ...(diff && verdict === "altered" ? changes(diff) : [text]));
+    if (source) words.lang = source.language;
+    const item = made("li", `kb-quote__item kb-quote__item--${SOUND.includes(verdict) ? "sound" : "wrong"}`, label, words);
+    if (verdict === "misattributed") item.append(claim(found));
+    return item;
+  }
+
+  function citation(found) {
+    const { printed, documents } = found;
+    if (documents.length !== 1) return made("li", "", made("strong", "", printed), `: ${documents.length ? strings.ambiguous : strings.missing}`);
+    const wrong = corrections(found);
+    return made("li", "", link(printed, documents[0]), `: ${wrong.length ? wrong.join("; ") : strings.registered}`);
+  }
+
+  function check() {
+    const { sentences, citations } = kb.quote(field.value, register);
+    const right = sentences.filter((each) => SOUND.includes(each.verdict)).length;
+    sum.textContent = sentences.length ? filled(strings.sum, sentences.length, right, sentences.length - right) : strings.none;
+    list.replaceChildren(...sentences.map(sentence));
+    cited.replaceChildren(
+      ...(citations.length ? [made("h2", "", strings.citations), made("ul", "", ...citations.map(citation))] : []),
+    );
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    check();
+  });
+  field.addEventListener("paste", () => setTimeout(check));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.ctrlKey) return;
+    event.preventDefault();
+    check();
+  });
+})(globalThis.kbQuoting);

@@ -1,0 +1,66 @@
+// Where the sentences of a pasted passage begin and end: the same rules, name for name, as kb/model/sentences.py.
+(function (kb) {
+  "use strict";
+  const END = /(?<!\.)[.!?](?!\.)[”»")\]’']*(?=\s+["“«‘'([]*[\p{L}\p{N}_–•*+-])/gu;
+  const LABEL = /(?:^|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
+  const LETTER = /\p{L}/u;
+  const BULLET = /^[ \t]*(?:https?:\/\/|file:\/\/|[-–—•*+]\s|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s)/u;
+  const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
+  const LEADING = /^\s*(?:[-–—•*+]\s+)*/u;
+
+  const upper = (letter) => letter.toUpperCase() === letter && letter.toLowerCase() !== letter;
+  const lower = (letter) => letter.toLowerCase() === letter && letter.toUpperCase() !== letter;
+
+  function begins(before, line) {
+    const said = before.trimEnd();
+    if (!said.trim() || BULLET.test(line)) return true;
+    const first = LETTER.exec(line);
+    return ".:;!?".includes(said.at(-1)) || (first !== null && upper(first[0]) && !said.endsWith(","));
+  }
+
+  function blocks(text) {
+    const found = [];
+    let start = 0;
+    let at = 0;
+    for (const [line] of text.matchAll(LINE)) {
+      if (!line) continue;
+      if (at > start && (!line.trim() || begins(text.slice(start, at), line))) {
+        found.push([start, at]);
+        start = at;
+      }
+      at += line.length;
+    }
+    if (at > start) found.push([start, at]);
+    return found;
+  }
+
+  function trimmed(text, start, end) {
+    const inside = text.slice(start, end);
+    const stop = start + inside.trimEnd().length;
+    return [Math.min(start + LEADING.exec(inside)[0].length, stop), stop];
+  }
+
+  function within(text, start, end) {
+    const found = [];
+    let begin = start;
+    END.lastIndex = 0;
+    for (const mark of text.slice(0, end).matchAll(END)) {
+      if (mark.index < start) continue;
+      const stop = mark.index + mark[0].length;
+      const word = text.slice(Math.max(begin, mark.index - 8), mark.index);
+      const following = LETTER.exec(text.slice(stop, end));
+      const goesOn = following !== null && lower(following[0]);
+      if (mark[0][0] !== "." || !(LABEL.test(word) || goesOn)) {
+        found.push(trimmed(text, begin, stop));
+        begin = stop;
+      }
+    }
+    found.push(trimmed(text, begin, end));
+    return found;
+  }
+
+  kb.sentences = (text) =>
+    blocks(text)
+      .flatMap(([start, end]) => within(text, start, end))
+      .filter(([start, end]) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+})((globalThis.kbQuoting ??= {}));

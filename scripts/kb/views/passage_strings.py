@@ -1,0 +1,124 @@
+"""The words with which passages are copied and quotations checked, in both languages."""
+
+from __future__ import annotations
+
+VI = {
+    "copy": "Chép",
+    "copy-ways": "Chọn cách chép",
+    "copy-cited": "Lời văn và viện dẫn",
+    "copy-text": "Chỉ lời văn",
+    "copy-citation": "Chỉ viện dẫn",
+    "copy-link": "Liên kết",
+    "copied-cited": "Đã chép lời văn và viện dẫn:",
+    "copied-text": "Đã chép lời văn:",
+    "copied-citation": "Đã chép viện dẫn:",
+    "copied-link": "Đã chép liên kết:",
+    "copy-unofficial": "Bản dịch không chính thức:",
+    "copy-refused": "Trình duyệt không cho chép thẳng. Bấm Ctrl+C để chép phần đã chọn dưới đây.",
+    "copy-close": "Đóng",
+    "quote-page": "Đối chiếu lời trích",
+    "quote-lead": "Dán một đoạn để biết từng câu có đúng lời văn bản không. Đoạn dán không rời khỏi trình duyệt.",
+    "quote-label": "Đoạn cần đối chiếu",
+    "quote-go": "Đối chiếu",
+    "quote-script": "Đối chiếu cần JavaScript.",
+    "quote-none": "Không có câu nào để đối chiếu.",
+    "quote-sum": "{} câu: {} đúng, {} cần xem lại.",
+    "quote-exact": "Đúng nguyên văn",
+    "quote-folded": "Đúng lời, khác cách viết",
+    "quote-elided": "Đúng lời, có lược bớt",
+    "quote-altered": "Khác nguyên văn",
+    "quote-absent": "Không có trong văn bản được giữ",
+    "quote-misattributed": "Đúng lời, ghi sai chỗ",
+    "quote-claimed": "Đoạn dán ghi: {}",
+    "quote-citations": "Viện dẫn trong đoạn dán",
+    "quote-registered": "có trong danh mục",
+    "quote-missing": "không có trong danh mục",
+    "quote-ambiguous": "nhiều văn bản trong danh mục có số này",
+    "quote-date": "danh mục ghi ngày {}",
+    "quote-issuer": "danh mục ghi cơ quan ban hành là {}",
+    "quote-rules": "Cách đối chiếu",
+    "quote-rule-exact": (
+        "Đúng nguyên văn: các chữ đứng liền nhau trong một đoạn của văn bản, đúng từng ký tự; chỉ khoảng "
+        "trắng giữa các chữ có thể dài ngắn khác nhau. Dấu ngoặc kép bao ngoài và dấu câu ở cuối là của người"
+        " trích."
+    ),
+    "quote-rule-folded": (
+        "Đúng lời, khác cách viết: chỉ khác chữ hoa chữ thường, khoảng trắng, kiểu gạch nối và dấu ngoặc, "
+        "dạng Unicode, hoặc chỗ đặt dấu thanh (hoà, hòa)."
+    ),
+    "quote-rule-elided": (
+        "Đúng lời, có lược bớt: các phần ngăn bởi … hoặc […] đều đúng nguyên văn và theo thứ tự của một đoạn."
+    ),
+    "quote-rule-altered": (
+        "Khác nguyên văn: ít nhất một nửa số chữ, theo thứ tự, là của một đoạn; chỗ khác được chỉ ra từng chữ."
+    ),
+    "quote-rule-absent": (
+        "Không có trong văn bản được giữ: không đoạn nào gần như vậy. Văn bản chưa có toàn văn thì không đối "
+        "chiếu được."
+    ),
+    "quote-rule-misattributed": (
+        "Đúng lời, ghi sai chỗ: số, ngày, cơ quan ban hành hoặc phần, mục, gạch đầu dòng ghi kèm không phải "
+        "của đoạn ấy."
+    ),
+}
+
+EN = {
+    "copy": "Copy",
+    "copy-ways": "Choose what to copy",
+    "copy-cited": "Text and citation",
+    "copy-text": "Text alone",
+    "copy-citation": "Citation alone",
+    "copy-link": "Link",
+    "copied-cited": "Copied text and citation:",
+    "copied-text": "Copied text:",
+    "copied-citation": "Copied citation:",
+    "copied-link": "Copied link:",
+    "copy-unofficial": "Unofficial translation:",
+    "copy-refused": "The browser refuses to copy. Press Ctrl+C to copy what is selected below.",
+    "copy-close": "Close",
+    "quote-page": "Check a quotation",
+    "quote-lead": (
+        "Paste a passage to see, sentence by sentence, whether it has the words of a document. It does not "
+        "leave the browser."
+    ),
+    "quote-label": "Passage to check",
+    "quote-go": "Check",
+    "quote-script": "Checking a quotation needs JavaScript.",
+    "quote-none": "There is no sentence to check.",
+    "quote-sum": "Sentences: {}; right: {}; to be looked at again: {}.",
+    "quote-exact": "Exact",
+    "quote-folded": "The same words, written otherwise",
+    "quote-elided": "The same words, shortened",
+    "quote-altered": "Altered",
+    "quote-absent": "Not in any text that is held",
+    "quote-misattributed": "The right words, the wrong place",
+    "quote-claimed": "The passage says: {}",
+    "quote-citations": "Citations in the passage",
+    "quote-registered": "in the register",
+    "quote-missing": "not in the register",
+    "quote-ambiguous": "several documents in the register have this number",
+    "quote-date": "the register gives the date {}",
+    "quote-issuer": "the register gives the issuer {}",
+    "quote-rules": "How it is checked",
+    "quote-rule-exact": (
+        "Exact: the words stand together in one provision, character for character; only the blanks between "
+        "them may be longer or shorter. Quotation marks round them and the mark at the end are the writer’s."
+    ),
+    "quote-rule-folded": (
+        "The same words, written otherwise: only case, blanks, the form of dashes and quotation marks, "
+        "Unicode form or the place of a tone mark differ."
+    ),
+    "quote-rule-elided": (
+        "The same words, shortened: the parts between … or […] are exact and in the order of one provision."
+    ),
+    "quote-rule-altered": (
+        "Altered: at least half of the words, in order, are those of a provision; the difference is shown word by word."
+    ),
+    "quote-rule-absent": (
+        "Not in any text that is held: no provision is that near. Documents whose text is not held cannot be checked."
+    ),
+    "quote-rule-misattributed": (
+        "The right words, the wrong place: the number, date, issuer, part, section or dash that is named is "
+        "not that of the provision."
+    ),
+}

@@ -1,0 +1,80 @@
+"""The page on which a pasted passage is held against the texts, and what its script knows of these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb.model import pinpoint
+from kb.model.document import Document
+from kb.model.library import LANGUAGES
+from kb.views import strings
+from kb.views.context import Context, document_path
+from kb.views.staged import StagedPage, url
+
+PATH = "doi-chieu.md"
+
+
+def page(context: Context) -> StagedPage:
+    t = context.t
+    data = register(context)
+    return StagedPage(
+        PATH, t["quote-page"], "quote", "", ((t["home"], "index.md"),), description=t["quote-lead"], quoting=data
+    )
+
+
+def register(context: Context) -> dict[str, Any]:
+    """The register and all texts that are held: the originals first, then their translations.
+
+    `documents` have number, date, issuers and names; `texts` are, by language, rows of document, provision, place in
+    the document, units that a pinpoint may name, words, and the pinpoint in the language of the page.
+    """
+    library = context.library
+    held = [document for document in library.originals.values() if document.held]
+    vocabulary = library.numbers
+    return {
+        "documents": [_document(context, document) for document in library.originals.values()],
+        "texts": {
+            language: [row for document in held for row in _texts(context, document, language)]
+            for language in LANGUAGES
+        },
+        "kinds": sorted({name for kind in vocabulary.kinds for name in (kind.vi, kind.en, *kind.spellings)}),
+        "issuers": sorted({name for each in library.originals for name in _issuers(context, each)}),
+    }
+
+
+def _document(context: Context, document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "number": document.number,
+        "date": document.date,
+        "dated": strings.date(document.date, context.language) if document.date else "",
+        "issuers": _issuers(context, document.id),
+        "names": list(document.names),
+        "title": context.dated_title(document.id),
+        "url": url(document_path(document.id), context.language),
+    }
+
+
+def _issuers(context: Context, key: str) -> list[str]:
+    found = (context.library.documents[language].get(key) for language in LANGUAGES)
+    return [each.issuer_name for each in found if each and each.issuer_name]
+
+
+def _texts(context: Context, document: Document, language: str) -> list[list[Any]]:
+    library = context.library
+    translated = library.documents[language].get(document.id)
+    given = library.required(document) if language == "vi" else translated.provisions if translated else ()
+    order = {each.id: place for place, each in enumerate(document.provisions)}
+    return [
+        [document.id, each.id, order[each.id], _units(document, each.id), each.text, _name(context, document, each.id)]
+        for each in given
+        if each.id in order
+    ]
+
+
+def _units(document: Document, name: str) -> list[str]:
+    return sorted(f"{unit.kind} {unit.label}".strip() for unit in pinpoint.of(document, document.by_id[name]))
+
+
+def _name(context: Context, document: Document, name: str) -> str:
+    return pinpoint.pinpoint(document, document.by_id[name], context.language)
