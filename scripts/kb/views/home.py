@@ -7,6 +7,7 @@ from kb.views import documents, strings
 from kb.views.context import DOCUMENTS, Context
 from kb.views.provisions import cite, document_path
 from kb.views.questions import INDEX
+from kb.views.quoting import PATH as QUOTING
 from kb.views.staged import StagedPage, block, bullets, escape, link
 from kb.views.terms import PATH as TERMS
 from kb.views.ways import MATRIX, cards, index_path
@@ -46,6 +47,7 @@ def _more(context: Context, path: str) -> str:
         (t["documents"], f"{DOCUMENTS}/index.md", t["documents-lead"]),
         (t["matrix"], MATRIX, t["matrix-lead"]),
         (t["terms"], TERMS, t["terms-lead"]),
+        (t["quote-page"], QUOTING, t["quote-lead"]),
     ]
     return block("div.kb-more", bullets(f"{link(name, target, path)} {escape(lead)}" for name, target, lead in entries))
 
