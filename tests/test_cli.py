@@ -139,6 +139,11 @@ def test_confirm_refuses_what_is_no_translation(checkout, path):
     assert {p: p.read_bytes() for p in checkout.rglob("*") if p.is_file()} == before
 
 
+def test_confirm_refuses_a_provision_that_is_not_there(checkout):
+    ended = kb(checkout, "confirm", "docs/en/van-ban/23-kh-duk-2021.md", "ii-1.1-3", "docs/en/hoi-dap/in-trang.md")
+    assert (ended.returncode, "không có mã «docs/en/hoi-dap/in-trang.md»" in ended.stderr) == (2, True)
+
+
 def test_a_build_stops_at_the_check_and_leaves_the_old_site_alone(checkout):
     (checkout / "site").mkdir()
     (checkout / "site" / "index.html").write_text("old", encoding="utf-8")

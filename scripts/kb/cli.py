@@ -161,6 +161,8 @@ def confirm(path: str, provisions: tuple[str, ...]) -> None:
         shell.stop(f"{path} không phải là tệp trong docs/.")
     file = target.relative_to(root).as_posix()
     before = _text(target)
+    if unknown := [each for each in provisions if f"{{#{each} " not in before and f"{{#{each}}}" not in before]:
+        shell.stop(f"{file} không có mã «{unknown[0]}».")
     after = confirming.confirmed(shell.content(root), file, before, provisions)
     if after is None:
         shell.stop(f"{path} không phải là bản dịch.")

@@ -6,7 +6,16 @@ from lxml import html
 from markdown import Markdown
 
 # As in mkdocs.yml; a test holds this list against it.
-EXTENSIONS = ["attr_list", "abbr", "tables", "toc", "pymdownx.blocks.html", "pymdownx.blocks.details", "kb.markdown"]
+EXTENSIONS = [
+    "attr_list",
+    "abbr",
+    "def_list",
+    "tables",
+    "toc",
+    "pymdownx.blocks.html",
+    "pymdownx.blocks.details",
+    "kb.markdown",
+]
 
 
 def reader() -> Markdown:

@@ -57,7 +57,7 @@ class _Passage:
     @cached_property
     def sources(self) -> list[tuple[str, str]]:
         """What may be quoted, the Vietnamese words first: `document#provision` and the words."""
-        held = [each for each in self.library.originals.values() if each.held]
+        held = [each for _, each in sorted(self.library.originals.items()) if each.held]
         found = [
             (f"{each.id}#{p.id}", p.text) for each in held for p in self.library.required(each) if p.id in each.by_id
         ]

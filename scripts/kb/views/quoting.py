@@ -29,10 +29,11 @@ def register(context: Context) -> dict[str, Any]:
     the document, units that a pinpoint may name, words, and the pinpoint in the language of the page.
     """
     library = context.library
-    held = [document for document in library.originals.values() if document.held]
+    documents = [document for _, document in sorted(library.originals.items())]
+    held = [document for document in documents if document.held]
     vocabulary = library.numbers
     return {
-        "documents": [_document(context, document) for document in library.originals.values()],
+        "documents": [_document(context, document) for document in documents],
         "texts": {
             language: [row for document in held for row in _texts(context, document, language)]
             for language in LANGUAGES
