@@ -11,6 +11,7 @@ import pytest
 
 from kb import reading
 from kb.check.catalogue import RULES
+from kb.export import data
 from kb.publish.staging import FOLDER, stage
 from kb.views import site
 
@@ -39,6 +40,7 @@ def times(folder: Path) -> dict[str, int]:
 
 def test_everything_is_written_below_one_folder(library, root, staged):
     wanted = {path: text.encode() for path, text in site.files(library, TODAY, RULES).items()}
+    wanted |= {f"vi/{path}": text.encode() for path, text in data.tables(library).items()}
     wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
     assert contents(staged / FOLDER) == wanted
     assert sorted(path.name for path in staged.iterdir()) == ["build", "docs"]
@@ -124,12 +126,14 @@ def test_nothing_of_a_document_that_is_not_published_is_staged(library, root, tm
 
 def contents_of(library, root: Path) -> set[str]:
     """The files that are staged of the content as it is."""
-    return {*site.files(library, TODAY, RULES), *site.texts_of_record(library)}
+    exported = {f"vi/{path}" for path in data.tables(library)}
+    return {*site.files(library, TODAY, RULES), *site.texts_of_record(library), *exported}
 
 
 def test_a_page_that_leads_out_of_the_folder_is_not_written(tmp_path, monkeypatch):
     monkeypatch.setattr(site, "files", lambda *_: {"../../thoat.md": "x"})
     monkeypatch.setattr(site, "texts_of_record", lambda _: {})
+    monkeypatch.setattr(data, "tables", lambda _: {})
     with pytest.raises(ValueError, match=r"\.\./\.\./thoat\.md"):
         stage(None, tmp_path / "a/b", None, {})
     assert not list(tmp_path.rglob("thoat.md"))

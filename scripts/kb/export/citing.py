@@ -45,9 +45,9 @@ def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     readings = sorted((*reading.citations, *reading.mentions), key=lambda found: found.start)
     resolutions = dict(zip(map(id, readings), resolve_all(readings, library), strict=True))
     return {
-        "citations": [_entry(found, resolutions[id(found)], library) for found in reading.citations],
+        "citations": [entry(found, resolutions[id(found)], library) for found in reading.citations],
         "mentions": [
-            {**_entry(found, resolutions[id(found)], library), "form": found.form} for found in reading.mentions
+            {**entry(found, resolutions[id(found)], library), "form": found.form} for found in reading.mentions
         ],
     }
 
@@ -73,16 +73,17 @@ def _number(written: str) -> float:
     return number
 
 
-def _entry(found: Citation | Mention, resolution: Resolution, library: Library) -> dict[str, Any]:
-    entry = {field: getattr(found, field) for field in FIELDS}
+def entry(found: Citation | Mention, resolution: Resolution, library: Library) -> dict[str, Any]:
+    """One citation or mention as `cite` gives it."""
+    told = {field: getattr(found, field) for field in FIELDS}
     possible = candidates(resolution)
-    entry["resolution"] = "missing" if isinstance(resolution, Missing) else "ambiguous"
-    entry["document"] = None
+    told["resolution"] = "missing" if isinstance(resolution, Missing) else "ambiguous"
+    told["document"] = None
     if isinstance(resolution, Resolved):
-        entry |= {"resolution": "resolved", "document": resolution.document.id}
-    entry["candidates"] = [document.id for document in possible]
-    entry["verdicts"] = _verdicts(found, possible[0], library) if len(possible) == 1 else None
-    return entry
+        told |= {"resolution": "resolved", "document": resolution.document.id}
+    told["candidates"] = [document.id for document in possible]
+    told["verdicts"] = _verdicts(found, possible[0], library) if len(possible) == 1 else None
+    return told
 
 
 def _verdicts(found: Citation | Mention, document: Document, library: Library) -> dict[str, dict[str, str | None]]:

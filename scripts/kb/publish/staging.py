@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kb.model.library import Library
+from kb.export import data
+from kb.model.library import LANGUAGES, Library
 from kb.model.rule import Rule
 from kb.views import site
 
@@ -19,6 +20,8 @@ def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, R
     """
     folder = root / FOLDER
     wanted = {path: text.encode() for path, text in site.files(library, today, rules).items()}
+    # Once, beside the Vietnamese pages: data has no language.
+    wanted |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
     wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
     for path, content in wanted.items():
         target = folder / path

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
 from kb.model.reference import Ref
-from kb.views import backlinks, horizon, standing, strings
+from kb.views import backlinks, horizon, linked, standing, strings
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
@@ -61,6 +61,7 @@ def pages(context: Context) -> Iterator[StagedPage]:
             (context.document(key).path, 1),
             summary(context, key),
             context.citation(key),
+            linked=linked.legislation(context, context.library.originals[key]),
         )
 
 
@@ -97,6 +98,7 @@ def _body(context: Context, key: str) -> str:
         parts.append(block("div.kb-around", *around) if any(around) else "")
     else:
         parts += [*around, _adding(context, original, page)]
+    parts.append(linked.snippets(context, original))
     return "\n\n".join(part for part in parts if part)
 
 

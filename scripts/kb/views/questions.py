@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.prose import Question
-from kb.views import horizon, standing
+from kb.views import horizon, linked, standing
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
 from kb.views.staged import StagedPage, block, bullets, escape, facts, link, plain
@@ -73,6 +73,7 @@ def _page(context: Context, keys: list[str], number: int) -> StagedPage:
         near[number + 1] if number + 1 < len(near) else None,
         (shown.path, 1),
         plain(shown.body),
+        linked=linked.faq(context, shown),
     )
 
 

@@ -10,7 +10,7 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
-from kb.views import copying, documents, home, moved, questions, quoting, terms, ways
+from kb.views import copying, documents, feed, home, moved, questions, quoting, terms, ways
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
@@ -44,6 +44,7 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
             staged[f"{language}/{page.path}"] = whole.markdown(language)
         for page in moved.pages(context, moves):
             staged[f"{language}/{page.path}"] = page.markdown(language)
+        staged[f"{language}/{feed.PATH}"] = feed.feed(context)
         staged |= _index(context, pages)
     return staged
 

@@ -22,7 +22,7 @@ class StagedPage:
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
     the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
     where its title alone does not do; `cards` map a preview key to (title, text); `copies` and
-    `quoting` are what copying and the check of quotations need;
+    `quoting` are what copying and the check of quotations need, `linked` what programs are told in JSON-LD;
     `moved` is the page to which an old address leads.
     """
 
@@ -39,6 +39,7 @@ class StagedPage:
     cards: dict[str, tuple[str, str]] = field(default_factory=dict)
     copies: dict[str, dict[str, Any]] = field(default_factory=dict)
     quoting: dict[str, Any] = field(default_factory=dict)
+    linked: dict[str, Any] = field(default_factory=dict)
     moved: str = ""
 
     def markdown(self, language: str) -> str:
@@ -58,14 +59,20 @@ class StagedPage:
                 "cards": [[key, title, text] for key, (title, text) in sorted(self.cards.items())],
                 "copies": self.copies,
                 "quoting": self.quoting,
+                "linked": self.linked,
             },
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"
 
 
+def bare(markdown: str) -> str:
+    """Prose without its markup, on one line."""
+    return " ".join(MARKUP.sub(r"\g<words>", markdown).split())
+
+
 def plain(markdown: str) -> str:
     """The first words of some prose without its markup, for where no markup can stand: a few lines at most."""
-    text = " ".join(MARKUP.sub(r"\g<words>", markdown).split())
+    text = bare(markdown)
     return text if len(text) <= DESCRIPTION else text[: text.rfind(" ", 0, DESCRIPTION)] + " …"
 
 

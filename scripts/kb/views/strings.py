@@ -57,6 +57,7 @@ VI = {
     "cites": "Văn bản được viện dẫn",
     "cited-count": "Số lần được viện dẫn",
     "record": "Nguyên văn nhận được",
+    "snippets": "Cho phần mềm quản lý tài liệu tham khảo",
     "record-hash": "SHA-256 của nguyên văn",
     "normalisations": "Chỗ trình bày khác nguyên văn",
     "normalisations-note": "Phần nội dung giữ đúng từng chữ của nguyên văn nhận được, kể cả lỗi đánh máy. "
@@ -267,6 +268,7 @@ EN = {
     "cites": "Documents cited",
     "cited-count": "Times cited",
     "record": "Text as received (Vietnamese)",
+    "snippets": "For programs that manage references",
     "record-hash": "SHA-256 of the text as received",
     "normalisations": "Where the presentation differs from the text as received",
     "normalisations-note": "The Vietnamese provisions keep every word and letter of the text as received, "
