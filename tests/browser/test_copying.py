@@ -223,5 +223,12 @@ def test_the_choices_open_and_close_from_the_keyboard(plain):
     assert opened.locator(".kb-copy__ways").count() == 0
 
 
+def test_on_paper_there_is_no_button(page):
+    opened = page("/giai-doan/truoc-va-trong-bau-cu/", looks.PAPER, media="print")
+    buttons = opened.locator(".kb-copy")
+    assert buttons.count() > 3
+    assert not any(each.is_visible() for each in buttons.all())
+
+
 def test_without_scripts_there_is_no_button(page):
     assert page(PLAN, javascript=False).locator(".kb-prov button").count() == 0
