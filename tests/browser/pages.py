@@ -24,6 +24,7 @@ TYPES = {
     "rule": "/kiem-tra/FID-004/",
     "search": "/tim-kiem/",
     "quote": "/doi-chieu/",
+    "notebook": "/so-trich/",
     "not found": "/khong-co/trang-nay/",
 }
 

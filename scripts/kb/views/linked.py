@@ -8,7 +8,7 @@ from typing import Any
 from kb.model.document import Document
 from kb.model.prose import Question
 from kb.views.context import Context
-from kb.views.staged import bare, details
+from kb.views.staged import bare, block, details
 
 SCHEMA = "https://schema.org"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -45,7 +45,8 @@ def snippets(context: Context, document: Document) -> str:
     """A disclosure with the document for programs that manage references."""
     forms = (("CSL-JSON", "json", csl(context, document)), ("BibTeX", "bibtex", bibtex(context, document)))
     blocks = [f"**{name}**\n\n```{language}\n{text}\n```" for name, language, text in forms]
-    return details(context.t["snippets"], "\n\n".join(blocks))
+    # References are to the original.
+    return details(context.t["snippets"], block("div[lang=vi]", *blocks))
 
 
 def csl(context: Context, document: Document) -> str:

@@ -35,11 +35,11 @@ def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dic
     moves = Moves.of(library)
     contexts = {language: Context(library, language, today) for language in LANGUAGES}
     for language, context in contexts.items():
-        made = (*_pages(context), *rule_pages.pages(context, rules))
+        made = (*_pages(context), *_desks(contexts["vi"], context), *rule_pages.pages(context, rules))
         pages = [dataclasses.replace(page, body=moves.links(page.body)) for page in made]
         for page in pages:
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
-            copied = copying.copies(contexts["vi"], context, page)
+            copied = page.copies or copying.copies(contexts["vi"], context, page)
             whole = dataclasses.replace(page, body=body, cards=_cards(context, page), copies=copied)
             staged[f"{language}/{page.path}"] = whole.markdown(language)
         for page in moved.pages(context, moves):
@@ -77,9 +77,14 @@ def _pages(context: Context) -> Iterator[StagedPage]:
     yield from questions.pages(context)
     yield terms.page(context)
     yield _find(context)
-    yield quoting.page(context)
     for key, page in sorted(context.library.pages["vi"].items()):
         yield _prose(context, key, context.library.pages[context.language].get(key, page))
+
+
+def _desks(original: Context, context: Context) -> Iterator[StagedPage]:
+    """Pages on which a reader works with passages."""
+    yield quoting.page(context)
+    yield copying.notebook(original, context)
 
 
 def _find(context: Context) -> StagedPage:

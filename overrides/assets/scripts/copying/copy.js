@@ -1,5 +1,5 @@
 // Copying provisions: by the button beside each, by Alt+C, and whatever is selected across several.
-(function (kb) {
+(function (kb, notebook) {
   "use strict";
   const { strings } = kb;
   const KEY = "kb-copy";
@@ -26,11 +26,13 @@
     }
   }
 
-  function say(mode, name) {
+  function told(words) {
     clearTimeout(timer);
-    status.textContent = `${strings.copied[mode]} ${name}`;
+    status.textContent = words;
     timer = setTimeout(() => (status.textContent = ""), STAYS);
   }
+
+  const say = (mode, name) => told(`${strings.copied[mode]} ${name}`);
 
   function copy(pieces, mode) {
     const made = kb.passage(pieces, mode);
@@ -106,6 +108,15 @@
       });
       ways.append(way);
     }
+    const collect = button("kb-copy__way kb-copy__way--other", strings.add, {});
+    collect.addEventListener("click", () => {
+      close(more);
+      more.focus();
+      const { key, original } = kb.piece(holder);
+      const name = kb.passage([kb.piece(holder)], "citation").name;
+      told(notebook.add({ key, words: original.normalize("NFC") }) ? `${strings.added} ${name}` : strings.full);
+    });
+    ways.append(collect);
     more.setAttribute("aria-expanded", "true");
     more.after(ways);
     ways.firstElementChild.focus();
@@ -137,4 +148,4 @@
     box.append(act, more);
     place.append(box);
   }
-})(globalThis.kbCopying);
+})(globalThis.kbCopying, globalThis.kbNotebook);
