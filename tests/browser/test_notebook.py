@@ -160,9 +160,10 @@ def test_a_passage_that_is_gone_says_so_and_keeps_its_words(opened):
     assert opened.locator(".kb-notebook__changed").inner_text() == "Bản phát hành này không còn đoạn ấy"
 
 
-def test_a_passage_that_has_moved_follows_its_alias(opened, site, words):
+def test_a_passage_that_has_moved_follows_its_alias(page, site, words):
     """No ID of the content has moved, so the page is told of one."""
 
+    opened = page(PAGE)
     text = (site / "so-trich/index.html").read_text(encoding="utf-8")
     moved = '"moved":{"cu-2019#i-1":"23-kh-duk-2021#ii-1.1-2"'
     body = text.replace('"moved":{', f"{moved},", 1).replace(",}", "}")
