@@ -30,6 +30,17 @@ MARKS = [
     "TÀI LIỆU THU HỒI",
     "Phạm vi lưu hành: nội bộ",
     "TUYE\u0302\u0323T MA\u0302\u0323T",
+    "Tài liệu mật",
+    "VĂN BẢN TỐI MẬT",
+    "Số 12-KH/ĐUK (Mật)",
+    "XEM XONG TRẢ LẠI",
+    "Trả lại sau khi họp",
+    "XONG HỘI NGHỊ TRẢ LẠI",
+    "Chỉ sử dụng trong nội bộ",
+    "Không phổ biến rộng rãi",
+    "(Không phổ biến trên các phương tiện thông tin đại chúng)",
+    "Không đăng tải lên mạng xã hội",
+    "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
 ]
 SENTENCES = [
     "Giữ bí mật nhà nước.",
@@ -41,6 +52,11 @@ SENTENCES = [
     "Tài liệu này được lưu hành nội bộ trong năm đầu, sau đó phổ biến rộng rãi.",
     "Phân biệt các độ mật theo luật.",
     "BÍ MẬT NHÀ NƯỚC",
+    "Không phổ biến thông tin chưa kiểm chứng.",
+    "Không đăng tải tin, bài sai sự thật.",
+    "Xem xong trả lại sách cho thư viện.",
+    "Bảo vệ tài liệu mật của cơ quan.",
+    "Đoàn kết trong nội bộ.",
 ]
 
 

@@ -13,20 +13,26 @@ from kb.model.library import Library
 # A mark or a limit stands alone on its line or in its column, perhaps framed by punctuation: "MẬT", "* TỐI MẬT *",
 # "(Lưu hành nội bộ)". Inside a sentence ("giữ bí mật", "bị thu hồi") the same words are none.
 FRAME = r"[\s*_\-–—.:;|()\[\]{}/#>\"“”]*"
-MARKS = r"(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
+PAPER = r"(?:(?:TÀI\s+LIỆU|VĂN\s+BẢN)\s+)?"
+MARKS = rf"{PAPER}(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
+MEDIA = r"(?:PHƯƠNG\s+TIỆN\s+(?:THÔNG\s+TIN\s+ĐẠI\s+CHÚNG|TRUYỀN\s+THÔNG)|BÁO\s+CHÍ|MẠNG(?:\s+XÃ\s+HỘI)?|INTERNET)"
 LIMITS = (
-    r"(?:(?:TÀI\s+LIỆU|VĂN\s+BẢN)\s+)?(?:CHỈ\s+)?"
-    r"(?:LƯU\s+HÀNH\s+NỘI\s+BỘ|KHÔNG\s+PHỔ\s+BIẾN|KHÔNG\s+ĐĂNG\s+TẢI|(?:PHẢI\s+)?THU\s+HỒI|XONG\s+HỘI\s+NGHỊ\s+TRẢ\s+LẠI)"
+    rf"{PAPER}(?:CHỈ\s+)?"
+    r"(?:(?:LƯU\s+HÀNH|SỬ\s+DỤNG|DÙNG)\s+(?:TRONG\s+)?NỘI\s+BỘ"
+    rf"|KHÔNG\s+(?:PHỔ\s+BIẾN|ĐĂNG\s+TẢI)(?:\s+RỘNG\s+RÃI|\s+(?:TRÊN|LÊN)\s+(?:CÁC\s+)?{MEDIA})?"
+    r"|(?:PHẢI\s+)?THU\s+HỒI|XEM\s+XONG\s+TRẢ\s+LẠI"
+    r"|(?:SAU\s+|XONG\s+)(?:HỘI\s+NGHỊ|CUỘC\s+HỌP|HỌP)\s+TRẢ\s+LẠI|TRẢ\s+LẠI\s+SAU\s+(?:KHI\s+)?(?:HỌP|HỘI\s+NGHỊ)"
+    r"|NGƯỜI\s+CÓ\s+TÊN\s+MỚI\s+ĐƯỢC\s+BÓC\s+BÌ)"
 )
 ALONE = re.compile(rf"{FRAME}(?:{MARKS}|{LIMITS}){FRAME}(?:\{{#\S*\}})?{FRAME}", re.IGNORECASE)
 SPELLED = re.compile(
     rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*{MARKS}"
-    r"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ",
+    rf"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ|\d\S*\s*[(\[]\s*{MARKS}\s*[)\]]",
     re.IGNORECASE,
 )
 # Without any of these a text has neither mark nor limit nor field.
 HINTS = (
-    *("mật", "lưu", "phổ", "đăng", "\u00f0ăng", "hồi", "xong"),
+    *("mật", "lưu", "phổ", "đăng", "\u00f0ăng", "hồi", "trả", "nội", "bóc"),
     *("secrecy", "classification", "do_mat", "\nmat", "circulation"),
 )
 COLUMN = re.compile(r"\t|\s{3,}|\|")

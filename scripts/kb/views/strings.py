@@ -60,8 +60,9 @@ VI = {
     "snippets": "Cho phần mềm quản lý tài liệu tham khảo",
     "record-hash": "SHA-256 của nguyên văn",
     "normalisations": "Chỗ trình bày khác nguyên văn",
-    "normalisations-note": "Phần nội dung giữ đúng từng chữ của nguyên văn nhận được, kể cả lỗi đánh máy. "
-    "Ngoài phần nguyên văn, trang này trình bày khác ở những chỗ sau:",
+    "normalisations-note": "Phần nội dung giữ đúng từng chữ của nguyên văn nhận được, kể cả lỗi đánh máy; "
+    "dấu đầu dòng hiện thành gạch dài cho dễ thấy. Tên mục dùng làm tên giai đoạn, hình thức thì bỏ số thứ tự và "
+    "dấu chấm cuối, vì ở đó là tên gọi. Ngoài phần nguyên văn, trang này còn trình bày khác ở những chỗ sau:",
     "received": "Nguyên văn",
     "shown": "Trình bày",
     "reason": "Lý do",
@@ -272,7 +273,9 @@ EN = {
     "record-hash": "SHA-256 of the text as received",
     "normalisations": "Where the presentation differs from the text as received",
     "normalisations-note": "The Vietnamese provisions keep every word and letter of the text as received, "
-    "typing faults included. Outside the provisions the Vietnamese page differs in these places:",
+    "typing faults included; "
+    "the mark before a dash is shown as a long one, to be seen better. Headings that name a phase or a form lose their "
+    "number and full stop there, being names. Outside the provisions the Vietnamese page differs in these places too:",
     "received": "As received",
     "shown": "As shown",
     "reason": "Reason",
