@@ -130,14 +130,6 @@ def test_a_kind_that_is_taken_out_of_the_vocabulary(checkout):
     assert checkout.faults({KINDS: without}) == [(PROGRAMME, checkout.line(PROGRAMME, "kind:"), "META-005")]
 
 
-def test_a_name_of_a_kind_that_no_text_uses_is_told_once(checkout):
-    """Three documents without a number are of that kind."""
-    wrong = checkout.edited(KINDS, "  vi: nghị quyết\n", "  vi: quyết nghị\n")
-    (found,) = (finding for finding in checkout.findings(wrong) if finding.blocks)
-    assert (found.code, "kinds.yml" in found.remedy) == ("REG-002", True)
-    assert all(key in f"{found.span.file}{found.message}" for key in ("nq-dai-hoi-dang-bo", "nq-dai-hoi-xiii-dang"))
-
-
 BODY = "\n::: {#tieu-de}\nTên\n:::\n\nMở đầu. {#mo-dau-p1}\n\n## I. Phần {#i}\n\n### 1. Mục {#i-1}\n\n- Một. {#i-1-1}\n"
 FORMS = [
     ("", "", []),

@@ -31,7 +31,6 @@ def check(case: Case) -> Iterator[Finding]:
         return  # citations are read by that vocabulary, and found in texts that are there
     library, citing, unnamed = case.library, _citing(case), lacking(case)
     related = _related(library)
-    unsaid: dict[str, list[Document]] = {}
     for document in library.originals.values():
         yield from case.kept(document.path, (library.record(document),), partial(_issuer, case, document))
         unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
@@ -44,10 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         wrong = list(_names(case.library, document))
         if not wrong and (document.id, "vi") not in unnamed:
             wrong = list(_stating(document, found)) or list(_title(case, document, found))
-            wrong = wrong or list(_fields(case, document, found, unsaid))
+            wrong = wrong or list(_fields(case, document, found))
         yield from wrong
-    for kind, (first, *others) in unsaid.items():
-        yield _invented(first, "kind", kind, [each.id for each in others])
 
 
 def _related(library: Library) -> set[str]:
@@ -164,13 +161,8 @@ def _stating(document: Document, citing: Sequence[Located]) -> Iterator[Finding]
         yield Finding("REG-003", span, "Không văn bản nào được giữ nêu văn bản này.", hint)
 
 
-def _fields(
-    case: Case, document: Document, citing: Sequence[Located], unsaid: dict[str, list[Document]]
-) -> Iterator[Finding]:
-    """Field by field; nothing where it is not certain that this document is meant.
-
-    A kind that nothing states is put by: where all of that kind lack it, its name in the vocabulary is the fault.
-    """
+def _fields(case: Case, document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
+    """Field by field; nothing where it is not certain that this document is meant."""
     if not all(meant(resolve(located, case.library)) is document for located in citing):
         return
     for field in FIELDS:
@@ -180,8 +172,6 @@ def _fields(
         told = [(each, located) for located in citing for each in _told(field, document, located, case.library.numbers)]
         if value is None and told:
             yield _left_empty(document, field, *told[0])
-        elif value is not None and not told and field == "kind":
-            unsaid.setdefault(value, []).append(document)
         elif value is not None and not told:
             yield _invented(document, field, value)
         elif value is not None and field == "kind" and not document.number and value not in {each for each, _ in told}:
@@ -249,10 +239,6 @@ def _left_empty(document: Document, field: str, value: str, located: Located) ->
     return Finding("REG-001", document.place_of(field), message, f"Ghi {field}: {value}")
 
 
-def _invented(document: Document, field: str, value: str, also: Sequence[str] = ()) -> Finding:
-    others = f" ({', '.join(also)} cũng ghi vậy)" if also else ""
-    message = f"«{field}» ghi «{value}»{others}, không văn bản nào được giữ nêu điều đó."
-    remedy = EMPTY if field != "basis" else "Ghi basis: []"
-    if also:
-        remedy += " Nếu văn bản có nêu: sửa tên loại trong docs/_data/kinds.yml."
-    return Finding("REG-002", document.place_of(field), message, remedy)
+def _invented(document: Document, field: str, value: str) -> Finding:
+    message = f"«{field}» ghi «{value}», không văn bản nào được giữ nêu điều đó."
+    return Finding("REG-002", document.place_of(field), message, EMPTY if field != "basis" else "Ghi basis: []")

@@ -178,8 +178,10 @@ VI = {
     "not-found": "Không tìm thấy trang",
     "moved": "Trang này có địa chỉ mới",
     "moved-to": "Nội dung nay ở {}.",
-    "not-found-bare": "Địa chỉ này không có trang nào. Hãy quay lại trang trước, hoặc mở lại trang chủ.",
-    "not-found-text": "Địa chỉ này không có trang nào. Hãy tìm bằng ô tìm kiếm, hoặc đi từ một trong các trang sau.",
+    "not-found-bare": "Địa chỉ này không có trang nào. Hãy quay lại trang trước, hoặc mở lại trang chủ. "
+    "Nếu một liên kết đã dẫn tới đây, xin báo người quản trị trang, kèm địa chỉ đang mở.",
+    "not-found-text": "Địa chỉ này không có trang nào. Hãy tìm bằng ô tìm kiếm, hoặc đi từ một trong các trang sau. "
+    "Nếu một liên kết đã dẫn tới đây, xin báo người quản trị trang, kèm địa chỉ đang mở.",
     "footer": "Lời của văn bản được chép đúng từng chữ. Trang không suy diễn và không đánh giá văn bản.",
     "of-date": "ngày {}",
     "of-issuer": "{} của {}",
@@ -393,8 +395,10 @@ EN = {
     "not-found": "Page not found",
     "moved": "This page has a new address",
     "moved-to": "It is now at {}.",
-    "not-found-bare": "There is no page at this address. Go back to the page before, or open the home page again.",
-    "not-found-text": "There is no page at this address. Use the search, or start from one of these pages.",
+    "not-found-bare": "There is no page at this address. Go back to the page before, or open the home page again. "
+    "If a link led here, please tell whoever runs the site, with the address that is open.",
+    "not-found-text": "There is no page at this address. Use the search, or start from one of these pages. "
+    "If a link led here, please tell whoever runs the site, with the address that is open.",
     "footer": "The words of the documents are copied exactly. The site infers nothing and judges nothing.",
     "of-date": "of {}",
     "of-issuer": "{}, {}",
