@@ -38,7 +38,7 @@ def finish(process: subprocess.Popen[str]) -> None:
 
 # What `kb build` says of a site that is done; MkDocs alone does not.
 DESCRIBING = {"manifest.json", "sbom.cdx.json"}
-TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt")
+TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 
 def contents(site: Path) -> dict[str, bytes]:
