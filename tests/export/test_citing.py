@@ -10,13 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kb import reading
 from kb.export.citing import NotAPassage, cite, row
-
-
-@pytest.fixture(scope="module")
-def library(root):
-    return reading.read(root)
 
 
 @pytest.mark.parametrize(

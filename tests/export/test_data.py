@@ -8,16 +8,9 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from kb import reading
 from kb.export import data
-from tests.conftest import ROOT
 
 PLAN = "23-kh-duk-2021"
-
-
-@pytest.fixture(scope="module")
-def library():
-    return reading.read(ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -12,19 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb import reading
 from kb.export.quoting import SOUND, quote
 from kb.report.quotations import as_text
-from tests.conftest import FIGURE, ROOT
+from tests.conftest import FIGURE
 from tests.export.passages import DOCUMENT, OTHERS, passages
 
 THIRD = "gạch đầu dòng thứ ba, tiểu mục 1.1, mục 1, phần II"
 SECOND = "gạch đầu dòng thứ hai, tiểu mục 1.1, mục 1, phần II"
-
-
-@pytest.fixture(scope="module")
-def library():
-    return reading.read(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -147,12 +141,11 @@ def test_the_command(root, words, verdict, provision, code, line):
 
 @given(st.text(max_size=300))
 @settings(max_examples=200)
-def test_whatever_is_pasted_there_is_an_answer(text):
-    found = quote(text, LIBRARY)
+def test_whatever_is_pasted_there_is_an_answer(library, text):
+    found = quote(text, library)
     assert all(text[each["start"] : each["end"]] == each["text"] for each in found["sentences"])
 
 
-LIBRARY = reading.read(ROOT)
 ENOUGH = 0.98
 
 

@@ -40,16 +40,22 @@ def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     '26-kh-btgtw-2021'
     """
     library = library.published
+    citations, mentions = [], []
+    for found, resolution in readings(text, library):
+        told = entry(found, resolution, library)
+        if isinstance(found, Mention):
+            mentions.append({**told, "form": found.form})
+        else:
+            citations.append(told)
+    return {"citations": citations, "mentions": mentions}
+
+
+def readings(text: str, library: Library) -> list[tuple[Citation | Mention, Resolution]]:
+    """The citations and mentions in a text in order of place, each with what it means in a library."""
     names = tuple((name, key) for key, document in library.originals.items() for name in document.names)
     reading = read(text, library.numbers, names)
-    readings = sorted((*reading.citations, *reading.mentions), key=lambda found: found.start)
-    resolutions = dict(zip(map(id, readings), resolve_all(readings, library), strict=True))
-    return {
-        "citations": [entry(found, resolutions[id(found)], library) for found in reading.citations],
-        "mentions": [
-            {**entry(found, resolutions[id(found)], library), "form": found.form} for found in reading.mentions
-        ],
-    }
+    found = sorted((*reading.citations, *reading.mentions), key=lambda each: each.start)
+    return list(zip(found, resolve_all(found, library), strict=True))
 
 
 def row(line: bytes | str, library: Library) -> str:

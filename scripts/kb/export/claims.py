@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kb.export.citing import readings
 from kb.model import pinpoint
 from kb.model.citation import Citation, Mention
-from kb.model.citing import Missing, Resolution, candidates, resolve_all
+from kb.model.citing import Missing, Resolution, candidates
 from kb.model.document import Document
 from kb.model.library import LANGUAGES, Library
 from kb.model.verdict import Outcome, judge
-from kb.parse.citations import read
 
 ADDRESS = re.compile(r"(?:https?|file)://\S+")
 RANGE = re.compile(r"\s+(?:đến|to)\s+", re.IGNORECASE)
@@ -41,9 +41,9 @@ class Claim:
         if self.differs or (self.documents is not None and original not in self.documents):
             return False
         if self.first is not None:
-            order = [p.id for p in original.provisions]
+            places = original.places
             begin, end = (fitting(original, units) for units in (self.first, self.units))
-            return bool(begin and end) and order.index(begin[0]) <= order.index(name) <= order.index(end[-1])
+            return bool(begin and end) and places[begin[0]] <= places[name] <= places[end[-1]]
         return not self.units or self.units <= pinpoint.of(original, original.by_id[name])
 
 
@@ -55,13 +55,9 @@ def fitting(document: Document, units: frozenset[pinpoint.Unit]) -> list[str]:
 def claims(text: str, library: Library) -> list[Claim]:
     """The places that a text names, in order; a range of provisions is one of them."""
     # No address is part of a name.
-    names = tuple((name, key) for key, document in library.originals.items() for name in document.names)
     plain = ADDRESS.sub(lambda found: ";" * len(found[0]), text)
-    reading = read(plain, library.numbers, names)
-    found = [*reading.citations, *reading.mentions]
-    resolutions = resolve_all(found, library)
     groups = [group for language in LANGUAGES for group in pinpoint.named(text, language)]
-    named = [_claim(each, one, library, groups) for each, one in zip(found, resolutions, strict=True)]
+    named = [_claim(each, meaning, library, groups) for each, meaning in readings(plain, library)]
     for group in groups:  # those that no document goes with
         printed = text[group.start : group.end]
         named.append(Claim(group.start, group.end, printed, None, False, frozenset(group.units)))

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from kb.export import citing
-from kb.model import pinpoint
+from kb.model.address import pinpoint
 from kb.model.citing import resolve
 from kb.model.document import Document, Provision
 from kb.model.library import LANGUAGES, Library
@@ -77,7 +77,7 @@ def _provision(library: Library, document: Document, provision: Provision) -> Re
         "id": provision.id,
         "kind": provision.kind,
         "level": provision.level,
-        "pinpoint": pinpoint.pinpoint(document, provision, "vi"),
+        "pinpoint": pinpoint(document, provision, "vi"),
         "text": provision.text,
         "translation": english.text if english else None,
         "formerly": sorted(old for old, now in document.aliases.items() if now == provision.id),

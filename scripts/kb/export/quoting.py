@@ -120,9 +120,11 @@ class _Passage:
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
         """With the words of the places that are named, then with all."""
-        named = [each for each in self.sources if all(claim.holds(self.library, each[0]) for claim in claims)]
         words_ = self.text[slice(*extent)]
-        found = compare(words_, named) if claims and named else None
+        found = None
+        if claims:
+            named = [each for each in self.sources if all(claim.holds(self.library, each[0]) for claim in claims)]
+            found = compare(words_, named) if named else None
         if found and found.verdict in SOUND:
             return found
         other = compare(words_, self.sources)

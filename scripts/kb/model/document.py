@@ -172,6 +172,11 @@ class Document:
         return {old: living[now] for old, now in self.aliases.items() if now in living} | living
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each provision stands among all, by its ID; the first one where an ID stands twice."""
+        return {p.id: place for place, p in reversed(list(enumerate(self.provisions)))}
+
+    @cached_property
     def below(self) -> Mapping[str, list[Provision]]:
         """Dashes and paragraphs by the ID of the heading that they stand under."""
         found: dict[str, list[Provision]] = {}

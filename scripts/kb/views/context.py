@@ -111,12 +111,8 @@ class Context:
 
     def order(self, ref: Ref) -> tuple[str, int]:
         """Sorts references by document, then by place in it."""
-        ids = (
-            [p.id for p in self.library.originals[ref.document].provisions]
-            if ref.document in self.library.originals
-            else []
-        )
-        return (ref.document, ids.index(ref.provision) if ref.provision in ids else len(ids))
+        original = self.library.originals.get(ref.document)
+        return (ref.document, original.places.get(ref.provision, len(original.provisions)) if original else 0)
 
     @cached_property
     def done_to(self) -> Mapping[tuple[str, str], tuple[str, ...]]:

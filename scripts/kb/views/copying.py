@@ -69,4 +69,4 @@ def _citations(original: Context, context: Context, document: Document) -> dict[
 def _entry(original: Context, context: Context, document: Document, provision: Provision) -> dict[str, Any]:
     ref = Ref(document.id, provision.id, provision.span)
     entry: dict[str, Any] = {each.language: each.pinpoint(ref) for each in (original, context)}
-    return {**entry, "order": document.provisions.index(provision)}
+    return {**entry, "order": document.places[provision.id]}

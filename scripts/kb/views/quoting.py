@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.model import pinpoint
+from kb.model import address, pinpoint
 from kb.model.document import Document
 from kb.model.library import LANGUAGES
 from kb.views import strings
@@ -65,11 +65,11 @@ def _texts(context: Context, document: Document, language: str) -> list[list[Any
     library = context.library
     translated = library.documents[language].get(document.id)
     given = library.required(document) if language == "vi" else translated.provisions if translated else ()
-    order = {each.id: place for place, each in enumerate(document.provisions)}
+    places = document.places
     return [
-        [document.id, each.id, order[each.id], _units(document, each.id), each.text, _name(context, document, each.id)]
+        [document.id, each.id, places[each.id], _units(document, each.id), each.text, _name(context, document, each.id)]
         for each in given
-        if each.id in order
+        if each.id in places
     ]
 
 
@@ -78,4 +78,4 @@ def _units(document: Document, name: str) -> list[str]:
 
 
 def _name(context: Context, document: Document, name: str) -> str:
-    return pinpoint.pinpoint(document, document.by_id[name], context.language)
+    return address.pinpoint(document, document.by_id[name], context.language)
