@@ -6,6 +6,8 @@ import gzip
 import io
 from pathlib import Path
 
+from kb.processors import spread
+
 # What is not in this list is compressed in itself.
 SUFFIXES = frozenset((".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 ENDING = ".gz"
@@ -13,9 +15,11 @@ ENDING = ".gz"
 
 def compress(folder: Path) -> None:
     """Write `NAME.gz` beside every text file below `folder`; the same text gives the same bytes."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in SUFFIXES and path.is_file():
-            path.with_name(path.name + ENDING).write_bytes(compressed(path.read_bytes()))
+    spread(_beside, [path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file()])
+
+
+def _beside(path: Path) -> None:
+    path.with_name(path.name + ENDING).write_bytes(compressed(path.read_bytes()))
 
 
 def compressed(content: bytes) -> bytes:
