@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,9 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb import check, reading
+from kb import check, processors, reading
 from kb.check.catalogue import RULES
 from kb.markdown import whole
 from kb.publish import building, engine, manifest, revision, staging
@@ -23,6 +28,7 @@ from kb.report import as_text
 from kb.views.strings import STRINGS
 
 ASSETS = "assets/"
+RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 UNUSED = (f"{ASSETS}javascripts/", f"{ASSETS}stylesheets/", f"{ASSETS}images/")
 
 
@@ -69,6 +75,63 @@ def _fingerprint(theme: Path) -> str:
     """Twelve hex digits that change with any name or byte of ours; styles and scripts name each other."""
     held = "".join(f"{digest} {name}\n" for name, digest in manifest.digests(theme / ASSETS).items())
     return hashlib.sha256(f"{held}{engine.joined(theme)}".encode()).hexdigest()[:12]
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Turn the Markdown of all pages into HTML on all processors; MkDocs takes one page after the other.
+
+    A page that fails here is left to MkDocs, which says where and why.
+    """
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page, rendered in zip(
+        pages, processors.spread(lambda page: _rendered(page, config, files), pages), strict=True
+    ):
+        if rendered:
+            page.render = _Rendered(page, *rendered)
+    return nav
+
+
+class _Kept(logging.Handler):
+    """Keeps what is logged, each with its arguments put in: links to files cannot leave a process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        record.msg, record.args = record.getMessage(), None
+        self.records.append(record)
+
+
+def _rendered(page: Page, config: MkDocsConfig, files: Files) -> tuple[dict[str, Any], list[logging.LogRecord]] | None:
+    """What `Page.render` gives the page, and what it logs."""
+    log, kept = logging.getLogger("mkdocs"), _Kept()
+    handlers, log.handlers = log.handlers, [kept]
+    try:
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.render(config, files)
+    except Exception:  # noqa: BLE001 -- whatever it is, it comes again where MkDocs tells of it
+        return None
+    finally:
+        log.handlers = handlers
+    links = {file.dest_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+    return {name: getattr(page, name) for name in RENDERED} | {"links_to_anchors": links}, kept.records
+
+
+class _Rendered:
+    """Stands in for the `render` of a page whose HTML is made."""
+
+    def __init__(self, page: Page, made: Mapping[str, Any], records: list[logging.LogRecord]) -> None:
+        self.page, self.made, self.records = page, made, records
+
+    def __call__(self, config: MkDocsConfig, files: Files) -> None:
+        for name in RENDERED:
+            setattr(self.page, name, self.made[name])
+        links = self.made["links_to_anchors"]
+        self.page.links_to_anchors = {file: links[file.dest_uri] for file in files if file.dest_uri in links}
+        for record in self.records:
+            logging.getLogger(record.name).handle(record)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

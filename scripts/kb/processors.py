@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,10 +27,10 @@ def one_by_one(work: Callable[[A], B], items: Sequence[A]) -> list[B]:
 def spread(work: Callable[[A], B], items: Sequence[A]) -> list[B]:
     """The same, on as many processors as this process may use, where there is enough to do.
 
-    The items are not copied: the processes are forks of this one. So this is for a program with a single thread.
+    The items are not copied: the processes are forks of this one. So a program with several threads is left alone.
     """
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if workers < 2 or len(items) < FEW:
+    if workers < 2 or len(items) < FEW or threading.active_count() > 1:
         return one_by_one(work, items)
     try:
         context = multiprocessing.get_context("fork")
