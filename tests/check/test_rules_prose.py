@@ -166,6 +166,17 @@ def test_a_provision_of_a_phase_that_loses_its_themes(checkout):
     assert checkout.faults({THEMES: without}) == [(PLAN, checkout.line(PLAN, "{#ii-1.3-2}"), "TAX-003")]
 
 
+def test_a_theme_that_is_gone_is_one_finding(checkout):
+    kept, gone = checkout.texts[THEMES].split("- id: chu-truong", 1)
+    after = gone.index("\n- id: ")
+    names = ("ii-1.1-2", "ii-1.3-1")
+    lone = "".join(f'    - "23-kh-duk-2021#{each}"\n' for each in names)
+    emptied = kept + gone[after + 1 :]
+    for line in lone.splitlines(keepends=True):
+        emptied = emptied.replace(line, "")
+    assert checkout.faults({THEMES: emptied}) == [(PLAN, checkout.line(PLAN, "{#ii-1.1-2}"), "TAX-003")]
+
+
 def test_a_theme_that_holds_more_than_a_third(checkout):
     everything = ["tieu-de", *(name(place) for place in PLACES if not LINES[place].startswith("#"))]
     third = len(everything) // 3

@@ -128,15 +128,19 @@ def _themes(library: Library) -> Iterator[Finding]:
 
 
 def _themeless(library: Library) -> Iterator[Finding]:
-    """Every paragraph and dash of a phase has a theme."""
+    """Every paragraph and dash of a phase has a theme; those of a document that have none lack perhaps the same one."""
     themed = {ref.key for theme in library.themes for ref in theme.provisions}
+    missing: dict[str, dict[str, Span]] = {}
     for phase in library.phases:
         document = library.originals.get(phase.section.document) if phase.section else None
         for provision in within(library.required(document), phase.section.provision) if document else ():
             authored = document.by_id.get(provision.id)
             if authored and f"{document.id}#{provision.id}" not in themed:
-                message = f"{provision.id} chưa thuộc chủ đề nào."
-                yield Finding("TAX-003", authored.span, message, "Thêm mã vào một chủ đề trong docs/_data/themes.yml.")
+                missing.setdefault(document.id, {})[provision.id] = authored.span
+    for lines in missing.values():
+        message = f"{_choice(list(lines))} chưa thuộc chủ đề nào."
+        remedy = "Thêm mã vào một chủ đề trong docs/_data/themes.yml."
+        yield Finding("TAX-003", min(lines.values(), key=lambda span: span.line), message, remedy)
 
 
 def _all_questions(case: Case) -> bool:

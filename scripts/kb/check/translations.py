@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -10,12 +11,14 @@ from itertools import pairwise
 from kb.check import alignment
 from kb.check.alignment import Deviation, compare
 from kb.check.case import Case
-from kb.model.document import Document, Provision, fingerprint
+from kb.model.document import HEADING, Document, Provision, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
 
 # Of a long run only so many provisions are shown.
 SHOWN = 3
+# The number of a heading as printed: `II.`, `2.`, `2.3.`, `Điều 5.`, `Article 5.`, `Part II.`
+NUMBER = re.compile(r"(?:[^\W\d]+ )?([IVXLC]+|\d+(?:\.\d+)*[a-zđ]?)[.:)]? ")
 CONFIRM = "Xem lại bản dịch; nếu vẫn đúng thì chạy «.venv/bin/kb confirm {file}» hoặc ghi {field}{now}."
 
 
@@ -73,11 +76,26 @@ def _provisions(case: Case, original: Document, translation: Document) -> Iterat
     printed = [replace(provision, text=fingerprint(provision.text)) for provision in required]
     translated = [replace(provision, text=provision.translates or "") for provision in translation.provisions]
     words = {provision.span: provision.text for provision in translation.provisions}
-    for deviation in _without_torn(compare(printed, translated), translated):
+    deviations = compare(printed, translated)
+    for deviation in _without_torn(deviations, translated):
         if deviation.kind != alignment.ALTERED:
             yield _deviation(translation, deviation, sources)
         elif f"{original.id}#{deviation.expected[0].id}" not in case.deviating:
             yield _suspect(translation, deviation, sources, words)
+    told = {
+        provision.span for deviation in deviations for provision in (deviation.place, *deviation.actual) if provision
+    }
+    yield from _renumbered((p for p in translation.provisions if p.span not in told), sources)
+
+
+def _renumbered(provisions: Iterable[Provision], sources: Mapping[str, str]) -> Iterator[Finding]:
+    """Headings whose number is another one than in Vietnamese."""
+    for provision in provisions:
+        number = NUMBER.match(f"{sources.get(provision.id, '')} ") if provision.kind == HEADING else None
+        printed = NUMBER.match(f"{provision.text} ")
+        if number and number[1] != (printed[1] if printed else ""):
+            message = f"Tiêu đề {provision.id} không mang số «{number[1]}» như bản tiếng Việt."
+            yield Finding("STRUCT-002", provision.span, message, f"Tiếng Việt: {sources[provision.id]}")
 
 
 def _without_torn(deviations: list[Deviation], translated: list[Provision]) -> Iterator[Deviation]:
