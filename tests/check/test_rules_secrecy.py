@@ -95,6 +95,18 @@ def test_a_mark_in_a_text_of_record_or_a_translation(checkout):
         assert [(where, code) for where, _, code in found] == [(file, "SEC-001")]
 
 
+def test_a_mark_in_a_text_of_record_and_what_is_made_of_it_is_one_finding(checkout):
+    files = (RECORD, PLAN, PLAN.replace("/vi/", "/en/"))
+    (found,) = checkout.findings({file: checkout.texts[file] + "\nTỐI MẬT\n" for file in files})
+    assert found.span.file == RECORD
+    assert all(file in found.message for file in files[1:])
+
+
+def test_marks_in_two_documents_are_two_findings(checkout):
+    found = checkout.faults({file: checkout.texts[file] + "\nTỐI MẬT\n" for file in (RECORD, CITED)})
+    assert [(where, code) for where, _, code in found] == [(RECORD, "SEC-001"), (CITED, "SEC-001")]
+
+
 def test_nothing_of_a_marked_document_is_repeated(checkout):
     """Other faults in it would show its words."""
     secret = "Nội dung không ai được đọc."

@@ -35,6 +35,7 @@ HINTS = (
     *("mật", "lưu", "phổ", "đăng", "\u00f0ăng", "hồi", "trả", "nội", "bóc"),
     *("secrecy", "classification", "do_mat", "\nmat", "circulation"),
 )
+PAGES, RECORDS = ("docs/vi/", "docs/en/"), "docs/_source/"
 COLUMN = re.compile(r"\t|\s{3,}|\|")
 FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
 VALUE = re.compile(rf"[\w-]+\s*:\s*[\"']?(?:{MARKS}|{LIMITS})[\"']?\s*")
@@ -44,11 +45,21 @@ REMEDY = (
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Documents, answers and pages in both languages, texts of record; none of their words is repeated."""
-    folders = ("docs/vi/", "docs/en/", "docs/_source/")
+    """Documents, answers and pages in both languages, texts of record; none of their words is repeated.
+
+    A mark that stands in a text of record and in what is made of it is one fault.
+    """
+    records = {document.source: key for key, document in library.originals.items() if document.source}
+    marked: dict[str, list[Span]] = {}
     for file, text in sorted(library.sources.items()):
-        if file.startswith(folders) and (line := _marked(text)):
-            yield Finding("SEC-001", Span(file, line), "Văn bản mang dấu mật hoặc hạn chế lưu hành.", REMEDY)
+        if file.startswith((*PAGES, RECORDS)) and (line := _marked(text)):
+            record = file.startswith(RECORDS)
+            name = file.removeprefix(RECORDS) if record else file.removesuffix(".md").split("/", 2)[2]
+            key = f"van-ban/{records.get(name, name.removesuffix('.txt'))}" if record else name
+            marked.setdefault(key, []).append(Span(file, line))
+    for first, *others in marked.values():
+        also = f" (cả ở {', '.join(f'{span.file}:{span.line}' for span in others)})" if others else ""
+        yield Finding("SEC-001", first, f"Văn bản mang dấu mật hoặc hạn chế lưu hành{also}.", REMEDY)
 
 
 # Kept, since most texts are the same when they are checked again.
