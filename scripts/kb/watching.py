@@ -1,9 +1,9 @@
-"""`kb check --watch`: check again whenever a file below `docs/` changes, until somebody stops it."""
+"""Whenever a file below `docs/` changes, do something again until somebody stops it: `kb check --watch` checks."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kb import check as checks
@@ -26,12 +26,18 @@ Tell = Callable[[str], None]
 
 
 def watch(root: Path, report: Report, tell: Tell) -> None:
-    """Check a checkout now and after every change: `report` what is found, and `tell` when; ends when interrupted.
+    """Check a checkout now and after every change: `report` what is found, and `tell` when; ends when interrupted."""
+    memory = Memory()
+    for _ in changes(root):
+        _round(root, memory, report, tell)
+
+
+def changes(root: Path) -> Iterator[None]:
+    """At once, and after every change below `docs/`, when all of it is through; without end.
 
     Files are looked at again and again, not announced by the system: that needs no thread, sees changes on a share of
     the network, and does not lose a folder that git has put another in the place of.
     """
-    memory = Memory()
     seen = None
     while True:
         stamps, pause = _look(root)
@@ -41,7 +47,7 @@ def watch(root: Path, report: Report, tell: Tell) -> None:
         if seen is not None:
             stamps = _settled(root, stamps)
         seen = stamps
-        _round(root, memory, report, tell)
+        yield
 
 
 def _look(root: Path) -> tuple[object, float]:

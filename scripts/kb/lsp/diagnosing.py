@@ -20,7 +20,6 @@ SEVERITIES = {
     Severity.NOTICE: types.DiagnosticSeverity.Information,
 }
 SOURCE = "kb"
-WORD = re.compile(r"\S+")
 # Another place that a finding names: `docs/vi/van-ban/26-kh-btgtw-2021.md:6`
 ELSEWHERE = re.compile(r"(?P<file>docs/[^\s:«»]+):(?P<line>\d+)")
 MEND_ALL = "Sửa mọi chỗ chắc chắn trong tệp này"
@@ -98,13 +97,8 @@ def _change(edits: Iterable[Edit], positions: Positions, uri: str) -> types.Work
 def _range(finding: Finding, positions: Positions) -> types.Range:
     """From the place of a finding to the end of what it mends there, else of the word, else of the line."""
     line, column = finding.span.line, finding.span.column
-    words = positions.line(line)
-    mended = [edit for edit in finding.edits if edit.span.line == line]
-    if mended and mended[0].span.column == column and mended[0].length:
-        return positions.range(line, column, column + mended[0].length)
-    found = WORD.match(words, column - 1)
-    end = found.end() if found else len(words)
-    return positions.range(line, min(column, end + 1), end + 1)
+    end = finding.end(positions.line(line))
+    return positions.range(line, min(column, end), end)
 
 
 def _elsewhere(finding: Finding, text: Text, uri: Uri) -> Iterator[types.DiagnosticRelatedInformation]:

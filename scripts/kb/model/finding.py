@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kb.model.verdict import Verdict
 
+WORD = re.compile(r"\S+")
+
 
 class Severity(Enum):
     """How much a finding weighs: an error fails the check, the others are shown."""
@@ -86,6 +88,15 @@ class Finding:
     def mends(self) -> tuple[Edit, ...]:
         """The edits to be made: none where an editor keeps it as it is."""
         return self.edits if self.suppressed is None else ()
+
+    def end(self, words: str) -> int:
+        """The column behind what is at fault in its line of `words`: what is mended there, the word, else the line."""
+        column = self.span.column
+        mended = [edit for edit in self.edits if edit.span.line == self.span.line]
+        if mended and mended[0].span.column == column and mended[0].length:
+            return column + mended[0].length
+        found = WORD.match(words, column - 1)
+        return (found.end() if found else len(words)) + 1
 
     def sort_key(self) -> tuple[Span, str, str]:
         return (self.span, self.code, self.message)

@@ -25,15 +25,20 @@ def build(root: Path, staged: Path, epoch: int | None) -> Path:
     `epoch` (seconds of the commit) becomes SOURCE_DATE_EPOCH. The site is built beside the old one, which `replace`
     changes it for once it has been verified. Raises BuildFailed.
     """
-    # Localised messages and hash order must not reach the site.
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    environment |= {"SOURCE_DATE_EPOCH": str(epoch or 0), STAGED: str(staged)}
     fresh = root / "build" / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(fresh)]
-    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    around = environment(staged, epoch)
+    result = subprocess.run(command, cwd=root, env=around, capture_output=True, text=True, check=False)
     if result.returncode:
         raise BuildFailed(configuration.explained(root, result.stdout + result.stderr))
     return fresh
+
+
+def environment(staged: Path, epoch: int | None) -> dict[str, str]:
+    """The environment in which MkDocs makes pages of what is staged: the same wherever that is."""
+    # Localised messages and hash order must not reach the site.
+    fixed = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **fixed, "SOURCE_DATE_EPOCH": str(epoch or 0), STAGED: str(staged)}
 
 
 def describe(root: Path, fresh: Path, epoch: int | None) -> None:

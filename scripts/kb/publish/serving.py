@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,7 @@ class Handler(SimpleHTTPRequestHandler):
     server_version, sys_version = "kb", ""
     # A connection that says nothing holds a thread.
     timeout = 30
+    said = HEADERS
 
     def log_message(self, *args: object) -> None:
         """Requests are nobody's business."""
@@ -65,7 +67,7 @@ class Handler(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in self.said.items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -80,12 +82,13 @@ def _read(path: Path) -> tuple[bytes, str]:
     return content, f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
 
 
-def server(site: Path, ports: range = PORTS, host: str = LOOPBACK) -> ThreadingHTTPServer:
+def server(
+    site: Path, ports: range = PORTS, host: str = LOOPBACK, handler: Callable[..., Handler] = Handler
+) -> ThreadingHTTPServer:
     """A server on the first free port. Raises OSError where none of them is free."""
-    handler = partial(Handler, directory=str(site))
     for port in ports:
         try:
-            return ThreadingHTTPServer((host, port), handler)
+            return ThreadingHTTPServer((host, port), partial(handler, directory=str(site)))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise

@@ -14,15 +14,22 @@ FOLDER = Path("build", "docs")
 
 
 def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, Rule]) -> Path:
-    """Write all staged files below `root`; returns the folder.
-
-    Writes only what changed, or a watching server would rebuild without end, and removes what no view makes.
-    """
+    """Write all staged files below `root`; returns the folder."""
     folder = root / FOLDER
-    wanted = {path: text.encode() for path, text in site.files(library, today, rules).items()}
+    write(folder, contents(library, root, today, rules))
+    return folder
+
+
+def contents(library: Library, root: Path, today: str | None, rules: Mapping[str, Rule]) -> dict[str, bytes]:
+    """What is staged, by path below the folder."""
+    made = {path: text.encode() for path, text in site.files(library, today, rules).items()}
     # Once, beside the Vietnamese pages: data has no language.
-    wanted |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
-    wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
+    made |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
+    return made | {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
+
+
+def write(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Make a folder hold just this, writing only what changed: a watching server would rebuild without end."""
     for path, content in wanted.items():
         target = folder / path
         if not target.resolve().is_relative_to(folder.resolve()):
@@ -35,4 +42,3 @@ def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, R
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    return folder

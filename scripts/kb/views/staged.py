@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 ROW_NAME = "role=rowheader"
@@ -100,6 +101,8 @@ def value(text: str) -> str:
     return escape(text.replace('"', "”"))
 
 
+# Kept, since most links stand on many pages, and on most pages again when a site follows its content.
+@lru_cache(maxsize=1 << 15)
 def link(text: str, target: str, page: str, fragment: str = "", attributes: str = "") -> str:
     """A relative link from `page` to `target` (both below the language folder); `text` is plain text."""
     path = posixpath.relpath(target, posixpath.dirname(page) or ".") if target != page or not fragment else ""
