@@ -115,10 +115,10 @@ def verify() -> None:
     shell.verified(root, root / shell.SITE)
 
 
-def _place(context: click.Context, option: click.Parameter, text: str | None) -> tuple[str, range]:
-    """The host and the ports to try; on this machine alone where none is named."""
+def _place(context: click.Context, option: click.Parameter, text: str | None) -> tuple[str, range] | None:
+    """The host and the ports to try; None where none is named: then on this machine alone."""
     if text is None:
-        return serving.LOOPBACK, serving.PORTS
+        return None
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) < 2**16:
         raise click.BadParameter("ghi máy và cổng, như 0.0.0.0:8080.")
@@ -128,26 +128,28 @@ def _place(context: click.Context, option: click.Parameter, text: str | None) ->
 @main.command()
 @click.option("--release", type=click.Path(exists=True, file_okay=False), help="Thư mục đã công bố vào; không dựng gì.")
 @click.option("--at", metavar="MÁY:CỔNG", callback=_place, help="Nơi phục vụ, như 0.0.0.0:8080.")
-def serve(release: str | None, at: tuple[str, range]) -> None:
-    """Dựng rồi phục vụ trang tại máy này, hoặc phục vụ bản đã công bố; Ctrl+C để dừng."""
+def serve(release: str | None, at: tuple[str, range] | None) -> None:
+    """Dựng rồi phục vụ trang tại máy này, tự cập nhật khi docs/ đổi, hoặc phục vụ bản đã công bố; Ctrl+C để dừng."""
     if release is None:
         root = shell.here()
         shell.build(root)
+        if at is None:
+            shell.live(root)
+            return
         folder = root / shell.SITE
     else:
         folder = Path(release) / CURRENT
-    host, ports = at
-    try:
-        server = serving.server(folder, ports, host)
-    except OSError as error:
-        shell.stop(f"Không mở được cổng: {error.strerror}")
-    click.echo(f"Trang có tại http://{host}:{server.server_address[1]}/ (Ctrl+C để dừng)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("Đã dừng.")
-    finally:
-        server.server_close()
+    host, ports = at or (serving.LOOPBACK, serving.PORTS)
+    shell.served(lambda: serving.server(folder, ports, host))
+
+
+@main.command()
+def edit() -> None:
+    """Mở trang soạn thảo tại máy này: sửa tệp trong docs/, thấy ngay kết quả kiểm tra và trang sẽ ra sao."""
+    root = shell.here()
+    if not (root / shell.SITE / "index.html").is_file():
+        shell.build(root)
+    shell.live(root, editing=True)
 
 
 @main.command()

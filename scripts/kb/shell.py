@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from kb import check as checks
-from kb import configuration, processors, reading
+from kb import configuration, processors, reading, watching
 from kb.check.catalogue import RULES
 from kb.model.finding import Finding
 from kb.model.library import Library
@@ -86,6 +88,34 @@ def build(root: Path) -> None:
     step("Kiểm tra trang đã dựng", lambda: verified(root, fresh))
     building.describe(root, fresh, epoch)
     building.replace(root / SITE, fresh)
+
+
+def live(root: Path, *, editing: bool = False) -> None:
+    """Serve what was built, following its content, until somebody stops it; with the editor's page where asked."""
+    from kb.live import server, session  # noqa: PLC0415 -- no other command needs it
+
+    held = session.Session(root, root / staging.FOLDER)
+    threading.Thread(target=lambda: [held.refresh() for _ in watching.changes(root)], daemon=True).start()
+    try:
+        served(lambda: server.server(root / SITE, held, editing=editing), "soan-thao/" if editing else "")
+    finally:
+        held.close()
+
+
+def served(open_server: Callable[[], ThreadingHTTPServer], path: str = "") -> None:
+    """Serve until somebody stops it, saying where; ends the program where no port can be had."""
+    try:
+        server = open_server()
+    except OSError as error:
+        stop(f"Không mở được cổng: {error.strerror}")
+    host, port = server.server_address[:2]
+    click.echo(f"Trang có tại http://{host}:{port}/{path} (Ctrl+C để dừng)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("Đã dừng.")
+    finally:
+        server.server_close()
 
 
 def checked(root: Path) -> Library:

@@ -1,0 +1,208 @@
+// The editor's page: a file of the checkout, what is found in it as it stands here, and the page that it makes.
+(function () {
+  "use strict";
+  const PAUSE = 350;
+  const NAMES = { error: "Lỗi", warning: "Cảnh báo", notice: "Lưu ý" };
+  const opened = { file: "", seen: "", text: "" };
+  const marked = new Map();
+  let timer = 0;
+  let asked = 0;
+
+  function made(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  const file = made("input", { type: "text", id: "kb-edit-file", spellcheck: false, autocomplete: "off" });
+  const names = made("datalist", { id: "kb-edit-files" });
+  file.setAttribute("list", names.id);
+  const field = made("textarea", { id: "kb-edit-text", spellcheck: false, disabled: true });
+  const marks = made("div", { className: "kb-edit__marks" });
+  marks.setAttribute("aria-hidden", "true");
+  const found = made("ol", { className: "kb-edit__found" });
+  const preview = made("iframe", { className: "kb-edit__preview", title: "Trang sẽ như thế này" });
+  const status = made("p", { className: "kb-edit__status", role: "status" });
+  const chosen = made("input", { type: "file", hidden: true, accept: ".md,.yml,.txt,text/plain,text/markdown" });
+
+  function button(words, act, shortcut) {
+    const element = made("button", { type: "button", className: "kb-button", textContent: words });
+    if (shortcut) element.setAttribute("aria-keyshortcuts", shortcut);
+    element.addEventListener("click", act);
+    return element;
+  }
+
+  function say(words) {
+    status.textContent = words;
+  }
+
+  async function ask(what, body) {
+    const answer = await fetch(`/kb-live/${what}`, { method: "POST", headers: { "X-Kb": "1" }, body: JSON.stringify(body) });
+    const told = await answer.json();
+    if (!answer.ok) throw new Error(told.said || "Máy chủ từ chối yêu cầu này.");
+    return told;
+  }
+
+  function unsaved() {
+    return field.value !== opened.text;
+  }
+
+  async function open(name) {
+    if (unsaved() && !confirm("Phần đang sửa chưa lưu sẽ mất. Mở tệp khác?")) return;
+    try {
+      const told = await ask("open", { file: name });
+      Object.assign(opened, { file: name, ...told });
+      field.value = told.text;
+      field.disabled = false;
+      file.value = name;
+      history.replaceState(null, "", `#${name}`);
+      say(told.seen ? `Đang mở ${name}.` : `Tệp mới: ${name}.`);
+      await check();
+    } catch (error) {
+      say(error.message);
+    }
+  }
+
+  async function save() {
+    if (field.disabled) return;
+    try {
+      const text = field.value;
+      Object.assign(opened, await ask("save", { file: opened.file, text, seen: opened.seen }), { text });
+      say(`Đã lưu ${opened.file}.`);
+    } catch (error) {
+      say(error.message);
+    }
+  }
+
+  function download() {
+    const address = URL.createObjectURL(new Blob([field.value], { type: "text/markdown" }));
+    made("a", { href: address, download: (opened.file || "van-ban.md").split("/").at(-1) }).click();
+    URL.revokeObjectURL(address);
+  }
+
+  // Text of a file on this machine comes into the field, under the name of the file that is open.
+  async function take() {
+    const [given] = chosen.files;
+    if (!given) return;
+    field.value = await given.text();
+    field.disabled = false;
+    if (!opened.file) opened.file = file.value || "docs/vi/van-ban/van-ban-moi.md";
+    file.value = opened.file;
+    say(`Đã chép nội dung ${given.name} vào ${opened.file}; chưa lưu.`);
+    await check();
+  }
+
+  // Columns count whole letters; the field counts halves of rare ones.
+  function offset(text, line, column) {
+    const lines = text.split("\n");
+    const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+    return before + [...(lines[line - 1] ?? "")].slice(0, column - 1).join("").length;
+  }
+
+  function paint(text, findings) {
+    const runs = findings
+      .map((each) => [offset(text, each.line, each.column), offset(text, each.line, Math.max(each.end, each.column + 1)), each])
+      .sort(([a], [b]) => a - b);
+    const pieces = [];
+    let at = 0;
+    marked.clear();
+    for (const [start, end, finding] of runs) {
+      if (start < at) continue;
+      const mark = made("mark", { className: finding.severity, textContent: text.slice(start, end) });
+      pieces.push(text.slice(at, start), mark);
+      marked.set(start, mark);
+      at = end;
+    }
+    marks.replaceChildren(...pieces, text.slice(at), "\n");
+    marks.scrollTop = field.scrollTop;
+  }
+
+  function go(finding) {
+    const start = offset(field.value, finding.line, finding.column);
+    field.focus();
+    field.setSelectionRange(start, offset(field.value, finding.line, finding.end));
+    field.scrollTop = (marked.get(start)?.offsetTop ?? 0) - field.clientHeight / 3;
+  }
+
+  function entry(finding) {
+    const here = finding.file === opened.file;
+    const words = here ? `dòng ${finding.line}, cột ${finding.column}` : `${finding.file}:${finding.line}`;
+    const place = here ? made("button", { type: "button", textContent: words }) : words;
+    if (here) place.addEventListener("click", () => go(finding));
+    const rule = made("a", { href: `/${finding.rule}`, target: "_blank", textContent: finding.code });
+    const head = made("p", {}, `${NAMES[finding.severity]} `, rule, " · ", place);
+    return made("li", { className: finding.severity }, head, ...[finding.message, ...finding.details, finding.remedy].map((each) => made("p", { textContent: each })));
+  }
+
+  async function check() {
+    const [text, mine] = [field.value, (asked += 1)];
+    let told;
+    try {
+      told = await ask("check", { file: opened.file, text });
+    } catch (error) {
+      say(error.message);
+      return;
+    }
+    if (mine !== asked || text !== field.value) return;
+    paint(text, told.findings.filter((each) => each.file === opened.file));
+    found.replaceChildren(...told.findings.map(entry));
+    if (!told.findings.length) found.append(made("li", { textContent: "Không có lỗi." }));
+    show(told.address);
+  }
+
+  // The ID on the line that is being written.
+  function provision() {
+    const from = field.value.lastIndexOf("\n", field.selectionStart - 1) + 1;
+    return /\{#(\S+?)[ }]/u.exec(field.value.slice(from).split("\n", 1)[0])?.[1] ?? "";
+  }
+
+  function show(address) {
+    preview.hidden = !address;
+    if (!address) return;
+    const page = `/${address.replace(/index\.html$/u, "")}?kb-preview=1`;
+    const top = preview.dataset.page === page ? preview.contentWindow?.scrollY ?? 0 : 0;
+    preview.dataset.page = page;
+    preview.addEventListener("load", () => {
+      const here = preview.contentDocument.getElementById(provision());
+      if (here) here.scrollIntoView({ block: "center", behavior: "instant" });
+      else preview.contentWindow.scrollTo({ top, behavior: "instant" });
+    }, { once: true });
+    preview.contentWindow.location.replace(page);
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    paint(field.value, []);
+    say(unsaved() ? "Chưa lưu." : "");
+    timer = setTimeout(check, PAUSE);
+  });
+  field.addEventListener("scroll", () => {
+    marks.scrollTop = field.scrollTop;
+  });
+  new ResizeObserver(() => {
+    marks.style.height = `${field.offsetHeight}px`;
+  }).observe(field);
+  file.addEventListener("change", () => file.value && open(file.value.trim()));
+  chosen.addEventListener("change", take);
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+      event.preventDefault();
+      save();
+    }
+  });
+  addEventListener("beforeunload", (event) => {
+    if (unsaved()) event.preventDefault();
+  });
+  document.addEventListener("kb-live", ({ detail }) => {
+    names.replaceChildren(...detail.sources.filter((each) => /\.(?:md|yml)$/u.test(each)).map((each) => made("option", { value: each })));
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const label = made("label", { htmlFor: file.id, textContent: "Tệp trong docs/" }, file, names);
+    const text = made("label", { htmlFor: field.id, textContent: "Nội dung tệp", className: "kb-live__label" });
+    const bar = made("div", { className: "kb-edit__bar" }, label, button("Lưu", save, "Control+S"), button("Lấy từ tệp trên máy", () => chosen.click()), button("Tải về", download), chosen);
+    const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), preview);
+    document.querySelector("h1").after(desk);
+    preview.hidden = true;
+    if (location.hash.startsWith("#docs/")) open(decodeURIComponent(location.hash.slice(1)));
+  });
+})();

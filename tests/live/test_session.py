@@ -1,0 +1,97 @@
+"""What the session makes of an edited checkout: the pages that a build would make, and what `kb check` finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.live.rendering import Renderer
+from kb.live.session import FOLDER
+
+QUESTION = "docs/vi/hoi-dap/in-trang.md"
+PAGE = "hoi-dap/in-trang/index.html"
+LIST = "hoi-dap/index.html"
+PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
+ADDED = "docs/vi/trang-thu.md"
+ADDRESSES = (
+    *("vi/index.md", "vi/van-ban/23-kh-duk-2021.md", "vi/van-ban/index.md", "vi/ma-tran.md", "vi/so-trich.md"),
+    *("en/index.md", "en/van-ban/23-kh-duk-2021.md", "en/hoi-dap/in-trang.md", "en/thuat-ngu.md"),
+)
+
+
+def test_single_pages_are_those_of_the_build(site):
+    staged = site.parent / "build" / "docs"
+    renderer = Renderer(site.parent, staged)
+    try:
+        made = renderer.pages({path: (staged / path).read_text(encoding="utf-8") for path in ADDRESSES})
+    finally:
+        renderer.close()
+    assert len(made) == len(ADDRESSES)
+    assert {address for address, html in made.items() if html != (site / address).read_text(encoding="utf-8")} == set()
+
+
+def text_of(checkout, file):
+    return (checkout / file).read_text(encoding="utf-8")
+
+
+def test_what_is_saved_is_on_every_page_that_shows_it(checkout, session, edited):
+    before = session.state
+    edited(QUESTION, text_of(checkout, QUESTION).replace("question: In", "question: Đổi rồi, in"))
+    session.refresh()
+    shown = {address for address, held in session.contents.items() if held and "Đổi rồi, in" in held.decode()}
+    assert {PAGE, LIST} <= shown
+    assert {a for a, v in session.state.pages.items() if v > before.version} >= {PAGE, LIST}
+    assert "index.html" not in session.contents
+    assert [each["code"] for each in session.state.findings] == ["TRANS-002"]
+
+
+def test_a_finding_names_the_provision_on_whose_line_it_stands(checkout, session, edited):
+    edited(PLAN, text_of(checkout, PLAN).replace("Tuyên truyền miệng", "Tuyên truyền  miệng", 1))
+    session.refresh()
+    found = [(each["file"], each["anchor"]) for each in session.state.findings]
+    assert (PLAN, "ii-2.2") in found
+
+
+def test_of_a_marked_document_nothing_is_made(checkout, session, edited):
+    edited(QUESTION, text_of(checkout, QUESTION) + "\nTỐI MẬT\n\nKhông ai được đọc.\n")
+    session.refresh()
+    assert session.state.stale
+    assert not any(held and "Không ai được đọc" in held.decode() for held in session.contents.values())
+    assert [each["code"] for each in session.state.findings] == ["SEC-001"]
+
+
+@pytest.mark.parametrize("text", ["", "---\nquestion: [\n---\n", "---\n---\n", "\x00", "# {#a}\n" * 3])
+def test_a_broken_file_is_told_and_ends_nothing(session, edited, text):
+    edited(QUESTION, text)
+    session.refresh()
+    assert QUESTION in {each["file"] for each in session.state.findings}
+
+
+def test_a_new_page_and_one_that_is_gone(session, edited):
+    edited(ADDED, "---\ntitle: Trang thử\n---\nMột câu.\n")
+    edited("docs/en/trang-thu.md", "---\ntitle: Trial page\nof: 000000000000\n---\nA sentence.\n")
+    session.refresh()
+    assert "Một câu." in session.contents["trang-thu/index.html"].decode()
+    edited(ADDED, None)
+    edited("docs/en/trang-thu.md", None)
+    session.refresh()
+    assert session.contents["trang-thu/index.html"] is None
+    # The fixture writes them back as they were before: not there.
+    edited(ADDED, "")
+    edited("docs/en/trang-thu.md", "")
+
+
+def test_a_preview_changes_nothing_else(checkout, session):
+    session.refresh()
+    state = session.state
+    text = text_of(checkout, QUESTION).replace("question: In", "question: Chỉ xem trước, in")
+    findings, address = session.preview(QUESTION, text)
+    assert address == PAGE
+    assert "Chỉ xem trước, in" in session.previews[PAGE]
+    assert [each["code"] for each in findings] == ["TRANS-002"]
+    assert session.state is state
+    assert "Chỉ xem trước" not in text_of(checkout, QUESTION)
+    assert not any("Chỉ xem trước" in path.read_text() for path in (checkout / FOLDER / "vi").rglob("*.md"))
+
+
+def test_a_file_without_a_page_has_no_preview(checkout, session):
+    assert session.preview("docs/_data/themes.yml", text_of(checkout, "docs/_data/themes.yml")) == ((), "")
