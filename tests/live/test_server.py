@@ -59,7 +59,7 @@ OUTSIDE = ["mkdocs.yml", "docs/../mkdocs.yml", "/etc/passwd", "docs/vi/a.py", "d
 
 
 @pytest.mark.parametrize("file", [*OUTSIDE, "docs/vi/out.md"])
-@pytest.mark.parametrize("what", ["open", "save", "check"])
+@pytest.mark.parametrize("what", ["open", "save", "check", "preview"])
 def test_only_content_is_opened_and_written(checkout, asking, file, what, tmp_path):
     (tmp_path / "out.md").write_text("ở ngoài")
     link = checkout / "docs/vi/out.md"

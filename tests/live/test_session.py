@@ -84,14 +84,13 @@ def test_a_preview_changes_nothing_else(checkout, session):
     session.refresh()
     state = session.state
     text = text_of(checkout, QUESTION).replace("question: In", "question: Chỉ xem trước, in")
-    findings, address = session.preview(QUESTION, text)
-    assert address == PAGE
+    assert session.preview(QUESTION, text) == PAGE
     assert "Chỉ xem trước, in" in session.previews[PAGE]
-    assert [each["code"] for each in findings] == ["TRANS-002"]
+    assert [each["code"] for each in session.check(QUESTION, text)] == ["TRANS-002"]
     assert session.state is state
     assert "Chỉ xem trước" not in text_of(checkout, QUESTION)
     assert not any("Chỉ xem trước" in path.read_text() for path in (checkout / FOLDER / "vi").rglob("*.md"))
 
 
 def test_a_file_without_a_page_has_no_preview(checkout, session):
-    assert session.preview("docs/_data/themes.yml", text_of(checkout, "docs/_data/themes.yml")) == ((), "")
+    assert session.preview("docs/_data/themes.yml", text_of(checkout, "docs/_data/themes.yml")) == ""

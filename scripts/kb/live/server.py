@@ -87,7 +87,7 @@ class Handler(serving.Handler):
             self._send(HTTPStatus.BAD_REQUEST, "application/json", b"{}")
 
     def _works(self) -> dict[str, Callable[[dict[str, str]], dict[str, Any]]]:
-        return {"check": self._check, "open": self._open, "save": self._save}
+        return {"check": self._check, "preview": self._preview, "open": self._open, "save": self._save}
 
     def _at_home(self) -> bool:
         host, port = self.server.server_address[:2]
@@ -120,8 +120,10 @@ class Handler(serving.Handler):
 
     def _check(self, asked: dict[str, str]) -> dict[str, Any]:
         file = self._file(asked["file"])
-        findings, address = self.session.preview(file, asked["text"])
-        return {"findings": findings, "address": address}
+        return {"findings": self.session.check(file, asked["text"])}
+
+    def _preview(self, asked: dict[str, str]) -> dict[str, Any]:
+        return {"address": self.session.preview(self._file(asked["file"]), asked["text"])}
 
     def _open(self, asked: dict[str, str]) -> dict[str, Any]:
         path = self.session.root / self._file(asked["file"])

@@ -76,15 +76,20 @@ class Session:
             self.sources = library.sources
             self.state = State(version, changed is None, summary(findings), _told(library, findings), pages)
 
-    def preview(self, file: str, text: str) -> tuple[tuple[dict[str, Any], ...], str]:
-        """What is found in a file if it held this text, and the address of its page; empty where it has none.
+    def check(self, file: str, text: str) -> tuple[dict[str, Any], ...]:
+        """What is found if a file held this text: in it, and errors elsewhere. Raises NotACheckout and OSError."""
+        with self._lock:
+            library, findings = self._checked({file: text})
+            return _told(library, [each for each in findings if each.span.file == file or each.blocks])
 
-        The page itself is then among the previews. Raises NotACheckout and OSError.
+    def preview(self, file: str, text: str) -> str:
+        """The address of the page that a file with this text makes, which is then among the previews.
+
+        Empty where it makes none. Raises NotACheckout and OSError.
         """
         with self._lock:
             library, findings = self._checked({file: text})
-            address = self._previewed(library, findings, file)
-            return _told(library, [each for each in findings if each.span.file == file or each.blocks]), address
+            return self._previewed(library, findings, file)
 
     def close(self) -> None:
         """End what runs beside."""

@@ -136,18 +136,18 @@
 
   async function check() {
     const [text, mine] = [field.value, (asked += 1)];
-    let told;
+    const past = () => mine !== asked || text !== field.value;
     try {
-      told = await ask("check", { file: opened.file, text });
+      const { findings } = await ask("check", { file: opened.file, text });
+      if (past()) return;
+      paint(text, findings.filter((each) => each.file === opened.file));
+      found.replaceChildren(...findings.map(entry));
+      if (!findings.length) found.append(made("li", { textContent: "Không có lỗi." }));
+      const { address } = await ask("preview", { file: opened.file, text });
+      if (!past()) show(address);
     } catch (error) {
       say(error.message);
-      return;
     }
-    if (mine !== asked || text !== field.value) return;
-    paint(text, told.findings.filter((each) => each.file === opened.file));
-    found.replaceChildren(...told.findings.map(entry));
-    if (!told.findings.length) found.append(made("li", { textContent: "Không có lỗi." }));
-    show(told.address);
   }
 
   // The ID on the line that is being written.
