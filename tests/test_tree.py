@@ -133,7 +133,7 @@ def test_no_link_is_followed(checkout, case):
     REFUSED[case][0](checkout)
     library = reading.read(checkout)
     assert not any(CANARY in text for text in library.sources.values())
-    assert not any((checkout / file).is_symlink() for file in site.texts_of_record(library).values())
+    assert not any((checkout / file).is_symlink() for file in site.copied(library).values())
 
 
 @pytest.mark.parametrize("form", FORMS)

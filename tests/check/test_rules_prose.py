@@ -73,6 +73,16 @@ ANSWERS = [
     (QUESTION, LINK, "(mailto:ai@example.org)", "LINK-003"),
     (QUESTION, LINK, "(ftp://example.org/)", "LINK-003"),
     (PAGE, "(van-ban/index.md)", "(van-ban/indx.md)", "LINK-001"),
+    # pictures: those that lie in their folder, on pages of our own
+    (
+        PAGE,
+        "Trang này giúp",
+        "![Kế hoạch](../_images/ke-hoach.png) Trang này giúp",
+        (PAGE.replace("vi", "en", 1), "of:", "TRANS-002"),
+    ),
+    (PAGE, "Trang này giúp", "![Kế hoạch](../_images/khac.png) Trang này giúp", "LINK-001"),
+    (PAGE, "Trang này giúp", "![Kế hoạch](../_source/23-kh-duk-2021.txt) Trang này giúp", "LINK-001"),
+    (QUESTION, "Theo [", "![Kế hoạch](../../_images/ke-hoach.png) Theo [", "LINK-001"),
     (ENGLISH, "#iii-2-4", "#iii-2-9", "LINK-002"),
     # letters
     (*said("hoà"), "TEXT-003"),

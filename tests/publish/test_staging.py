@@ -41,7 +41,7 @@ def times(folder: Path) -> dict[str, int]:
 def test_everything_is_written_below_one_folder(library, root, staged):
     wanted = {path: text.encode() for path, text in site.files(library, TODAY, RULES).items()}
     wanted |= {f"vi/{path}": text.encode() for path, text in data.tables(library).items()}
-    wanted |= {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
+    wanted |= {path: (root / source).read_bytes() for path, source in site.copied(library).items()}
     assert contents(staged / FOLDER) == wanted
     assert sorted(path.name for path in staged.iterdir()) == ["build", "docs"]
 
@@ -127,12 +127,12 @@ def test_nothing_of_a_document_that_is_not_published_is_staged(library, root, tm
 def contents_of(library, root: Path) -> set[str]:
     """The files that are staged of the content as it is."""
     exported = {f"vi/{path}" for path in data.tables(library)}
-    return {*site.files(library, TODAY, RULES), *site.texts_of_record(library), *exported}
+    return {*site.files(library, TODAY, RULES), *site.copied(library), *exported}
 
 
 def test_a_page_that_leads_out_of_the_folder_is_not_written(tmp_path, monkeypatch):
     monkeypatch.setattr(site, "files", lambda *_: {"../../thoat.md": "x"})
-    monkeypatch.setattr(site, "texts_of_record", lambda _: {})
+    monkeypatch.setattr(site, "copied", lambda _: {})
     monkeypatch.setattr(data, "tables", lambda _: {})
     with pytest.raises(ValueError, match=r"\.\./\.\./thoat\.md"):
         stage(None, tmp_path / "a/b", None, {})

@@ -168,6 +168,16 @@ def test_texts_of_record_are_copied_as_they_are(library):
     }
 
 
+def test_a_picture_of_a_page_is_beside_it_in_its_language_and_no_other_is_there(library):
+    page = library.pages["vi"]["huong-dan/bien-tap"]
+    shown = dataclasses.replace(page, body="![Một hình](../../_images/mot-hinh.png)\n")
+    pages = {**library.pages, "vi": {**library.pages["vi"], "huong-dan/bien-tap": shown}}
+    changed = dataclasses.replace(library, pages=pages)
+    assert "![Một hình](../_images/mot-hinh.png)" in site.files(changed, TODAY, RULES)["vi/huong-dan/bien-tap.md"]
+    pictures = {path: file for path, file in site.copied(changed).items() if "_images" in path}
+    assert pictures == {"vi/_images/mot-hinh.png": "docs/_images/mot-hinh.png"}
+
+
 def test_the_latest_changes_are_the_latest_wherever_they_stand_in_the_list(library):
     [first] = library.changes
     days = [f"2026-{month:02}-01" for month in range(1, 10)]

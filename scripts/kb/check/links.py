@@ -18,6 +18,7 @@ from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library
 from kb.model.nearest import Nearest, hint
+from kb.model.pictures import is_one
 from kb.model.reference import Ref
 
 # Pages that views make and that editors may link to.
@@ -141,7 +142,7 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
     library = case.library
     fragment, folder, found = target.partition("#")[2], f"docs/{language}/", _file(file, target)
     below = found.removeprefix(folder)
-    if below in case.absent:
+    if below in case.absent or (is_one(found) and found in library.files and _page(file)):
         return
     if not target or not found.startswith(folder) or not _exists(case, found, below):
         here = posixpath.dirname(file)
@@ -160,6 +161,11 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         nearest = library.near_provisions(key) if (key := _document(below)) else _nearest(known)
         remedy = f"{hint(nearest.to(fragment))}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
         yield Finding("LINK-002", span, message, remedy)
+
+
+def _page(file: str) -> bool:
+    """Whether a file is a page of our own: what an answer says is on other pages too."""
+    return "/hoi-dap/" not in file
 
 
 def _now(case: Case, below: str) -> str:

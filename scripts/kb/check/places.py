@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from kb.check.case import Case
 from kb.check.links import GENERATED, WAYS
+from kb.model import pictures
 from kb.model.finding import Finding, Severity, Span
 from kb.model.library import LANGUAGES
 
-# For the README, which the site has nothing to do with.
-PICTURES = "docs/_images/"
 MADE = tuple(f"{folder}/" for folder in (*WAYS, "kiem-tra", "assets"))
 MOVE = "Chuyển tệp tới đúng thư mục (xem CONTRIBUTING.md), hoặc xóa nó."
 
@@ -19,7 +18,8 @@ def check(case: Case) -> Iterator[Finding]:
     """What nobody reads is named, lest it be missed on the site; then pages with the address of one that views make."""
     library = case.library
     # A document that cannot be read may be the one that names a text of record.
-    silent = (PICTURES, "docs/_source/") if library.unreadable else (PICTURES,)
+    # Some pictures are for the README alone.
+    silent = (pictures.FOLDER, "docs/_source/") if library.unreadable else (pictures.FOLDER,)
     for file in sorted(library.files - library.sources.keys() - library.unreadable):
         if not file.startswith(silent):
             yield Finding("FILE-003", Span(file), f"Tệp này không lên trang: {_why(file)}.", MOVE, Severity.NOTICE)

@@ -25,7 +25,7 @@ def contents(library: Library, root: Path, today: str | None, rules: Mapping[str
     made = {path: text.encode() for path, text in site.files(library, today, rules).items()}
     # Once, beside the Vietnamese pages: data has no language.
     made |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
-    return made | {path: (root / source).read_bytes() for path, source in site.texts_of_record(library).items()}
+    return made | {path: (root / source).read_bytes() for path, source in site.copied(library).items()}
 
 
 def write(folder: Path, wanted: Mapping[str, bytes]) -> None:

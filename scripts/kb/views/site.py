@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
+from kb.model import pictures
 from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
@@ -57,8 +59,18 @@ def _index(context: Context, pages: list[StagedPage]) -> dict[str, str]:
     return staged | {f"{language}/assets/search/help/{name}": text for name, text in helping.items()}
 
 
-def texts_of_record(library: Library) -> dict[str, str]:
+def copied(library: Library) -> dict[str, str]:
     """Files of the release that are copied byte for byte: path → file below the checkout."""
+    return texts_of_record(library) | {
+        f"{language}/{file.removeprefix('docs/')}": file
+        for language in LANGUAGES
+        for page in library.pages[language].values()
+        for file in pictures.named(page.body)
+    }
+
+
+def texts_of_record(library: Library) -> dict[str, str]:
+    """The texts of record among them."""
     library = library.published
     return {
         f"{language}/{DOCUMENTS}/{documents.RECORDS}/{document.source}": library.records[key].path
@@ -94,7 +106,9 @@ def _find(context: Context) -> StagedPage:
 
 
 def _prose(context: Context, key: str, page: Prose) -> StagedPage:
-    body = f"# {escape(page.title)}\n\n{page.body.strip()}"
+    folder = posixpath.dirname(key) or "."
+    shown = pictures.NAMED.sub(lambda found: posixpath.relpath(pictures.BELOW + found["name"], folder), page.body)
+    body = f"# {escape(page.title)}\n\n{shown.strip()}"
     crumbs = ((context.t["home"], "index.md"),)
     return StagedPage(f"{key}.md", page.title, "page", body, crumbs, edit=(page.path, 1), description=plain(page.body))
 
