@@ -5,6 +5,8 @@ import pytest
 from kb.parse.citations import read
 
 SILENT = [
+    "mã 9/QĐ-Cty",
+    "nhóm 9/KH-Nam",
     "Mẫu số 02/ĐK-TCT ban hành kèm theo Thông tư này",
     "Mẫu số 01-1/GTGT, 02/GTGT và 03/BC-GTGT",
     "Mẫu tờ khai số 04/TK-CNKD",
@@ -74,6 +76,7 @@ FORMS = [
     ("luật số 45/2013/qh13", "45/2013/QH13"),
     ("Luật số 25/2012/QH 13", "25/2012/QH13"),
     ("Quyết định số 432/QĐ-Ttg", "432/QĐ-TTg"),
+    ("Quyết định số 9/QĐ-Cty của Giám đốc", "9/QĐ-Cty"),
     ("Quyết định số 57-2006-QĐ-UBND", "57/2006/QĐ-UBND"),
     ("Quyết định 12/2006/QĐ.UBND", "12/2006/QĐ.UBND"),
     ("Nghị định 84/2009NĐ-CP", "84/2009NĐ-CP"),

@@ -49,7 +49,9 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if kind or made:
         # `QĐ-UBND` is a symbol by itself; `KH-KT` and `QĐNS/X` need a word or an organ that is known.
         slashed = number.join == "/" or number.marks[0] == "/"
-        if called or issuer or left.counted or not (kind and slashed) or number.loose:
+        # `QĐ-Cty`: small letters could be a name.
+        small = any(part[1:].islower() for part in rest)
+        if called or issuer or left.counted or not (kind and slashed) or number.loose or small:
             return called or issuer
         return sum(letter.isalpha() for part in rest for letter in part) > 1
     if number.join == "/":

@@ -22,6 +22,8 @@ LOWERED = re.compile(
 LOWERED_ONE = re.compile(r"[a-zđ]{3,8}(?![\w/.-])")
 LOWERED_TERM = re.compile(r"(?:qh|ubtvqh)[0-9]{1,2}(?![^\W_])")
 LOWERED_PART = re.compile(rf"[{UPPER}a-zđ][a-zđ]{{1,11}}(?![{LOWER}{UPPER}0-9])")
+# An abbreviation in small letters has no room for a tone mark: not `KH/Nam`, but `QĐ-Cty`.
+CAPITALISED = re.compile(r"[A-ZĐ][bcdđghklmnpqrstvx][a-zđ]{1,3}(?![^\W_])")
 # `05/NQ-1997-QH10`: the year between kind and issuer
 YEAR_PART = re.compile(rf"{YEAR}(?=[-/](?:QH|UBTVQH)[0-9])")
 # `10/2014/T T-BTC`: OCR puts a blank into the kind.
@@ -69,7 +71,7 @@ def _symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) 
         spaced = spaced and bool(mark["left"] and mark["right"])
         if following and _joins(text, mark, following, parts, marks, lexicon, spaced=spaced):
             part, end = following.group(), following.end()
-        elif (lower := _lowered_part(text, mark, lexicon)) or (lower := YEAR_PART.match(text, mark.end())):
+        elif (lower := _lowered_part(text, mark, parts, lexicon)) or (lower := YEAR_PART.match(text, mark.end())):
             part, end = lower.group(), lower.end()
         else:
             break
@@ -83,10 +85,13 @@ def _symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) 
     return Symbol(tuple("".join(part.split()) for part in parts), tuple(marks), end, lowered=False)
 
 
-def _lowered_part(text: str, mark: re.Match[str], lexicon: Lexicon) -> re.Match[str] | None:
-    """`QĐ-ubnd`, `QĐ-Ubnd`: half a symbol in lower case is known by the vocabulary only."""
+def _lowered_part(text: str, mark: re.Match[str], parts: list[str], lexicon: Lexicon) -> re.Match[str] | None:
+    """`QĐ-ubnd`, `QĐ-Ubnd`: half a symbol in lower case is known by the vocabulary; `QĐ-Cty` by the kind before it."""
     part = LOWERED_PART.match(text, mark.end())
-    return part if part and part.group().lower() in lexicon.raised and not mark["left"] else None
+    if part and part.group().lower() in lexicon.raised and not mark["left"]:
+        return part
+    unknown = CAPITALISED.match(text, mark.end()) if len(parts) == 1 and lexicon.is_kind(parts[0]) else None
+    return unknown if not mark["left"] and not mark["right"] else None
 
 
 def _behind_blank(text: str, end: int, kind: str, lexicon: Lexicon) -> str | None:
