@@ -30,10 +30,11 @@ SPELLED = re.compile(
     rf"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ|\d\S*\s*[(\[]\s*{MARKS}\s*[)\]]",
     re.IGNORECASE,
 )
-# Without any of these a text has neither mark nor limit nor field.
-HINTS = (
-    *("mật", "lưu", "phổ", "đăng", "\u00f0ăng", "hồi", "trả", "nội", "bóc"),
-    *("secrecy", "classification", "do_mat", "\nmat", "circulation"),
+# A line without any of these, in small letters, has neither mark nor limit nor field.
+HINT = re.compile(
+    r"mật|nội[^\S\n]+bộ|phổ[^\S\n]+biến|[đ\u00f0]ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
+    r"|secrecy|classification|do_mat|^mat|circulation",
+    re.MULTILINE,
 )
 PAGES, RECORDS = ("docs/vi/", "docs/en/"), "docs/_source/"
 COLUMN = re.compile(r"\t|\s{3,}|\|")
@@ -66,11 +67,11 @@ def check(library: Library) -> Iterator[Finding]:
 @lru_cache(maxsize=65536)
 def _marked(text: str) -> int:
     """The first line with a mark, a limit or such a field; 0 where there is none."""
-    small = "\n" + unicodedata.normalize("NFC", text).lower()
-    if not any(hint in small for hint in HINTS):
-        return 0
-    for number, line in enumerate(text.split("\n"), 1):
-        plain = unicodedata.normalize("NFC", line).replace("\u00d0", "Đ")
+    lines, number, at = text.split("\n"), 1, 0
+    small = unicodedata.normalize("NFC", text).lower()
+    for found in HINT.finditer(small):
+        number, at = number + small.count("\n", at, found.start()), found.start()
+        plain = unicodedata.normalize("NFC", lines[number - 1]).replace("\u00d0", "Đ")
         alone = any(ALONE.fullmatch(cell) for cell in (plain, *COLUMN.split(plain)))
         if alone or SPELLED.search(plain) or FIELD.match(plain) or VALUE.fullmatch(plain):
             return number
