@@ -28,6 +28,7 @@ from kb import inert
 
 # mkdocs.yml names it here.
 from kb.model.document import slug as slug
+from kb.model.layout import head
 
 ATTRIBUTES = r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=(?P<was>[^\s{}]+))?\}"
 PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- ))?(?P<text>\S.*?) {ATTRIBUTES}")
@@ -108,10 +109,7 @@ def _title_block(parent: etree.Element, found: re.Match[str], lines: list[str]) 
     """The block in the layout of Party documents: issuer and number left, Party name and date right."""
     wrapper = _wrapper(parent, "div", found, "title")
     block = etree.SubElement(wrapper, "div", {"id": found["id"], "class": "kb-text kb-title"})
-    right = next((i for i, line in enumerate(lines) if i and line.isupper() and len(line) > 1), len(lines))
-    kind = next((i for i, line in enumerate(lines) if i > right and line.isupper()), len(lines))
-    slots = {"left": lines[:right], "right": lines[right:kind], "kind": lines[kind : kind + 1]}
-    for slot, group in {**slots, "subject": lines[kind + 1 :]}.items():
+    for slot, group in head(lines)._asdict().items():
         if group:
             element = etree.SubElement(block, "div", {"class": f"kb-title__{slot}"})
             for line in group:
