@@ -21,8 +21,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb import check, processors, reading
 from kb.check.catalogue import RULES
+from kb.export.pdf import Edition
 from kb.markdown import whole
-from kb.publish import building, engine, manifest, revision, staging
+from kb.publish import building, engine, exporting, manifest, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -56,7 +57,8 @@ def _staged(root: Path) -> Path:
     findings = [finding for finding in check.run(library) if finding.blocks]
     if findings:
         raise PluginError("\n" + as_text(findings))
-    return staging.stage(library, root, revision.day(revision.epoch(root)), RULES)
+    edition = Edition(revision.exact(root), revision.day(revision.epoch(root)))
+    return staging.stage(library, root, edition.day, RULES, exporting.files(library, root, edition))
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

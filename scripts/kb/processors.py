@@ -19,18 +19,18 @@ PORTIONS = 16
 """How many portions each process takes in turn: some items are long, and none should wait for the last one."""
 
 
-def one_by_one(work: Callable[[A], B], items: Sequence[A]) -> list[B]:
-    """What `work` gives for each item."""
+def one_by_one(work: Callable[[A], B], items: Sequence[A], few: int = 0) -> list[B]:
+    """What `work` gives for each item, however `few` they are."""
     return [work(item) for item in items]
 
 
-def spread(work: Callable[[A], B], items: Sequence[A]) -> list[B]:
-    """The same, on as many processors as this process may use, where there is enough to do.
+def spread(work: Callable[[A], B], items: Sequence[A], few: int | None = None) -> list[B]:
+    """The same, on as many processors as this process may use, where the items are not too `few` (FEW) to be worth it.
 
     The items are not copied: the processes are forks of this one. So a program with several threads is left alone.
     """
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if workers < 2 or len(items) < FEW or threading.active_count() > 1:
+    if workers < 2 or len(items) < (FEW if few is None else few) or threading.active_count() > 1:
         return one_by_one(work, items)
     try:
         context = multiprocessing.get_context("fork")

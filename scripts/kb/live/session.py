@@ -18,10 +18,12 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.memory import Memory
 from kb.publish import revision, staging
 from kb.report import summary
+from kb.views import taking
 from kb.views.staged import url
 
 FOLDER = Path("build", "live")
 PAGE = ".md"
+TAKEN = tuple(f".{ending}" for ending in taking.LABELS)
 CONTENT = "docs/"
 KEPT_PREVIEWS = 4
 
@@ -58,6 +60,8 @@ class Session:
         self._made = {
             path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()
         }
+        # Making these anew with every key would take longer than the page; they are as they were built.
+        self._beside = {path: content for path, content in self._made.items() if path.endswith(TAKEN)}
         staging.write(self.staged, self._made)
         self._renderer.start()
 
@@ -104,7 +108,7 @@ class Session:
         if any(each.code.startswith("SEC-") for each in findings):
             return None
         try:
-            return staging.contents(library, self.root, self._today, RULES)
+            return staging.contents(library, self.root, self._today, RULES, self._beside)
         except Exception:
             # Views are written for content without errors, and this may have any: those are what there is to say.
             if any(each.blocks for each in findings):

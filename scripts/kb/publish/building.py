@@ -46,7 +46,7 @@ def describe(root: Path, fresh: Path, epoch: int | None) -> None:
 
     The manifest names the commit only where the checkout is exactly that commit.
     """
-    commit = None if revision.changes(root) else revision.commit(root)
+    commit = revision.exact(root)
     lock = (root / manifest.LOCK).read_text(encoding="utf-8")
     (fresh / sbom.NAME).write_text(sbom.document(lock, commit, revision.moment(epoch)), encoding="utf-8")
     compressing.compress(fresh)

@@ -60,6 +60,11 @@ def changes(root: Path) -> tuple[str, ...]:
     return tuple(sorted(entry[3:] for entry in found.split("\0") if entry))
 
 
+def exact(root: Path) -> str | None:
+    """The hash of the commit where the checkout is exactly that commit."""
+    return None if changes(root) else commit(root)
+
+
 def epoch(root: Path) -> int | None:
     """Seconds of the commit: `SOURCE_DATE_EPOCH`, else those of the commit, else None."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")

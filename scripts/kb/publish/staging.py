@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.export import data
 from kb.model.library import LANGUAGES, Library
@@ -11,21 +12,26 @@ from kb.model.rule import Rule
 from kb.views import site
 
 FOLDER = Path("build", "docs")
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
-def stage(library: Library, root: Path, today: str | None, rules: Mapping[str, Rule]) -> Path:
-    """Write all staged files below `root`; returns the folder."""
+def stage(
+    library: Library, root: Path, today: str | None, rules: Mapping[str, Rule], beside: Mapping[str, bytes] = NOTHING
+) -> Path:
+    """Write all staged files below `root`; returns the folder. `beside` are further files, to which pages lead."""
     folder = root / FOLDER
-    write(folder, contents(library, root, today, rules))
+    write(folder, contents(library, root, today, rules, beside))
     return folder
 
 
-def contents(library: Library, root: Path, today: str | None, rules: Mapping[str, Rule]) -> dict[str, bytes]:
-    """What is staged, by path below the folder."""
-    made = {path: text.encode() for path, text in site.files(library, today, rules).items()}
+def contents(
+    library: Library, root: Path, today: str | None, rules: Mapping[str, Rule], beside: Mapping[str, bytes] = NOTHING
+) -> dict[str, bytes]:
+    """What is staged, by path below the folder; `beside` as above."""
+    made = {path: text.encode() for path, text in site.files(library, today, rules, beside.keys()).items()}
     # Once, beside the Vietnamese pages: data has no language.
     made |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
-    return made | {path: (root / source).read_bytes() for path, source in site.copied(library).items()}
+    return made | {path: (root / source).read_bytes() for path, source in site.copied(library).items()} | dict(beside)
 
 
 def write(folder: Path, wanted: Mapping[str, bytes]) -> None:

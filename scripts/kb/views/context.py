@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,11 +28,15 @@ def document_path(key: str) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """The library seen in one language; `today` is the date of the commit (ISO) or None."""
+    """The library seen in one language; `today` is the date of the commit (ISO) or None.
+
+    `files` are those that exist beside the pages, below the language folders.
+    """
 
     library: Library
     language: str
     today: str | None
+    files: Collection[str] = frozenset()
 
     @cached_property
     def t(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
 from kb.model.reference import Ref
-from kb.views import backlinks, horizon, linked, standing, strings
+from kb.views import backlinks, horizon, linked, standing, strings, taking
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
@@ -85,6 +85,7 @@ def _body(context: Context, key: str) -> str:
         parts.append(block("p.kb-subject", escape(subject)))
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
+    parts.append(taking.line(context, taking.of_document(key), context.title(key), page))
     parts.append(standing.note(context, [key], page))
     if original.held:
         parts.append(details(t["facts"], _facts(context, original, page)))

@@ -17,9 +17,14 @@ def note(context: Context, keys: Iterable[str], page: str) -> str:
 
     A build without a date says only what the document says, which is true on any day.
     """
+    return "\n\n".join(block("p.kb-note", line) for line in lines(context, keys, page))
+
+
+def lines(context: Context, keys: Iterable[str], page: str) -> list[str]:
+    """The same lines as Markdown."""
     documents = (context.library.originals[key] for key in dict.fromkeys(keys))
-    lines = [_line(context, each, *each.horizon, page) for each in documents if each.horizon]
-    return "\n\n".join(block("p.kb-note", line) for line in lines if line)
+    found = (_line(context, each, *each.horizon, page) for each in documents if each.horizon)
+    return [line for line in found if line]
 
 
 def _line(context: Context, original: Document, year: int, name: str, page: str) -> str:

@@ -32,7 +32,7 @@ def words(context: Context, document: Document, provision: Provision, page: str)
 def linked(context: Context, document: Document, provision: Provision, page: str) -> str:
     """The words of a provision as Markdown, each certain citation a link to its document or provision."""
     text, done, parts = provision.text, 0, []
-    for located in _citations(context, document, provision):
+    for located in citations(context, document, provision):
         start, end = span_of(located)
         if start < done:
             continue
@@ -50,7 +50,8 @@ def cite(text: str, path: str, page: str, fragment: str = "") -> str:
     return link(text, path, page, fragment, f'.kb-cite data-card="{key}"')
 
 
-def _citations(context: Context, document: Document, provision: Provision) -> list[Located]:
+def citations(context: Context, document: Document, provision: Provision) -> list[Located]:
+    """The citations in a provision, in order of place."""
     found = context.citations_in.get((document.id, provision.id), ())
     return sorted(found, key=span_of)
 

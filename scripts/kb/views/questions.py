@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.prose import Question
-from kb.views import horizon, linked, standing
+from kb.model.terms import Term
+from kb.views import horizon, linked, standing, taking
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt, linked_prose
 from kb.views.staged import StagedPage, block, bullets, escape, facts, link, plain
@@ -24,23 +25,24 @@ def pages(context: Context) -> Iterator[StagedPage]:
             yield _page(context, keys, number)
 
 
-def grouped(context: Context) -> list[tuple[str, list[str]]]:
-    """(group name, question ids), groups in the order of the data file, questions by id."""
+def grouped(context: Context) -> list[tuple[Term, list[str]]]:
+    """(group, question ids), groups in the order of the data file, questions by id."""
     questions = context.library.questions["vi"]
     return [
-        (context.name(group), sorted(key for key, q in questions.items() if q.group == group.id))
-        for group in context.library.groups
+        (group, sorted(key for key, q in questions.items() if q.group == group.id)) for group in context.library.groups
     ]
 
 
 def _index(context: Context) -> StagedPage:
     t = context.t
     parts = [f"# {t['questions']}", block("p.kb-subject", t["questions-lead"])]
-    for name, keys in grouped(context):
+    for group, keys in grouped(context):
         items = [link(context.question(key).question, f"{QUESTIONS}/{key}.md", INDEX) for key in keys]
-        parts.append(f"## {escape(name)}\n\n{block('div.kb-list', bullets(items))}")
+        parts += [f"## {escape(context.name(group))}", block("div.kb-list", bullets(items))]
+        parts.append(taking.line(context, taking.of_group(group), context.name(group), INDEX) if keys else "")
     crumbs = ((t["home"], "index.md"),)
-    return StagedPage(INDEX, t["questions"], "index", "\n\n".join(parts), crumbs, description=t["questions-lead"])
+    body = "\n\n".join(part for part in parts if part)
+    return StagedPage(INDEX, t["questions"], "index", body, crumbs, description=t["questions-lead"])
 
 
 def _page(context: Context, keys: list[str], number: int) -> StagedPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kb.model import pictures
 from kb.model.library import LANGUAGES, Library
@@ -27,15 +27,17 @@ CARD_TEXT = 280
 FIND = "tim-kiem.md"
 
 
-def files(library: Library, today: str | None, rules: Mapping[str, Rule]) -> dict[str, str]:
+def files(
+    library: Library, today: str | None, rules: Mapping[str, Rule], beside: Collection[str] = frozenset()
+) -> dict[str, str]:
     """Every staged file below the documentation folder: path → text.
 
-    `rules` are those of the check, which get a page each; `today` is the date of the commit (ISO) or None;
-    nothing else of the outside gets in.
+    `rules` are those of the check, which get a page each; `today` is the date of the commit (ISO) or None; `beside` are
+    the paths of further files, to which pages may lead; nothing else of the outside gets in.
     """
     staged, library = {}, library.published
     moves = Moves.of(library)
-    contexts = {language: Context(library, language, today) for language in LANGUAGES}
+    contexts = {language: Context(library, language, today, beside) for language in LANGUAGES}
     for language, context in contexts.items():
         made = (*_pages(context), *_desks(contexts["vi"], context), *rule_pages.pages(context, rules))
         pages = [dataclasses.replace(page, body=moves.links(page.body)) for page in made]

@@ -47,8 +47,13 @@ def column(context: Context, key: str, page: str) -> str:
 
 def note(context: Context, keys: Iterable[str], page: str) -> str:
     """A line for each of the documents that is over, with the present one."""
-    lines = (_line(context, key, page) for key in dict.fromkeys(keys) if key in context.library.originals)
-    return "\n\n".join(block("p.kb-note", line) for line in lines if line)
+    return "\n\n".join(block("p.kb-note", line) for line in lines(context, keys, page))
+
+
+def lines(context: Context, keys: Iterable[str], page: str) -> list[str]:
+    """The same lines as Markdown."""
+    found = (_line(context, key, page) for key in dict.fromkeys(keys) if key in context.library.originals)
+    return [line for line in found if line]
 
 
 def word(context: Context, key: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 
 from kb.model.address import short
-from kb.model.document import HEADING
+from kb.model.document import HEADING, Provision
 from kb.model.reference import Ref
 from kb.model.terms import Term
-from kb.views import horizon, standing
+from kb.views import horizon, standing, taking
 from kb.views.context import FOLDERS, QUESTIONS, Context
 from kb.views.provisions import document_path, excerpt
 from kb.views.staged import ROW_NAME, StagedPage, block, bullets, escape, link, table, value
@@ -57,9 +59,10 @@ def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> S
     parts = [block("p.kb-eyebrow", t[SINGULAR[way]]), f"# {escape(name)}", _source(context, term, page)]
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
+    parts.append(taking.line(context, taking.of_term(way, term), name, page))
     quoted = [ref.document for ref in members]
     parts += [standing.note(context, quoted, page), horizon.note(context, quoted, page)]
-    parts += _excerpts(context, term, members, page)
+    parts += _excerpts(context, term, page)
     parts += [_themes(context, members, page) if way != "themes" else "", _questions(context, members, page)]
     crumbs = ((t["home"], "index.md"), (t[way], index_path(way)))
     near = [(context.name(each), term_path(way, each)) for each in terms]
@@ -85,18 +88,31 @@ def _source(context: Context, term: Term, page: str) -> str:
     return block("p.kb-of", link(name, document_path(key), page, term.section.provision, ".kb-source"))
 
 
-def _excerpts(context: Context, term: Term, members: tuple[Ref, ...], page: str) -> Iterator[str]:
+def sections(context: Context, term: Term) -> Iterator[tuple[str, Provision | None, list[Ref]]]:
+    """The provisions of a way in order, with the document and the heading of the section in which they stand.
+
+    No heading where that is the section that the way is, or the one before goes on, or there is none.
+    """
+    above = (term.section.document, term.section.provision) if term.section else None
+    for (document, parent), refs in groupby(context.members(term), partial(_above, context)):
+        heading = context.document(document).by_id.get(parent)
+        shown = heading if heading and heading.kind == HEADING and (document, parent) != above else None
+        above = (document, parent)
+        yield document, shown, list(refs)
+
+
+def _above(context: Context, ref: Ref) -> tuple[str, str]:
+    provision = context.provision(ref.document, ref.provision)
+    parent = context.document(ref.document).by_id.get(provision.parent) if provision else None
+    return ref.document, parent.id if parent else ""
+
+
+def _excerpts(context: Context, term: Term, page: str) -> Iterator[str]:
     """The provisions under the headings of the sections that they stand in."""
-    section = (term.section.document, term.section.provision) if term.section else None
-    for ref in members:
-        document = context.document(ref.document)
-        provision = context.provision(ref.document, ref.provision)
-        parent = document.by_id.get(provision.parent) if provision else None
-        key = (ref.document, parent.id if parent else "")
-        if parent and parent.kind == HEADING and key != section:
-            yield f"## {link(parent.text, document_path(ref.document), page, parent.id, '.kb-plain')}"
-        section = key
-        yield excerpt(context, ref, page)
+    for key, heading, refs in sections(context, term):
+        if heading:
+            yield f"## {link(heading.text, document_path(key), page, heading.id, '.kb-plain')}"
+        yield from (excerpt(context, ref, page) for ref in refs)
 
 
 def _themes(context: Context, members: tuple[Ref, ...], page: str) -> str:

@@ -1,0 +1,205 @@
+"""Documents as Akoma Ntoso 3.0 (OASIS LegalDocML): structure, citations, and identifiers in the sense of FRBR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from kb.model import layout
+from kb.model.citing import span_of, targets
+from kb.model.document import DASH, HEADING, TITLE, Document, Provision, opening_of, slug
+from kb.views.context import Context
+from kb.views.provisions import citations
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+LANGUAGES = {"vi": "vie", "en": "eng"}
+# By the level of the heading; and how the naming convention shortens them.
+LEVELS = {2: ("part", "part"), 3: ("section", "sec"), 4: ("subsection", "subsec")}
+NUMBERED = re.compile(r"(?P<number>(?:[IVXLC]+|\d+(?:\.\d+)*)\.)\s+(?P<heading>.+)", re.DOTALL)
+WORDS = ("p", "num", "heading")
+# Whoever made the file: a site has no name of its own among organisations.
+EDITOR, ISSUER = "editor", "issuer"
+
+
+def work(document: Document) -> str | None:
+    """The address of a document as a work, whatever its language; None where its date is not known.
+
+    >>> work(plan)
+    '/akn/vn/doc/kh/2021-05-17/23-kh-duk-2021'
+    """
+    kind = f"{slug(document.kind)}/" if document.kind else ""
+    return f"/akn/vn/doc/{kind}{document.date}/{document.id}" if document.date else None
+
+
+def akn(context: Context, key: str) -> str | None:
+    """The file of a document in the language of the context; None where its text or its date is not held."""
+    original, document = context.library.originals[key], context.document(key)
+    if not original.held or not work(original):
+        return None
+    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+    doc = _add(root, "doc", name=slug(original.kind or "doc"), contains="originalVersion")
+    _meta(context, doc, original)
+    provisions = [each for each in document.provisions if each.id in original.by_id]
+    opening = opening_of(provisions)
+    writing = _Writing(context, document)
+    writing.opening(doc, opening)
+    writing.sections(_add(doc, "mainBody"), provisions[len(opening) :], "")
+    _indent(root)
+    return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def _meta(context: Context, doc: etree._Element, original: Document) -> None:
+    document = context.document(original.id)
+    uri, language, date = work(original), LANGUAGES[context.language], original.date
+    expression, received = (f"{uri}/{each}@{date}" for each in (language, LANGUAGES["vi"]))
+    meta = _add(doc, "meta")
+    identification = _add(meta, "identification", source=f"#{EDITOR}")
+    level = _level(identification, "FRBRWork", f"{uri}/!main", uri, date, "issued", ISSUER)
+    _add(level, "FRBRcountry", value="vn")
+    if original.kind:
+        _add(level, "FRBRsubtype", value=slug(original.kind))
+    if original.number:
+        _add(level, "FRBRnumber", value=original.number)
+    _add(level, "FRBRname", value=context.title(original.id))
+    author = ISSUER if context.language == "vi" else EDITOR
+    level = _level(identification, "FRBRExpression", f"{expression}/!main", expression, date, "version", author)
+    _add(level, "FRBRlanguage", language=language)
+    if context.language != "vi":
+        told = {"href": received, "fromLanguage": LANGUAGES["vi"], "authoritative": "false", "by": f"#{EDITOR}"}
+        _add(level, "FRBRtranslation", **told)
+    made = context.today or date
+    _level(identification, "FRBRManifestation", f"{expression}/!main.xml", f"{expression}.xml", made, "made", EDITOR)
+    references = _add(meta, "references", source=f"#{EDITOR}")
+    issuer = document.issuer_name or original.issuer_name or original.issuer or context.t["unknown"]
+    _add(references, "TLCOrganization", eId=EDITOR, href="/akn/ontology/organization/vn/site", showAs=context.t["site"])
+    _add(references, "TLCOrganization", eId=ISSUER, href="/akn/ontology/organization/vn/issuer", showAs=issuer)
+
+
+def _level(parent: etree._Element, name: str, this: str, uri: str, date: str, what: str, author: str):
+    level = _add(parent, name)
+    _add(level, "FRBRthis", value=this)
+    _add(level, "FRBRuri", value=uri)
+    _add(level, "FRBRdate", date=date, name=what)
+    _add(level, "FRBRauthor", href=f"#{author}")
+    return level
+
+
+class _Writing:
+    """The words of one document as elements."""
+
+    def __init__(self, context: Context, document: Document) -> None:
+        self.context, self.document = context, document
+
+    def opening(self, doc: etree._Element, provisions: Sequence[Provision]) -> None:
+        """The title block as preface, what stands before the first heading as preamble."""
+        for provision in provisions:
+            if provision.kind == TITLE:
+                preface = _add(doc, "preface", eId="preface", wId=provision.id)
+                for line, role in _roles(provision.text.split("\n")):
+                    paragraph = _add(preface, "p")
+                    (_add(paragraph, role) if role else paragraph).text = line
+        rest = [each for each in provisions if each.kind != TITLE]
+        if rest:
+            preamble = _add(doc, "preamble", eId="preamble")
+            for number, provision in enumerate(rest, 1):
+                self._words(_add(preamble, "p", eId=f"preamble__p_{number}", wId=provision.id), provision)
+
+    def sections(self, parent: etree._Element, provisions: Sequence[Provision], above: str) -> None:
+        """What stands below a heading (or the top): its own paragraphs and dashes, then the sections below it."""
+        first = next((n for n, each in enumerate(provisions) if each.kind == HEADING), len(provisions))
+        own, below = provisions[:first], provisions[first:]
+        if own and not below and all(each.kind != DASH for each in own):
+            self._plain(_add(parent, "content", eId=_joined(above, "content")), own, above)
+        else:
+            self._items(parent, own, above, last=not below)
+        for group in _groups(below):
+            heading = group[0]
+            tag, short = LEVELS.get(heading.level, LEVELS[4])
+            found = NUMBERED.fullmatch(heading.text)
+            # By its ID, which stands once, and not by its number, which may be a slip.
+            eid = _joined(above, f"{short}_{heading.id.rpartition('-')[2]}")
+            element = _add(parent, tag, eId=eid, wId=heading.id)
+            if found:
+                _add(element, "num").text = found["number"]
+            self._words(_add(element, "heading"), heading, len(heading.text) - len(found["heading"]) if found else 0)
+            self.sections(element, group[1:], eid) if group[1:] else _add(_add(element, "content"), "p")
+
+    def _items(self, parent: etree._Element, own: Sequence[Provision], above: str, last: bool) -> None:
+        """Dashes; paragraphs before the first one lead in, those behind the last one close."""
+        dashes = [n for n, each in enumerate(own) if each.kind == DASH]
+        begin = dashes[0] if dashes else len(own)
+        end = dashes[-1] + 1 if dashes and last else len(own)
+        if begin:
+            self._plain(_add(parent, "intro", eId=_joined(above, "intro")), own[:begin], above)
+        for number, provision in enumerate(own[begin:end], 1):
+            tag = "indent" if provision.kind == DASH else "paragraph"
+            eid = _joined(above, f"{tag}_{number}")
+            element = _add(parent, tag, eId=eid, wId=provision.id)
+            if provision.kind == DASH:
+                _add(element, "num").text = "-"
+            self._words(_add(_add(element, "content", eId=f"{eid}__content"), "p"), provision)
+        if own[end:]:
+            self._plain(_add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:], above)
+
+    def _plain(self, parent: etree._Element, provisions: Sequence[Provision], above: str) -> None:
+        for number, provision in enumerate(provisions, 1):
+            self._words(_add(parent, "p", eId=f"{parent.get('eId')}__p_{number}", wId=provision.id), provision)
+
+    def _words(self, element: etree._Element, provision: Provision, start: int = 0) -> None:
+        """The words from an offset on, certain citations of other documents as references."""
+        text, done, last = provision.text, start, None
+        for located in citations(self.context, self.document, provision):
+            begin, end = span_of(located)
+            cited = next(iter(targets(located, self.context.library)), None)
+            uri = work(self.context.library.originals[cited]) if cited and cited != self.document.id else None
+            if uri and begin >= done:
+                _append(element, last, text[done:begin])
+                last, done = _add(element, "ref", href=uri), end
+                last.text = text[begin:end]
+        _append(element, last, text[done:])
+
+
+def _roles(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The lines of a title block, each with the element that says what it is, if one does."""
+    head = layout.head(lines)
+    yield from ((line, "docNumber" if n and n == len(head.left) - 1 else "") for n, line in enumerate(head.left))
+    yield from ((line, "") for line in head.right)
+    yield from ((line, "docType") for line in head.kind)
+    yield from ((line, "docTitle") for line in head.subject)
+
+
+def _groups(provisions: Sequence[Provision]) -> list[list[Provision]]:
+    """Provisions by the highest headings among them, the first of which they begin with."""
+    top, groups = min((each.level for each in provisions if each.kind == HEADING), default=0), []
+    for each in provisions:
+        if not groups or (each.kind == HEADING and each.level <= top):
+            groups.append([])
+        groups[-1].append(each)
+    return groups
+
+
+def _joined(above: str, own: str) -> str:
+    return f"{above}__{own}" if above else own
+
+
+def _append(element: etree._Element, last: etree._Element | None, text: str) -> None:
+    if last is None:
+        element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _indent(element: etree._Element, depth: int = 0) -> None:
+    """Begin a line for each element, except where words stand beside elements."""
+    if len(element) and etree.QName(element).localname not in WORDS:
+        element.text = "\n" + "  " * (depth + 1)
+        for child in element:
+            _indent(child, depth + 1)
+            child.tail = element.text
+        child.tail = "\n" + "  " * depth
+
+
+def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

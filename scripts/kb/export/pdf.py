@@ -1,0 +1,60 @@
+"""Pages to be taken along as PDF files: tagged, with bookmarks and embedded fonts, set by Typst."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from kb.export.taken import Taken
+from kb.model import layout
+from kb.model.document import TITLE
+from kb.views import strings
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+# PDF/UA: what it asks for is what readers with a screen reader need.
+STANDARD = "ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a file is made of, as its foot tells: the commit where it is exactly one, and its date (ISO); else None."""
+
+    commit: str | None
+    day: str | None
+
+
+def pdf(taken: Taken, edition: Edition, fonts: Path) -> bytes:
+    """The file; the same page and edition give the same bytes. `fonts` is the folder of the TrueType files."""
+    told = json.dumps(content(taken, edition), ensure_ascii=False)
+    return _compiler(fonts).compile(sys_inputs={"taken": told}, format="pdf", pdf_standards=[STANDARD])
+
+
+def content(taken: Taken, edition: Edition) -> dict[str, object]:
+    """All that the template sets, as JSON knows it."""
+    t = strings.STRINGS[taken.language]
+    found = asdict(taken)
+    for piece in found["pieces"]:
+        if piece["kind"] == TITLE:
+            piece["head"] = layout.head(piece["text"].split("\n"))._asdict()
+    day = [int(part) for part in edition.day.split("-")] if edition.day else None
+    return {**found, "version": _version(taken.language, edition), "day": day, "words": {"sheet": t["paper-page"]}}
+
+
+def _version(language: str, edition: Edition) -> str:
+    """The release and its date as far as they are known."""
+    t = strings.STRINGS[language]
+    if not edition.day:
+        return ""
+    day = strings.date(edition.day, language)
+    return t["paper-version"].format(edition.commit[:12], day) if edition.commit else t["paper-built"].format(day)
+
+
+@lru_cache
+def _compiler(fonts: Path) -> typst.Compiler:
+    # Fonts of the machine would make the file another one elsewhere.
+    held = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts])
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=held)
