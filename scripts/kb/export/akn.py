@@ -10,6 +10,7 @@ from lxml import etree
 from kb.model import layout
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision, opening_of, slug
+from kb.model.text import holdable
 from kb.views.context import Context
 from kb.views.provisions import citations
 
@@ -45,7 +46,10 @@ def akn(context: Context, key: str) -> str | None:
     opening = opening_of(provisions)
     writing = _Writing(context, document)
     writing.opening(doc, opening)
-    writing.sections(_add(doc, "mainBody"), provisions[len(opening) :], "")
+    body = _add(doc, "mainBody")
+    writing.sections(body, provisions[len(opening) :], "")
+    if not len(body):
+        _add(body, "p")
     _indent(root)
     return etree.tostring(root, encoding="unicode") + "\n"
 
@@ -99,7 +103,7 @@ class _Writing:
                 preface = _add(doc, "preface", eId="preface", wId=provision.id)
                 for line, role in _roles(provision.text.split("\n")):
                     paragraph = _add(preface, "p")
-                    (_add(paragraph, role) if role else paragraph).text = line
+                    (_add(paragraph, role) if role else paragraph).text = holdable(line)
         rest = [each for each in provisions if each.kind != TITLE]
         if rest:
             preamble = _add(doc, "preamble", eId="preamble")
@@ -157,7 +161,7 @@ class _Writing:
             if uri and begin >= done:
                 _append(element, last, text[done:begin])
                 last, done = _add(element, "ref", href=uri), end
-                last.text = text[begin:end]
+                last.text = holdable(text[begin:end])
         _append(element, last, text[done:])
 
 
@@ -186,9 +190,9 @@ def _joined(above: str, own: str) -> str:
 
 def _append(element: etree._Element, last: etree._Element | None, text: str) -> None:
     if last is None:
-        element.text = (element.text or "") + text
+        element.text = (element.text or "") + holdable(text)
     else:
-        last.tail = (last.tail or "") + text
+        last.tail = (last.tail or "") + holdable(text)
 
 
 def _indent(element: etree._Element, depth: int = 0) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typst
 
-from kb.export.taken import Taken
+from kb.export.taken import LOCALES, Taken
 from kb.model import layout
 from kb.model.document import TITLE
 from kb.views import strings
@@ -29,8 +29,12 @@ class Edition:
 
 def pdf(taken: Taken, edition: Edition, fonts: Path) -> bytes:
     """The file; the same page and edition give the same bytes. `fonts` is the folder of the TrueType files."""
-    told = json.dumps(content(taken, edition), ensure_ascii=False)
-    return _compiler(fonts).compile(sys_inputs={"taken": told}, format="pdf", pdf_standards=[STANDARD])
+    told = {"taken": json.dumps(content(taken, edition), ensure_ascii=False)}
+    try:
+        return _compiler(fonts).compile(sys_inputs=told, format="pdf", pdf_standards=[STANDARD])
+    except typst.TypstError:
+        # A letter that no font has: such a file keeps to no standard, but it is there, and has its tags.
+        return _compiler(fonts).compile(sys_inputs=told, format="pdf")
 
 
 def content(taken: Taken, edition: Edition) -> dict[str, object]:
@@ -40,8 +44,15 @@ def content(taken: Taken, edition: Edition) -> dict[str, object]:
     for piece in found["pieces"]:
         if piece["kind"] == TITLE:
             piece["head"] = layout.head(piece["text"].split("\n"))._asdict()
+    locale = LOCALES[taken.language].split("-")
     day = [int(part) for part in edition.day.split("-")] if edition.day else None
-    return {**found, "version": _version(taken.language, edition), "day": day, "words": {"sheet": t["paper-page"]}}
+    return {
+        **found,
+        "version": _version(taken.language, edition),
+        "day": day,
+        "sheet": t["paper-page"],
+        "locale": locale,
+    }
 
 
 def _version(language: str, edition: Edition) -> str:

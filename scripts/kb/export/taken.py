@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from markdown_it import MarkdownIt
@@ -13,6 +13,7 @@ from kb.model.document import DASH, PARAGRAPH, Provision
 from kb.model.finding import Span
 from kb.model.reference import Ref
 from kb.model.terms import Term
+from kb.model.text import holdable
 from kb.views import horizon, standing, strings, taking
 from kb.views.context import Context, document_path
 from kb.views.questions import INDEX, grouped
@@ -22,6 +23,8 @@ from kb.views.ways import SINGULAR, sections
 SECTION, ANSWER, ITEM, FACT, NOTE = "section", "answer", "item", "fact", "note"
 """Words that are not of a document, beside its kinds of provisions: a heading, a paragraph or an item of an answer, a
 fact, and a note of the site's."""
+# Languages as programs for paper know them.
+LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 ESCAPED = re.compile(r"\\(?=[^\w\s])")
 READER = MarkdownIt("commonmark")
 
@@ -130,7 +133,8 @@ def _made(
     context: Context, path: str, title: str, lead: str, running: str, pieces: Iterable[Piece], whole: bool = False
 ) -> Taken:
     banner = "" if context.language == "vi" else context.t["unofficial"]
-    return Taken(path, context.language, title, lead, running, banner, whole, tuple(pieces))
+    held = tuple(replace(each, text=holdable(each.text)) for each in pieces)
+    return Taken(path, context.language, holdable(title), holdable(lead), holdable(running), banner, whole, held)
 
 
 def _passages(context: Context, refs: Iterable[Ref]) -> Iterator[Piece]:

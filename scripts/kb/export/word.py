@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from kb.export.taken import ANSWER, FACT, ITEM, NOTE, SECTION, Piece, Taken
+from kb.export.taken import ANSWER, FACT, ITEM, LOCALES, NOTE, SECTION, Piece, Taken
 from kb.export.word_blank import (
     ANSWERED,
     BEHIND,
@@ -20,7 +20,6 @@ from kb.export.word_blank import (
     FACTS,
     HEAD,
     LIST,
-    LOCALES,
     PASSAGE,
     REMARK,
     SUBJECT,

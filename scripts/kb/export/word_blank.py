@@ -16,7 +16,8 @@ from docx.shared import Cm, Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-LOCALES = {"vi": "vi-VN", "en": "en-GB"}
+from kb.export.taken import LOCALES
+
 # The font, its size and the margins that Guidance 36-HD/VPTW (2018) names for documents of the Party.
 FONT, SIZE = "Times New Roman", Pt(14)
 SHEET = {

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 BOM = "\ufeff"
+# What no XML document can hold, and so neither a Word file nor Akoma Ntoso.
+UNHELD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def plain(text: str) -> str:
     """The text without byte order mark and with line feeds for line ends; a carriage return inside a line stays."""
     text = text.removeprefix(BOM).replace("\r\n", "\n")
     return text if "\n" in text else text.replace("\r", "\n")
+
+
+def holdable(text: str) -> str:
+    """The text without the control characters that a scan may leave in it."""
+    return UNHELD.sub("", text)

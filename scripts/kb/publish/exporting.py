@@ -46,7 +46,8 @@ def files(
 ) -> dict[str, bytes]:
     """Staged path → file: Word and PDF of all that can be taken along, Akoma Ntoso of documents.
 
-    `spread` does the work, on several processors where that is wanted. Raises OSError.
+    `spread` does the work, on several processors where that is wanted: where this process has set no PDF file before,
+    since Typst leaves threads behind that a fork has not. Raises OSError.
     """
     contexts = [Context(library.published, language, edition.day) for language in LANGUAGES]
     maker = _maker(root)
