@@ -6,10 +6,13 @@
   const PARTS = "application/vnd.openxmlformats-officedocument.wordprocessingml";
   const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  // A4 and the margins of official documents, in twentieths of a point.
+  const R = `xmlns:r="${RELATION}"`;
+  // A4 and the margins of official documents, in twentieths of a point; the sheet's number at its head from the second
+  // one on. LibreOffice looks for the form of the notes' numbers here, Word in the settings.
   const PAGE =
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-  const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:pPr><w:ind w:left="567"/></w:pPr><w:rPr><w:i/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="EndnoteText"><w:name w:val="endnote text"/><w:rPr><w:sz w:val="22"/></w:rPr></w:style><w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>';
+  const NUMBER = `<w:hdr ${W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>`;
+  const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:pPr><w:spacing w:after="240"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:pPr><w:ind w:left="567"/></w:pPr><w:rPr><w:i/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="EndnoteText"><w:name w:val="endnote text"/><w:rPr><w:sz w:val="22"/></w:rPr></w:style><w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
 
   // What XML cannot hold is left out.
   const escaped = (words) =>
@@ -24,7 +27,7 @@
       paragraph("Normal", run(words) + mark(`<w:endnoteReference w:id="${number + 1}"/>`)),
       ...(note ? [paragraph("Note", run(note))] : []),
     ]);
-    return `<w:document ${W}><w:body>${paragraph("Title", run(title))}${body.join("")}${PAGE}</w:body></w:document>`;
+    return `<w:document ${W} ${R}><w:body>${paragraph("Title", run(title))}${body.join("")}${PAGE}</w:body></w:document>`;
   }
 
   function endnotes(passages) {
@@ -43,14 +46,15 @@
     const relation = (id, type, target) => `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`;
     const relations = (inside) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`;
     return {
-      "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("document", "document.main")}${override("styles", "styles")}${override("endnotes", "endnotes")}${override("settings", "settings")}</Types>`,
+      "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("document", "document.main")}${override("styles", "styles")}${override("endnotes", "endnotes")}${override("settings", "settings")}${override("header", "header")}</Types>`,
       "_rels/.rels": relations(relation("rId1", "officeDocument", "word/document.xml")),
       "word/_rels/document.xml.rels": relations(
-        relation("rId1", "styles", "styles.xml") + relation("rId2", "endnotes", "endnotes.xml") + relation("rId3", "settings", "settings.xml"),
+        ["styles", "endnotes", "settings", "header"].map((name, number) => relation(`rId${number + 1}`, name, `${name}.xml`)).join(""),
       ),
       "word/document.xml": document_(title, passages),
       "word/endnotes.xml": endnotes(passages),
-      "word/settings.xml": `<w:settings ${W}><w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr></w:settings>`,
+      "word/settings.xml": `<w:settings ${W}><w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+      "word/header.xml": NUMBER,
       "word/styles.xml": STYLES,
     };
   }
