@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to the servers and tools that the tests of publishing and serving need. As with the browser, without them the
+# Sees to the servers and tools that the tests of publishing, serving and of PDF files need. As with the browser, without them the
 # other tests still run, so this never fails: those are then listed as not run, which CI=true turns into a failure.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 export PATH="$PATH:/usr/sbin:/sbin"
 packages=()
 for tool in rsync:rsync sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client \
-    nginx:nginx caddy:caddy openssl:openssl; do
+    nginx:nginx caddy:caddy openssl:openssl pdffonts:poppler-utils; do
     if ! command -v "${tool%%:*}" >/dev/null; then
         packages+=("${tool##*:}")
     fi

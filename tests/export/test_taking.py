@@ -98,11 +98,15 @@ def test_every_page_has_its_files(site, library, pages):
 
 
 def test_a_page_leads_to_its_files_in_its_own_language(site):
-    for prefix, said in (("", "Tải về:"), ("en/", "Download:")):
+    for prefix, said, mark in (("", "Tải về:", ""), ("en/", "Download:", "-en")):
         tree = html.parse(str(site / prefix / PLAN / "index.html"), html.HTMLParser(encoding="utf-8"))
         (line,) = tree.xpath('//p[@class="kb-taking"]')
         assert flat(line.text_content()) == f"{said} Word · PDF · Akoma Ntoso"
         assert [link.get("href") for link in line] == [f"../23-kh-duk-2021.{e}" for e in ("docx", "pdf", "akn.xml")]
+        # Opened in the browser, the policy of the site would be that of its viewer.
+        assert [link.get("download") for link in line] == [
+            f"23-kh-duk-2021{mark}.{e}" for e in ("docx", "pdf", "akn.xml")
+        ]
 
 
 def word_passages(file: Path) -> list[tuple[str, str]]:

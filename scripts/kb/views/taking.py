@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from kb.model.terms import Term
 from kb.views.context import DOCUMENTS, FOLDERS, QUESTIONS, Context
 from kb.views.staged import block, link, value
@@ -30,9 +32,16 @@ def line(context: Context, path: str, name: str, page: str) -> str:
     found = [ending for ending in LABELS if f"{context.language}/{path}.{ending}" in context.files]
     if not found:
         return ""
+    # Saved, not opened: the policy of the site may keep the viewer of a browser from showing a file. In the reader's
+    # folder both languages then lie side by side.
+    kept = posixpath.basename(path) + ("" if context.language == "vi" else f"-{context.language}")
     links = " · ".join(
-        link(label, f"{path}.{ending}", page, attributes=f'aria-label="{label}: {value(name)}"')
-        for ending, label in LABELS.items()
-        if ending in found
+        link(
+            LABELS[ending],
+            f"{path}.{ending}",
+            page,
+            attributes=f'aria-label="{LABELS[ending]}: {value(name)}" download="{kept}.{ending}"',
+        )
+        for ending in found
     )
     return block("p.kb-taking", f"{context.t['take']} {links}")
