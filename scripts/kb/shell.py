@@ -16,11 +16,10 @@ import click
 from kb import check as checks
 from kb import configuration, processors, reading, watching
 from kb.check.catalogue import RULES
-from kb.export.pdf import Edition
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.memory import Memory
-from kb.publish import building, exporting, revision, staging, verifying
+from kb.publish import building, revision, staging, verifying
 from kb.report import as_text, summary
 
 FAILED = 1
@@ -79,9 +78,12 @@ def step(name: str, work: Callable[[], Any]) -> Any:
 
 def build(root: Path) -> None:
     """Check, make files to take along, stage, MkDocs, verify; ends the program at the first stage with errors."""
+    # A third of what every other command takes to begin.
+    from kb.publish import exporting  # noqa: PLC0415
+
     library = step("Kiểm tra nội dung", lambda: checked(root))
     epoch = revision.epoch(root)
-    edition = Edition(revision.exact(root), revision.day(epoch))
+    edition = exporting.Edition(revision.exact(root), revision.day(epoch))
     beside = step("Soạn tệp tải về", lambda: exporting.files(library, root, edition, processors.spread))
     staged = step("Dàn trang", lambda: staging.stage(library, root, edition.day, RULES, beside))
     try:
