@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kb.files import SOURCES, Files
+from kb.model.corrigendum import Corrigendum, corrected
 from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
@@ -22,7 +23,7 @@ from kb.model.prose import Question
 from kb.model.published import Published
 from kb.model.suppression import Suppression
 from kb.model.terms import Entry
-from kb.parse import citing, document, misspelt, prose, published, record, suppressions, terms, vocabulary
+from kb.parse import citing, corrigenda, document, misspelt, prose, published, record, suppressions, terms, vocabulary
 from kb.parse.frontmatter import Node, load
 from kb.processors import one_by_one
 from kb.tree import FLAT
@@ -31,6 +32,7 @@ T = TypeVar("T")
 
 DATA_FOLDER = "docs/_data/"
 REGISTER = f"{DATA_FOLDER}published.yml"
+CORRIGENDA = f"{DATA_FOLDER}corrigenda.yml"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 WAYS = ("phases", "themes", "forms", "bodies", "groups")
 ENTRIES: Mapping[str, Callable[[Node, list[Finding]], tuple[Entry, ...]]] = {
@@ -97,6 +99,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
     questions = {language: reader.questions(language) for language in LANGUAGES}
     pages = {language: reader.pages(language) for language in LANGUAGES}
     register = reader.register()
+    mended = reader.corrigenda()
     entries = {name: read_entries(data[name], files.problems) for name, read_entries in ENTRIES.items()}
     in_files = {f"{DATA_FOLDER}{name}.yml": found for name, found in entries.items()}
     citing_texts = citing.Texts(documents, questions, pages, in_files)
@@ -104,7 +107,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         documents=documents,
         questions=questions,
         pages=pages,
-        records=reader.records(documents["vi"]),
+        records=corrected(reader.records(documents["vi"]), mended),
         numbers=numbers,
         **{way: entries[way] for way in WAYS},
         abbreviations=entries["abbreviations"] + entries["terms"],
@@ -117,6 +120,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         unreadable=frozenset(files.unreadable),
         suppressions=tuple(reader.suppressions()),
         register=register,
+        corrigenda=mended,
     )
     return settled(library)
 
@@ -149,6 +153,11 @@ class _Reader:
         """The addresses that were published; none before the first release."""
         found = self.files.parsed(REGISTER, partial(_published, REGISTER)) if REGISTER in self.files.stamps else None
         return found or Published()
+
+    def corrigenda(self) -> tuple[Corrigendum, ...]:
+        """The records of corrections; none where nothing was ever corrected."""
+        found = CORRIGENDA in self.files.stamps and self.files.parsed(CORRIGENDA, partial(_corrigenda, CORRIGENDA))
+        return found or ()
 
     def numbers(self, kinds: Node, issuers: Node) -> NumberVocabulary:
         """The vocabulary; the same object as long as it is read from the same, since citations are kept by it."""
@@ -220,6 +229,10 @@ def _page(file: str, language: str, text: str, problems: list[Finding]) -> Prose
 
 def _published(file: str, text: str, problems: list[Finding]) -> Published:
     return published.published(load(text, file), problems)
+
+
+def _corrigenda(file: str, text: str, problems: list[Finding]) -> tuple[Corrigendum, ...]:
+    return corrigenda.corrigenda(load(text, file), problems)
 
 
 def _record(file: str, text: str, problems: list[Finding]) -> TextOfRecord:

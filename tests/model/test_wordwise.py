@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.wordwise import align
+from kb.model.wordwise import align, steps
 
 TABLE = [
     ("a b c", "x a b c y", 0, (1, 4)),
@@ -41,3 +43,12 @@ def test_the_steps_cover_all_that_is_wanted_and_the_part_and_cost_what_is_said(w
 @given(WORDS, WORDS, WORDS)
 def test_what_stands_in_a_row_costs_nothing(before, wanted, behind):
     assert align(wanted, [*before, *wanted, *behind]).cost == 0
+
+
+@given(WORDS, WORDS)
+def test_the_steps_hold_all_words_of_both_rows_in_order(old, new):
+    found = steps(old, new)
+    assert " ".join(each.old for each in found if each.old).split() == old
+    assert " ".join(each.new for each in found if each.new).split() == new
+    assert all(each.old == each.new for each in found if each.op == "equal")
+    assert all(one.op != other.op for one, other in itertools.pairwise(found))

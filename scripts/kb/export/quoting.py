@@ -12,10 +12,12 @@ from kb.export.claims import ADDRESS, Claim, claims, fitting
 from kb.model.library import LANGUAGES, Library
 from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, Comparison, compare, words
 from kb.model.sentences import Extent, sentences
-from kb.model.wordwise import align
+from kb.model.wordwise import DELETE, INSERT, steps
 
 MISATTRIBUTED = "misattributed"
 SOUND = (EXACT, FOLDED, ELIDED)
+# What is told from the side of the passage is shown from that of the text.
+FROM_TEXT = {INSERT: DELETE, DELETE: INSERT}
 RANKS = (*SOUND, ALTERED, ABSENT)
 # Between quotation marks fewer words are a name, not a passage.
 QUOTED_WORDS = 4
@@ -204,30 +206,9 @@ def _quoted(text: str, extent: Extent) -> Iterator[Extent]:
 
 
 def _diff(quoted: str, source: str) -> list[dict[str, str]]:
-    """What was made of the words of a text, step by step; a word is what stands between blanks."""
-    mine, theirs = quoted.split(), source.split()
-    steps: list[dict[str, str]] = []
-    for one, other in _whole(mine, theirs):
-        op = "delete" if one is None else "insert" if other is None else "equal" if one == other else "replace"
-        if steps and steps[-1]["op"] == op:
-            steps[-1] = {
-                "op": op,
-                "quoted": _joined(steps[-1]["quoted"], one),
-                "source": _joined(steps[-1]["source"], other),
-            }
-        else:
-            steps.append({"op": op, "quoted": one or "", "source": other or ""})
-    return steps
+    """What was made of the words of a text, step by step; a word is what stands between blanks.
 
-
-def _whole(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Pairs of all words of both sides."""
-    found = align(mine, theirs)
-    yield from ((None, word) for word in theirs[: found.start])
-    for one, other in found.pairs:
-        yield (None if one is None else mine[one], None if other is None else theirs[other])
-    yield from ((None, word) for word in theirs[found.end :])
-
-
-def _joined(before: str, word: str | None) -> str:
-    return f"{before} {word}".strip() if word else before
+    The text is what there was before: a word that the passage does not have is deleted.
+    """
+    found = steps(quoted.split(), source.split())
+    return [{"op": FROM_TEXT.get(op, op), "quoted": mine, "source": theirs} for op, mine, theirs in found]

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from kb.model.citation import Citation
+from kb.model.corrigendum import Corrigendum
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding
 from kb.model.kinds import NumberVocabulary
@@ -35,12 +36,12 @@ class Library:
     """All content in both languages, the vocabulary, and the faults met while reading.
 
     Keys: `documents`, `questions` and `pages` map a language to a mapping by id (of a page: its path below the
-    language folder without suffix); `records` maps a document id to its text of record; `sources` maps a file
-    below `docs/` to its text as read; `misspelt` are document numbers that are written in another form than the
-    canonical one where `citations` does not look (front matter, pages, data files); `files` are the paths of all
-    files below `docs/` that may be read, `unreadable` those of files and folders that could not be and are in no
-    mapping; `suppressions` are the comments to the check, in order of place; `register` holds the
-    addresses that were published.
+    language folder without suffix); `records` maps a document id to its text of record with what the `corrigenda` of
+    words mend; `sources` maps a file below `docs/` to its text as read; `misspelt` are document numbers that are
+    written in another form than the canonical one where `citations` does not look (front matter, pages, data files);
+    `files` are the paths of all files below `docs/` that may be read, `unreadable` those of files and folders that
+    could not be and are in no mapping; `suppressions` are the comments to the check, in order of place; `register`
+    holds the addresses that were published.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -63,6 +64,7 @@ class Library:
     unreadable: frozenset[str] = field(default_factory=frozenset)
     suppressions: tuple[Suppression, ...] = ()
     register: Published = field(default_factory=Published)
+    corrigenda: tuple[Corrigendum, ...] = ()
 
     @property
     def originals(self) -> Mapping[str, Document]:
@@ -126,6 +128,15 @@ class Library:
         """
         record = self.record(document)
         return record.provisions if record else document.provisions if document.held else ()
+
+    def replaced(self, key: str, before: str | None, after: str | None) -> Corrigendum | None:
+        """The last of the corrigenda that lead from one hash of a document's text of record to another, or None."""
+        known = {each.before: each for each in self.corrigenda if each.document == key and each.before}
+        found = None
+        while before in known and (found is None or before != after):
+            found = known.pop(before)
+            before = found.after
+        return found if found and before == after else None
 
     @cached_property
     def by_number(self) -> Mapping[str, tuple[Document, ...]]:

@@ -69,9 +69,12 @@ def _moved(document: Document) -> dict[str, str]:
     return {old: now for old, now in document.aliases.items() if old not in living}
 
 
-def settled(library: Library) -> Library:
-    """The library with every reference by ID under its present name; links in prose stay as they are written."""
-    moves = Moves.of(library)
+def settled(library: Library, later: Moves | None = None) -> Library:
+    """The library with every reference by ID under its present name, or under the one that it has in a `later` library.
+
+    Links in prose stay as they are written.
+    """
+    moves = Moves.of(library) if later is None else later
     if not moves:
         return library
     vietnamese = {

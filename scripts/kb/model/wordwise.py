@@ -53,3 +53,30 @@ def align(wanted: Sequence[str], known: Sequence[str]) -> Alignment:
             pairs.append((None, place))
         cost += not same or None in pairs[-1]
     return Alignment(cost, place, end, tuple(reversed(pairs)))
+
+
+EQUAL, INSERT, DELETE, REPLACE = "equal", "insert", "delete", "replace"
+
+
+class Step(NamedTuple):
+    """What became of some words: `op` is EQUAL, INSERT, DELETE or REPLACE; `old` and `new` are joined by blanks."""
+
+    op: str
+    old: str
+    new: str
+
+
+def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """What was made of the words of one row in another, all of both; takes time as the product of the two lengths."""
+    found = align(old, new)
+    pairs = [(None, place) for place in range(found.start)]
+    pairs += [*found.pairs, *((None, place) for place in range(found.end, len(new)))]
+    made: list[Step] = []
+    for one, other in pairs:
+        mine, theirs = "" if one is None else old[one], "" if other is None else new[other]
+        op = DELETE if other is None else INSERT if one is None else EQUAL if mine == theirs else REPLACE
+        if made and made[-1].op == op:
+            made[-1] = Step(op, f"{made[-1].old} {mine}".strip(), f"{made[-1].new} {theirs}".strip())
+        else:
+            made.append(Step(op, mine, theirs))
+    return made

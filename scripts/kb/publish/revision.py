@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kb import git
 from kb.publish.manifest import digest_of
 
 RECORD = "revision.json"
@@ -48,15 +48,14 @@ def commit(root: Path) -> str | None:
     # First, since a tree that was carried may have been put below somebody's repository.
     if record := recorded(root):
         return record.commit
-    found = _git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    return found.strip() or None if found else None
+    return git.commit(root)
 
 
 def changes(root: Path) -> tuple[str, ...]:
     """The files of a checkout that are not as in its commit, those that git ignores left out."""
     if record := recorded(root):
         return _since(root, record)
-    found = _git(root, "-c", "core.quotePath=false", "status", "--porcelain", "-z", "--no-renames", "--", ".") or ""
+    found = git.ask(root, "status", "--porcelain", "-z", "--no-renames", "--", ".") or ""
     return tuple(sorted(entry[3:] for entry in found.split("\0") if entry))
 
 
@@ -72,7 +71,7 @@ def epoch(root: Path) -> int | None:
         return int(given)
     if record := recorded(root):
         return record.epoch
-    found = (_git(root, "log", "-1", "--format=%ct") or "").strip()
+    found = (git.ask(root, "log", "-1", "--format=%ct") or "").strip()
     return int(found) if found.isdecimal() else None
 
 
@@ -102,12 +101,3 @@ def moment(seconds: int | None) -> str | None:
     if seconds is None:
         return None
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git says, or None where there is no git or no repository."""
-    try:
-        result = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        return None
-    return result.stdout if result.returncode == 0 else None

@@ -17,7 +17,7 @@ from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
 from kb.views.search.meaning import meaning
-from kb.views.staged import StagedPage, escape, plain
+from kb.views.staged import StagedPage, escape, plain, url
 
 # A card that a view asks for, or a link as editors write it.
 CITED = re.compile(
@@ -51,6 +51,12 @@ def files(
         staged[f"{language}/{feed.PATH}"] = feed.feed(context)
         staged |= _index(context, pages)
     return staged
+
+
+def addresses(staged: Mapping[str, str]) -> dict[str, str]:
+    """The pages among staged files: address from the root of the site → content."""
+    split = ((path.partition("/"), text) for path, text in staged.items() if path.endswith(".md"))
+    return {f"/{url(below, language)}".removesuffix("."): text for (language, _, below), text in split}
 
 
 def _index(context: Context, pages: list[StagedPage]) -> dict[str, str]:
