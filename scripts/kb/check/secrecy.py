@@ -51,21 +51,21 @@ def check(library: Library) -> Iterator[Finding]:
     A mark that stands in a text of record and in what is made of it is one fault.
     """
     records = {document.source: key for key, document in library.originals.items() if document.source}
-    marked: dict[str, list[Span]] = {}
+    places: dict[str, list[Span]] = {}
     for file, text in sorted(library.sources.items()):
-        if file.startswith((*PAGES, RECORDS)) and (line := _marked(text)):
+        if file.startswith((*PAGES, RECORDS)) and (line := marked(text)):
             record = file.startswith(RECORDS)
             name = file.removeprefix(RECORDS) if record else file.removesuffix(".md").split("/", 2)[2]
             key = f"van-ban/{records.get(name, name.removesuffix('.txt'))}" if record else name
-            marked.setdefault(key, []).append(Span(file, line))
-    for first, *others in marked.values():
+            places.setdefault(key, []).append(Span(file, line))
+    for first, *others in places.values():
         also = f" (cả ở {', '.join(f'{span.file}:{span.line}' for span in others)})" if others else ""
         yield Finding("SEC-001", first, f"Văn bản mang dấu mật hoặc hạn chế lưu hành{also}.", REMEDY)
 
 
 # Kept, since most texts are the same when they are checked again.
 @lru_cache(maxsize=65536)
-def _marked(text: str) -> int:
+def marked(text: str) -> int:
     """The first line with a mark, a limit or such a field; 0 where there is none."""
     lines, number, at = text.split("\n"), 1, 0
     small = unicodedata.normalize("NFC", text).lower()

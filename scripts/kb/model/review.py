@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.model.finding import Span
-from kb.model.wordwise import Step
+from kb.model.sidebyside import Lines
 
 ADDED, REMOVED, ALTERED, MOVED = "added", "removed", "altered", "moved"
 CONFIRMED = "confirmed"
 """A translation whose fingerprint is new and whose words are not."""
-
-Lines = tuple[tuple[Step, ...], ...]
-"""The lines that differ, each word by word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kb.model.document import Document, Normalisation, Relation
+from kb.model import sidebyside
+from kb.model.document import Document
 from kb.model.finding import Span
 from kb.model.library import Library
 from kb.model.moves import Moves
 from kb.model.pairing import pairs
 from kb.model.review import ADDED, ALTERED, MOVED, REMOVED, Backlink, Record, Touched
-from kb.review import naming, words
+from kb.model.stated import FIELDS, stated
+from kb.review import naming
 
 Backlinks = Mapping[str, tuple[Backlink, ...]]
-
-# All that is said of a document but its provisions and the hash of its text of record.
-FIELDS = (
-    *("number", "kind", "issuer", "issuer_name", "place", "date", "subject", "title", "names", "basis", "held"),
-    *("status", "stated_by", "replaced_by", "amended_by", "expired", "source", "horizon", "normalisations", "aliases"),
-)
-OF_TRANSLATION = ("title", "subject", "issuer_name", "place", "names")
 
 
 def matched(before: Library, after: Library, language: str = "vi") -> list[tuple[Document | None, Document | None]]:
@@ -48,35 +43,16 @@ def documents(before: Library, after: Library, backlinks: Backlinks) -> Iterator
 
 
 def _all(document: Document) -> tuple:
-    said = (f"{field}: {text}" for field in FIELDS if (text := shown(getattr(document, field))))
-    return words.lines("", "\n".join(said))
+    said = (f"{field}: {text}" for field in FIELDS if (text := stated(document, field)))
+    return sidebyside.lines("", "\n".join(said))
 
 
 def fields(old: Document, new: Document, names: tuple[str, ...]) -> Iterator[tuple[str, tuple]]:
     """The fields that differ, with their values side by side."""
     for field in names:
-        one, other = shown(getattr(old, field)), shown(getattr(new, field))
+        one, other = stated(old, field), stated(new, field)
         if one != other:
-            yield field, (words.row(one.split(), other.split()),)
-
-
-def shown(value: object) -> str:
-    """The value of a field in one line; empty for what is not stated."""
-    match value:
-        case None | ():
-            return ""
-        case bool():
-            return "có" if value else "không"
-        case Relation():
-            return f"{value.document or value.date} ({value.stated_by})"
-        case Normalisation():
-            return f"{value.received} → {value.shown}: {value.reasons.get('vi', '')}"
-        case tuple():
-            return "; ".join(map(shown, value))
-        case Mapping():
-            return "; ".join(f"{old}: {new}" for old, new in value.items())
-        case _:
-            return str(value)
+            yield field, (sidebyside.row(one.split(), other.split()),)
 
 
 def provisions(before: Library, after: Library, backlinks: Backlinks) -> Iterator[Touched]:
@@ -85,14 +61,14 @@ def provisions(before: Library, after: Library, backlinks: Backlinks) -> Iterato
         for one, other in pairs(old, new) if old and new else ():
             if other is None:
                 key = f"{old.id}#{one.id}"
-                lines = words.lines(one.text, "")
+                lines = sidebyside.lines(one.text, "")
                 yield Touched(
                     REMOVED, key, naming.provision(before, old, one), one.span, lines, "", _of(backlinks, key)
                 )
             elif one is None or one.id != other.id or _said(one) != _said(other):
                 key, was = f"{new.id}#{other.id}", f"{new.id}#{one.id}" if one and one.id != other.id else ""
                 kind = ADDED if one is None else MOVED if was else ALTERED
-                lines = words.lines(one.text if one else "", other.text)
+                lines = sidebyside.lines(one.text if one else "", other.text)
                 name = naming.provision(after, new, other)
                 yield Touched(kind, key, name, other.span, lines, was, _of(backlinks, key, was))
 
@@ -123,6 +99,6 @@ def records(before: Library, after: Library) -> Iterator[Record]:
         received = (
             library.sources.get(each.path, "") if each else "" for library, each in ((before, one), (after, other))
         )
-        lines = () if first or gone else words.lines(*received)
+        lines = () if first or gone else sidebyside.lines(*received)
         name = naming.document(after if new else before, key)
         yield Record(kind, key, name, Span(path), was, now, registered[1], reason, lines)

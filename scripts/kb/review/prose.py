@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kb.model import sidebyside
 from kb.model.finding import Span
 from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page, Question
 from kb.model.review import ADDED, ALTERED, CONFIRMED, MOVED, REMOVED, Touched
 from kb.model.terms import Abbreviation, Change, Term
-from kb.review import naming, words
+from kb.review import naming
 from kb.review.documents import Backlinks
 
 
@@ -43,7 +44,7 @@ def _prose(
     for key, new in after.items():
         old = before.get(was.get(key, ""))
         moved = old is not None and was[key] != key
-        lines = words.lines(_text(old) if old else "", _text(new))
+        lines = sidebyside.lines(_text(old) if old else "", _text(new))
         renewed = old is not None and old.translates != new.translates
         if old is None or lines or moved or renewed:
             kind = ADDED if old is None else MOVED if moved else ALTERED if lines else CONFIRMED
@@ -53,7 +54,7 @@ def _prose(
     for key, each in before.items():
         if renamed.get(key, key) not in after:
             speaking = backlinks.get(key, ()) if language == "vi" else ()
-            lines = words.lines(_text(each), "")
+            lines = sidebyside.lines(_text(each), "")
             yield Touched(REMOVED, mark + key, _name(each), Span(each.path), lines, "", speaking)
 
 
@@ -81,10 +82,10 @@ def terms(before: Library, after: Library) -> Iterator[Touched]:
     for key, (name, text, span) in new.items():
         _, was, _ = old.get(key, ("", "", span))
         if was != text:
-            yield Touched(ALTERED if key in old else ADDED, key, name, span, words.lines(was, text))
+            yield Touched(ALTERED if key in old else ADDED, key, name, span, sidebyside.lines(was, text))
     for key, (name, text, span) in old.items():
         if key not in new:
-            yield Touched(REMOVED, key, name, span, words.lines(text, ""))
+            yield Touched(REMOVED, key, name, span, sidebyside.lines(text, ""))
 
 
 def _entries(library: Library) -> dict[str, tuple[str, str, Span]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kb.model import sidebyside
 from kb.model.document import Document, fingerprint
 from kb.model.finding import Span
 from kb.model.library import LANGUAGES, Library
@@ -12,8 +13,9 @@ from kb.model.moves import Moves
 from kb.model.pairing import pairs
 from kb.model.prose import Page, Question
 from kb.model.review import ADDED, ALTERED, CONFIRMED, MOVED, REMOVED, Suspect, Touched
-from kb.review import naming, words
-from kb.review.documents import OF_TRANSLATION, fields, matched
+from kb.model.stated import OF_TRANSLATION
+from kb.review import naming
+from kb.review.documents import fields, matched
 
 
 def touched(before: Library, after: Library) -> Iterator[Touched]:
@@ -36,7 +38,7 @@ def _document(before: Library, after: Library, old: Document | None, new: Docume
     original = after.originals.get(new.id)
     for one, other in pairs(old, replace(new, aliases=original.aliases) if original else new):
         each = other or one
-        lines = words.lines(one.text if one else "", other.text if other else "")
+        lines = sidebyside.lines(one.text if one else "", other.text if other else "")
         moved = one is not None and other is not None and one.id != other.id
         renewed = one is not None and other is not None and one.translates != other.translates
         if lines or moved or renewed:
@@ -67,7 +69,7 @@ def _subject(before: Library, after: Library, old: Document | None, new: Documen
         not was or not old.subject or was.subject_of == fingerprint(old.subject)
     ):
         name = f"trích yếu của {naming.document(after, new.id)}"
-        lines = words.lines((old.subject if old else "") or "", new.subject)
+        lines = sidebyside.lines((old.subject if old else "") or "", new.subject)
         yield Suspect(f"{language}/{new.id}", name, language, False, translation.place_of("subject"), lines)
 
 
@@ -85,7 +87,7 @@ def _provisions(
         if not fits and fitted_before:
             name = naming.provision(after, new, other)
             span = found.span if found else other.span
-            lines = words.lines(one.text if one else "", other.text)
+            lines = sidebyside.lines(one.text if one else "", other.text)
             key = f"{translation.language}/{new.id}#{other.id}"
             yield Suspect(key, name, translation.language, found is None, span, lines)
 
@@ -116,6 +118,6 @@ def _words(
     if not fits and fitted:
         name = f"Câu hỏi «{new.question}»" if isinstance(new, Question) else f"Trang «{new.title}»"
         span = Span((translation or new).path)
-        lines = words.lines(old.words if old else "", new.words)
+        lines = sidebyside.lines(old.words if old else "", new.words)
         language = key.partition("/")[0]
         yield Suspect(key, name, language, translation is None, span, lines)

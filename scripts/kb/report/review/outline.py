@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kb.model.finding import Span
-from kb.model.review import ADDED, ALTERED, CONFIRMED, MOVED, REMOVED, Cited, Lines, Record, Review, Suspect, Touched
+from kb.model.review import ADDED, ALTERED, CONFIRMED, MOVED, REMOVED, Cited, Record, Review, Suspect, Touched
+from kb.model.sidebyside import Lines
 from kb.model.wordwise import EQUAL, Step
 
 VERBS = {ADDED: "Thêm", REMOVED: "Bỏ", ALTERED: "Sửa", MOVED: "Đổi mã", CONFIRMED: "Xác nhận lại, lời không đổi"}

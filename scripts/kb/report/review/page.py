@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from kb.model.review import Lines, Review
+from kb.model.review import Review
+from kb.model.sidebyside import Lines
 from kb.report.contents import SURROGATE, VISIBLE
 from kb.report.review import outline
 from kb.report.review.outline import Entry

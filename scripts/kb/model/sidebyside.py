@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from kb.model.review import Lines
 from kb.model.wordwise import DELETE, EQUAL, INSERT, REPLACE, Step, steps
+
+Lines = tuple[tuple[Step, ...], ...]
+"""The lines that differ, each word by word."""
 
 # Beyond this product of their lengths two rows are told as one in place of the other: half a second each.
 MOST = 1_000_000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.review import words
+from kb.model import sidebyside
 
 TABLE = [
     ("a b", "a  b ", ""),
@@ -25,7 +25,7 @@ TABLE = [
 
 
 def told(old, new):
-    lines = words.lines(old, new)
+    lines = sidebyside.lines(old, new)
     return "|".join(
         " ".join(each.old if each.op == "equal" else f"[{each.old}>{each.new}]" for each in line) for line in lines
     )
@@ -41,7 +41,7 @@ ROW = st.lists(st.sampled_from("abc"), max_size=12)
 
 @given(ROW, ROW)
 def test_a_row_holds_all_words_of_both(old, new):
-    found = words.row(old, new)
+    found = sidebyside.row(old, new)
     assert " ".join(each.old for each in found if each.old).split() == old
     assert " ".join(each.new for each in found if each.new).split() == new
 
@@ -49,5 +49,5 @@ def test_a_row_holds_all_words_of_both(old, new):
 def test_a_long_row_that_is_quite_another_takes_no_time():
     started = time.process_time()
     old, new = (" ".join(f"{sign}{number}" for number in range(20_000)) for sign in "ab")
-    assert [each.op for each in words.lines(old, new)[0]] == ["replace"]
+    assert [each.op for each in sidebyside.lines(old, new)[0]] == ["replace"]
     assert time.process_time() - started < 2
