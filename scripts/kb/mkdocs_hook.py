@@ -19,9 +19,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb import check, processors, reading
+from kb import check, log, processors, reading
 from kb.check.catalogue import RULES
 from kb.export.pdf import Edition
+from kb.history import history
 from kb.markdown import whole
 from kb.publish import building, engine, exporting, manifest, revision, staging
 from kb.refusals import refusal
@@ -58,7 +59,8 @@ def _staged(root: Path) -> Path:
     if findings:
         raise PluginError("\n" + as_text(findings))
     edition = Edition(revision.exact(root), revision.day(revision.epoch(root)))
-    return staging.stage(library, root, edition.day, RULES, exporting.files(library, root, edition))
+    beside, past = exporting.files(library, root, edition), history(log.read(root), library)
+    return staging.stage(library, root, edition.day, RULES, beside, past)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from kb import shell
+from kb import log, shell
 from kb.program import Command
 from kb.publish import bundling, live, manifest, releasing, revision, signing, targets
 from kb.publish.far import Far, FarError
@@ -113,6 +113,8 @@ def bundle(folder: str) -> None:
         with tempfile.TemporaryDirectory() as packages:
             shell.step("Tải các gói", lambda: bundling.wheels(root, Path(packages)))
             made = bundling.record(release.commit, epoch, held)
+            if past := log.read(root):
+                held = {**held, log.RECORD: (past.record.encode(), 0o644)}
             shell.step("Đóng gói", lambda: bundling.bundle(carried, held, made, Path(packages), site))
     except bundling.NotBundled as error:
         shell.stop(f"\n{error}", shell.FAILED)

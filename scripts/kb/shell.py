@@ -14,8 +14,9 @@ from typing import Any, NoReturn
 import click
 
 from kb import check as checks
-from kb import configuration, processors, reading, watching
+from kb import configuration, log, processors, reading, watching
 from kb.check.catalogue import RULES
+from kb.history import history
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.memory import Memory
@@ -85,7 +86,8 @@ def build(root: Path) -> None:
     epoch = revision.epoch(root)
     edition = exporting.Edition(revision.exact(root), revision.day(epoch))
     beside = step("Soạn tệp tải về", lambda: exporting.files(library, root, edition, processors.spread))
-    staged = step("Dàn trang", lambda: staging.stage(library, root, edition.day, RULES, beside))
+    past = step("Đọc lịch sử", lambda: history(log.read(root), library))
+    staged = step("Dàn trang", lambda: staging.stage(library, root, edition.day, RULES, beside, past))
     try:
         fresh = step("Dựng trang bằng MkDocs", lambda: building.build(root, staged, epoch))
     except building.BuildFailed as error:

@@ -26,7 +26,7 @@ WAYS = {"giai-doan": "phases", "chu-de": "themes", "hinh-thuc": "forms", "co-qua
 OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 FAR = 10_000
 GENERATED = (
-    *("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md", "doi-chieu.md", "so-trich.md"),
+    *("index.md", "ma-tran.md", "thuat-ngu.md", "tim-kiem.md", "doi-chieu.md", "so-trich.md", "thay-doi.md"),
     *(f"{folder}/index.md" for folder in (*WAYS, "van-ban", "hoi-dap", "kiem-tra")),
     *(rule.path for rule in RULES.values()),
 )

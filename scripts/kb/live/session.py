@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from kb import check as checks
-from kb import reading
+from kb import log, reading
 from kb.check.catalogue import RULES
+from kb.history import history
 from kb.live.rendering import Renderer, RenderingFailed
 from kb.model.finding import Finding
 from kb.model.library import LANGUAGES, Library
@@ -56,6 +57,7 @@ class Session:
         self._lock = threading.Lock()
         self._renderer = Renderer(root, self.staged)
         self._today = revision.day(revision.epoch(root))
+        self._log = log.read(root)
         # What the site was built from.
         self._made = {
             path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()
@@ -108,7 +110,8 @@ class Session:
         if any(each.code.startswith("SEC-") for each in findings):
             return None
         try:
-            return staging.contents(library, self.root, self._today, RULES, self._beside)
+            past = history(self._log, library)
+            return staging.contents(library, self.root, self._today, RULES, self._beside, past)
         except Exception:
             # Views are written for content without errors, and this may have any: those are what there is to say.
             if any(each.blocks for each in findings):

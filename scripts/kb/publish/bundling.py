@@ -51,7 +51,8 @@ def source(root: Path, commit: str) -> dict[str, tuple[bytes, int]]:
 
 
 def bundle(target: Path, held: Mapping[str, tuple[bytes, int]], revision: Revision, packages: Path, site: Path) -> None:
-    """Write the archive: `held` is the source, `packages` the folder of wheels, `site` the built one."""
+    """Write the archive: `held` is the source (and what git remembers of it), `packages` the folder of wheels, `site`
+    the built one."""
     files = {f"source/{path}": each for path, each in held.items()}
     files[f"source/{RECORD}"] = (revision.text.encode(), 0o644)
     files |= {f"wheels/{path.name}": (path.read_bytes(), 0o644) for path in packages.iterdir()}

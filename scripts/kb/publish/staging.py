@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kb.export import data
+from kb.model.history import UNKNOWN, History
 from kb.model.library import LANGUAGES, Library
 from kb.model.rule import Rule
 from kb.views import site
@@ -16,19 +17,30 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def stage(
-    library: Library, root: Path, today: str | None, rules: Mapping[str, Rule], beside: Mapping[str, bytes] = NOTHING
+    library: Library,
+    root: Path,
+    today: str | None,
+    rules: Mapping[str, Rule],
+    beside: Mapping[str, bytes] = NOTHING,
+    history: History = UNKNOWN,
 ) -> Path:
     """Write all staged files below `root`; returns the folder. `beside` are further files, to which pages lead."""
     folder = root / FOLDER
-    write(folder, contents(library, root, today, rules, beside))
+    write(folder, contents(library, root, today, rules, beside, history))
     return folder
 
 
 def contents(
-    library: Library, root: Path, today: str | None, rules: Mapping[str, Rule], beside: Mapping[str, bytes] = NOTHING
+    library: Library,
+    root: Path,
+    today: str | None,
+    rules: Mapping[str, Rule],
+    beside: Mapping[str, bytes] = NOTHING,
+    history: History = UNKNOWN,
 ) -> dict[str, bytes]:
     """What is staged, by path below the folder; `beside` as above."""
-    made = {path: text.encode() for path, text in site.files(library, today, rules, beside.keys()).items()}
+    made = site.files(library, today, rules, beside.keys(), history)
+    made = {path: text.encode() for path, text in made.items()}
     # Once, beside the Vietnamese pages: data has no language.
     made |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
     return made | {path: (root / source).read_bytes() for path, source in site.copied(library).items()} | dict(beside)

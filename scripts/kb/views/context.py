@@ -10,6 +10,7 @@ from functools import cached_property
 from kb.model.address import locate, pinpoint
 from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
+from kb.model.history import UNKNOWN, History
 from kb.model.library import Library
 from kb.model.prose import Question
 from kb.model.reference import Located, Ref
@@ -30,13 +31,14 @@ def document_path(key: str) -> str:
 class Context:
     """The library seen in one language; `today` is the date of the commit (ISO) or None.
 
-    `files` are those that exist beside the pages, below the language folders.
+    `files` are those that exist beside the pages, below the language folders; `history` is what is remembered.
     """
 
     library: Library
     language: str
     today: str | None
     files: Collection[str] = frozenset()
+    history: History = UNKNOWN
 
     @cached_property
     def t(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
 from kb.model.reference import Ref
-from kb.views import backlinks, horizon, linked, standing, strings, taking
+from kb.views import backlinks, history, horizon, linked, standing, strings, taking
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
@@ -95,6 +95,7 @@ def _body(context: Context, key: str) -> str:
     else:
         parts.append(_not_held(context, original, page))
     around = [_cites(context, key, page), backlinks.of_document(context, key, page)]
+    around.append(history.section(context, key, page))
     if original.held:
         parts.append(block("div.kb-around", *around) if any(around) else "")
     else:
@@ -138,7 +139,9 @@ def _text(context: Context, key: str) -> Iterator[str]:
             continue
         yield words(context, document, provision, page)
         ref = Ref(key, provision.id, provision.span)
-        yield tools(context, ref, page, _section_links(context, ref, page))
+        yield tools(
+            context, ref, page, [*_section_links(context, ref, page), *history.of_provision(context, ref, page)]
+        )
         if provision in headings:
             yield _steps(context, headings, provision, page)
 

@@ -6,10 +6,12 @@ import uuid
 import xml.etree.ElementTree as etree
 
 from kb.model.terms import Change
+from kb.views.changes import FEED as PATH
+from kb.views.changes import PATH as CHANGES
+from kb.views.changes import newest
 from kb.views.context import Context, document_path
 from kb.views.staged import url
 
-PATH = "thay-doi.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 # Names are made of this and of words, so that they never change while these do not.
 NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
@@ -17,7 +19,7 @@ NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 
 def feed(context: Context) -> str:
     """The feed in the language of the context; links are relative, since the address of the site may be unknown."""
-    changes = sorted(context.library.changes, key=lambda change: change.date, reverse=True)
+    changes = newest(context)
     root = etree.Element("feed", {"xmlns": ATOM, "xml:lang": context.language})
     _add(root, "id", _name(context.t["site"], context.language))
     _add(root, "title", f"{context.t['site']} – {context.t['changes']}")
@@ -36,7 +38,7 @@ def _entry(context: Context, root: etree.Element, change: Change) -> None:
     _add(entry, "title", words)
     _add(entry, "updated", _moment(change.date))
     prefix = "" if context.language == "vi" else "../"
-    target = document_path(change.documents[0]) if change.documents else "index.md"
+    target = document_path(change.documents[0]) if change.documents else CHANGES
     _add(entry, "link", rel="alternate", href=f"{prefix}{url(target, context.language)}")
     _add(entry, "content", words, type="text")
 

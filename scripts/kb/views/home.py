@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.terms import Change
-from kb.views import documents, strings
+from kb.views import changes, documents
 from kb.views.context import DOCUMENTS, Context
 from kb.views.provisions import cite, document_path
 from kb.views.questions import INDEX
@@ -53,19 +52,5 @@ def _more(context: Context, path: str) -> str:
 
 
 def _changes(context: Context, path: str) -> str:
-    items = []
-    newest = sorted(context.library.changes, key=lambda change: change.date, reverse=True)
-    for change in newest[:CHANGES_SHOWN]:
-        day = strings.date(change.date, context.language)
-        items.append(f"**{day}** {_linked(context, change, path)}")
-    return block("div.kb-changes", bullets(items))
-
-
-def _linked(context: Context, change: Change, path: str) -> str:
-    """The words of a change; the documents that it names are links, others follow it."""
-    words = escape(change.labels[context.language])
-    for key in change.documents:
-        title = context.title(key)
-        shown = cite(title, document_path(key), path)
-        words = words.replace(escape(title), shown, 1) if escape(title) in words else f"{words} {shown}"
-    return words
+    listed = bullets(changes.entry(context, change, path) for change in changes.newest(context)[:CHANGES_SHOWN])
+    return block("div.kb-changes", listed, link(context.t["changes-all"], changes.PATH, path))

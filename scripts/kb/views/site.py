@@ -8,11 +8,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from kb.model import pictures
+from kb.model.history import UNKNOWN, History
 from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
-from kb.views import copying, documents, feed, home, moved, questions, quoting, terms, ways
+from kb.views import changes, copying, documents, feed, home, moved, questions, quoting, terms, ways
+from kb.views import history as history_pages
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
@@ -28,16 +30,21 @@ FIND = "tim-kiem.md"
 
 
 def files(
-    library: Library, today: str | None, rules: Mapping[str, Rule], beside: Collection[str] = frozenset()
+    library: Library,
+    today: str | None,
+    rules: Mapping[str, Rule],
+    beside: Collection[str] = frozenset(),
+    history: History = UNKNOWN,
 ) -> dict[str, str]:
     """Every staged file below the documentation folder: path → text.
 
     `rules` are those of the check, which get a page each; `today` is the date of the commit (ISO) or None; `beside` are
-    the paths of further files, to which pages may lead; nothing else of the outside gets in.
+    the paths of further files, to which pages may lead; `history` is what is remembered of the content; nothing else of
+    the outside gets in.
     """
     staged, library = {}, library.published
     moves = Moves.of(library)
-    contexts = {language: Context(library, language, today, beside) for language in LANGUAGES}
+    contexts = {language: Context(library, language, today, beside, history) for language in LANGUAGES}
     for language, context in contexts.items():
         made = (*_pages(context), *_desks(contexts["vi"], context), *rule_pages.pages(context, rules))
         pages = [dataclasses.replace(page, body=moves.links(page.body)) for page in made]
@@ -92,6 +99,8 @@ def _pages(context: Context) -> Iterator[StagedPage]:
     yield home.page(context)
     yield documents.register(context)
     yield from documents.pages(context)
+    yield from history_pages.pages(context)
+    yield changes.page(context)
     yield from ways.pages(context)
     yield ways.matrix(context)
     yield from questions.pages(context)

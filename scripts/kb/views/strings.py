@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.model.citation import printed_date
-from kb.views import passage_strings
+from kb.views import history_strings, passage_strings
 
 VI = {
     "site": "Cơ sở tri thức văn bản",
@@ -445,7 +445,10 @@ EN = {
     "row-many": "{} rows",
 }
 
-STRINGS = {"vi": {**VI, **passage_strings.VI}, "en": {**EN, **passage_strings.EN}}
+STRINGS = {
+    "vi": {**VI, **passage_strings.VI, **history_strings.VI},
+    "en": {**EN, **passage_strings.EN, **history_strings.EN},
+}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
