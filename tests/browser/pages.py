@@ -25,6 +25,8 @@ TYPES = {
     "search": "/tim-kiem/",
     "quote": "/doi-chieu/",
     "notebook": "/so-trich/",
+    "history": "/van-ban/23-kh-duk-2021/lich-su/",
+    "changes": "/thay-doi/",
     "not found": "/khong-co/trang-nay/",
 }
 
