@@ -100,6 +100,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
     pages = {language: reader.pages(language) for language in LANGUAGES}
     register = reader.register()
     mended = reader.corrigenda()
+    records, idle = corrected(reader.records(documents["vi"]), mended)
     entries = {name: read_entries(data[name], files.problems) for name, read_entries in ENTRIES.items()}
     in_files = {f"{DATA_FOLDER}{name}.yml": found for name, found in entries.items()}
     citing_texts = citing.Texts(documents, questions, pages, in_files)
@@ -107,7 +108,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         documents=documents,
         questions=questions,
         pages=pages,
-        records=corrected(reader.records(documents["vi"]), mended),
+        records=records,
         numbers=numbers,
         **{way: entries[way] for way in WAYS},
         abbreviations=entries["abbreviations"] + entries["terms"],
@@ -121,6 +122,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         suppressions=tuple(reader.suppressions()),
         register=register,
         corrigenda=mended,
+        idle=idle,
     )
     return settled(library)
 

@@ -9,6 +9,7 @@ from kb.check import (
     absent,
     addresses,
     basis,
+    corrigenda,
     dates,
     deviating,
     duplicates,
@@ -49,6 +50,7 @@ ALONE = (places, text, writing, markup, duplicates, metadata, structure, address
 TOGETHER = (
     register,
     basis,
+    corrigenda,
     translations,
     translated_fields,
     named,

@@ -12,7 +12,10 @@ from kb.model.document import DASH, PARAGRAPH, TITLE, Document, Provision, TextO
 from kb.model.finding import Finding, Span
 from kb.model.library import Library
 
-RESTORE = "Chép lại đúng nguyên văn từ {record}:{line}. Muốn đổi nguyên văn thì đổi tệp đó và mã SHA-256 trước."
+RESTORE = (
+    "Chép lại đúng nguyên văn từ {record}:{line}. Có đính chính thì ghi ở docs/_data/corrigenda.yml; "
+    "muốn đổi nguyên văn thì đổi tệp đó và mã SHA-256 trước."
+)
 KINDS = {DASH: "gạch đầu dòng (bắt đầu bằng «- »)", PARAGRAPH: "đoạn văn", TITLE: "phần tiêu đề (giữa hai dòng «:::»)"}
 # Of a long run only so many provisions are shown.
 SHOWN = 3

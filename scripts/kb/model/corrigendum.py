@@ -39,16 +39,24 @@ class Corrigendum:
         return bool(self.received and self.shown) and provision.text.count(self.received) == 1
 
 
-def corrected(records: Mapping[str, TextOfRecord], corrigenda: Iterable[Corrigendum]) -> dict[str, TextOfRecord]:
-    """The texts of record, by document, with the words that must stand here; the hashes stay those of the files."""
-    found = dict(records)
+def corrected(
+    records: Mapping[str, TextOfRecord], corrigenda: Iterable[Corrigendum]
+) -> tuple[dict[str, TextOfRecord], tuple[Corrigendum, ...]]:
+    """The texts of record, by document, with the words that must stand here, and the corrigenda that mend nothing.
+
+    The hashes stay those of the files.
+    """
+    found, idle = dict(records), []
     for each in corrigenda:
-        if each.of_words and (record := found.get(each.document)):
-            mended = tuple(
-                replace(provision, text=provision.text.replace(each.received, each.shown))
-                if provision.id == each.provision and each.fits(provision)
-                else provision
-                for provision in record.provisions
-            )
-            found[each.document] = replace(record, provisions=mended)
-    return found
+        record = found.get(each.document)
+        if not each.of_words or record is None:
+            continue
+        place = next((n for n, p in enumerate(record.provisions) if p.id == each.provision and each.fits(p)), None)
+        if place is None:
+            idle.append(each)
+            continue
+        words = record.provisions[place].text.replace(each.received, each.shown)
+        mended = replace(record.provisions[place], text=words)
+        held = (*record.provisions[:place], mended, *record.provisions[place + 1 :])
+        found[each.document] = replace(record, provisions=held)
+    return found, tuple(idle)

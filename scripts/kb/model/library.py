@@ -41,7 +41,7 @@ class Library:
     written in another form than the canonical one where `citations` does not look (front matter, pages, data files);
     `files` are the paths of all files below `docs/` that may be read, `unreadable` those of files and folders that
     could not be and are in no mapping; `suppressions` are the comments to the check, in order of place; `register`
-    holds the addresses that were published.
+    holds the addresses that were published; `idle` are the corrigenda whose words do not stand where they say.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -65,6 +65,7 @@ class Library:
     suppressions: tuple[Suppression, ...] = ()
     register: Published = field(default_factory=Published)
     corrigenda: tuple[Corrigendum, ...] = ()
+    idle: tuple[Corrigendum, ...] = ()
 
     @property
     def originals(self) -> Mapping[str, Document]:
@@ -100,6 +101,7 @@ class Library:
             sources={file: text for file, text in self.sources.items() if file not in files},
             citations=tuple(each for each in self.citations if not (each.provision and each.owner in self.hidden)),
             problems=tuple(each for each in self.problems if each.span.file not in files),
+            corrigenda=tuple(each for each in self.corrigenda if each.document not in self.hidden),
             files=self.files - files,
         )
 

@@ -100,6 +100,12 @@ def _entries(library: Library) -> dict[str, tuple[str, str, Span]]:
     for change in library.changes:
         name = change.labels.get("vi", "")
         found[f"changes/{change.date} {name}"] = (name, _content(change), change.span)
+    for each in library.corrigenda:
+        key = f"{each.document}#{each.provision}" if each.provision else each.document
+        name = f"Đính chính {naming.place(library, key)}"
+        told = (each.date, each.reasons.get("vi"), each.received, each.shown, each.before, each.after)
+        text = "\n".join(part for part in told if part)
+        found[f"corrigenda/{each.document} {each.provision or each.after}"] = (name, text, each.span)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import HEADING, Document, Provision
 from kb.model.reference import Ref
-from kb.views import backlinks, history, horizon, linked, standing, strings, taking
+from kb.views import backlinks, corrigenda, history, horizon, linked, standing, strings, taking
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import cite, document_path, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
@@ -91,7 +91,7 @@ def _body(context: Context, key: str) -> str:
         parts.append(details(t["facts"], _facts(context, original, page)))
         parts.append(horizon.note(context, [key], page))
         parts.append(block("div.kb-document", *_text(context, key)))
-        parts.append(_normalisations(context, original, page))
+        parts += [_normalisations(context, original, page), corrigenda.section(context, original, page)]
     else:
         parts.append(_not_held(context, original, page))
     around = [_cites(context, key, page), backlinks.of_document(context, key, page)]

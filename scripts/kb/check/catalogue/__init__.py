@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kb.check.catalogue import addresses, documents, facts, files, prose, references, relations, words
+from kb.check.catalogue import addresses, corrigenda, documents, facts, files, prose, references, relations, words
 from kb.model.rule import Rule
 
 # Of what these find, a document that is still being written may have nothing either: marks of secrecy, a text of record
@@ -39,7 +39,7 @@ SUPPRESSIBLE = frozenset(
     }
 )
 
-FAMILIES = (addresses, documents, facts, files, prose, references, relations, words)
+FAMILIES = (addresses, corrigenda, documents, facts, files, prose, references, relations, words)
 
 RULES: Mapping[str, Rule] = {
     rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)
