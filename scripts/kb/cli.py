@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kb import configuration, fixing, publish_commands, reading, reviewing, shell, watching
+from kb import authoring, configuration, fixing, publish_commands, reading, reviewing, shell, watching
 from kb.check.catalogue import RULES
 from kb.export import addresses, citing, quoting
 from kb.model.finding import Finding
@@ -32,6 +32,8 @@ for command in (
     publish_commands.rollback,
     publish_commands.verify_live,
     reviewing.diff,
+    authoring.fmt,
+    authoring.new,
 ):
     main.add_command(command)
 

@@ -26,7 +26,6 @@ TYPES = {
     "quote": "/doi-chieu/",
     "notebook": "/so-trich/",
     "history": "/van-ban/23-kh-duk-2021/lich-su/",
-    "changes": "/thay-doi/",
     "not found": "/khong-co/trang-nay/",
 }
 

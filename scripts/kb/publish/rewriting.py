@@ -27,7 +27,7 @@ def current(root: Path, file: str) -> str:
 
 
 def rewrite(root: Path, file: str, before: str, after: str) -> None:
-    """Put `after` for `before`, which has as many lines, into a file; its mode and its line ends stay.
+    """Put `after` for `before` into a file; its mode stays, and its line ends, each where there are as many lines.
 
     Raises NotWritten where the file is a link or holds something else by now, OSError where the disk refuses.
     """
@@ -38,6 +38,9 @@ def rewrite(root: Path, file: str, before: str, after: str) -> None:
     if plain(raw) != before:
         raise NotWritten(f"Không ghi {file}: tệp vừa được sửa ở nơi khác; chạy lại lệnh.")
     ends = re.findall("\r\n|\n" if "\n" in raw else "\r", raw)
+    count = after.count("\n")
+    if count != len(ends):
+        ends = [ends[0] if ends else "\n"] * count
     lines = zip(after.split("\n"), [*ends, ""], strict=True)
     _replace(path, "".join(line + end for line, end in lines).encode())
 

@@ -1,0 +1,199 @@
+"""The commands that begin a file and lay it out: `kb new` and `kb fmt`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kb import formatting, scaffolding, shell
+from kb.check import secrecy
+from kb.model.document import fingerprint, slug
+from kb.model.library import LANGUAGES, Library
+from kb.parse.citations import read
+from kb.program import Command, Program
+from kb.publish import confirming, rewriting
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, metavar="[TỆP]…")
+@click.option("--check", "only", is_flag=True, help="Chỉ nêu các tệp chưa đúng dạng, không ghi gì. Mã thoát 1 nếu có.")
+def fmt(paths: tuple[str, ...], only: bool) -> None:
+    """Sắp lại câu hỏi và trang viết: mỗi câu một dòng. Lời văn bản và nguyên văn không bị đụng tới."""
+    root = shell.here()
+    library = shell.content(root)
+    files = [*_named(root, library, paths)] if paths else sorted(filter(formatting.ours, library.sources))
+    before = {file: rewriting.current(root, file) for file in files}
+    after = {file: text for file in files if (text := formatting.formatted(before[file])) != before[file]}
+    if only:
+        for file in after:
+            click.echo(file)
+        sys.exit(shell.FAILED if after else 0)
+    for file, text in _followed(root, library, after).items():
+        _rewrite(root, file, text)
+    click.echo(f"Đã sắp lại {len(after)} tệp.", err=True)
+
+
+def _named(root: Path, library: Library, paths: tuple[str, ...]) -> Iterator[str]:
+    """The files of ours that are named; documents and texts of record that a hook names too are passed over."""
+    for path in paths:
+        target = Path(path).resolve()
+        file = target.relative_to(root).as_posix() if target.is_relative_to(root) else path
+        if not target.is_file():
+            shell.stop(f"Không có tệp {path}.")
+        if formatting.ours(file) and file in library.sources:
+            yield file
+
+
+def _followed(root: Path, library: Library, after: dict[str, str]) -> dict[str, str]:
+    """With the translations whose fingerprint fitted: the words that it stands for are the same."""
+    changed = shell.content(root, overlay=after)
+    found = dict(after)
+    for language in LANGUAGES[1:]:
+        for before, now in ((library.questions, changed.questions), (library.pages, changed.pages)):
+            for key, old in before["vi"].items():
+                translation = before[language].get(key)
+                fitted = translation is not None and translation.translates == fingerprint(old.words)
+                if fitted and now["vi"][key].words != old.words:
+                    text = found.get(translation.path) or rewriting.current(root, translation.path)
+                    found[translation.path] = confirming.confirmed(changed, translation.path, text, ()) or text
+    return found
+
+
+def _rewrite(root: Path, file: str, text: str) -> None:
+    try:
+        rewriting.rewrite(root, file, rewriting.current(root, file), text)
+    except rewriting.NotWritten as error:
+        shell.stop(str(error))
+
+
+@click.group(cls=Program, name="new")
+def new() -> None:
+    """Tạo tệp mới: văn bản (document), câu hỏi (question) hay chủ đề (theme). Thiếu tùy chọn nào thì hỏi."""
+
+
+@new.command("document")
+@click.option("--number", help="Số, ký hiệu, như 26-KH/BTGTW; văn bản không nêu số thì dùng --title.")
+@click.option("--title", help="Tên gọi của văn bản không nêu số.")
+@click.option("--kind", help="Ký hiệu tên loại; mặc định lấy từ số, ký hiệu.")
+@click.option("--issuer", help="Ký hiệu cơ quan; mặc định lấy từ số, ký hiệu.")
+@click.option("--issuer-name", help="Tên cơ quan ban hành.")
+@click.option("--place", help="Nơi ban hành.")
+@click.option("--date", help="Ngày ban hành, như 2021-05-17.")
+@click.option("--subject", help="Trích yếu.")
+@click.option(
+    "--text", "received", type=click.Path(exists=True, dir_okay=False), help="Nguyên văn, tệp chữ thuần UTF-8."
+)
+def new_document(received: str | None, **fields: str | None) -> None:
+    """Văn bản mới, là bản thảo cho tới khi xóa dòng «status: draft». Điều chưa rõ để null."""
+    root = shell.here()
+    library = shell.content(root)
+    if not fields["title"] and not fields["number"]:
+        fields["number"] = _asked(None, "number", "Số, ký hiệu")
+    if fields["number"]:
+        fields = {**_of_number(library, fields["number"]), **{name: each for name, each in fields.items() if each}}
+    key = scaffolding.document_id(fields.get("number"), fields.get("title"), fields.get("date"))
+    content = Path(received).read_bytes() if received else None
+    source = f"docs/_source/{key}.txt"
+    try:
+        if content and secrecy.marked(content.decode("utf-8")):
+            shell.stop("Văn bản mang dấu mật hoặc hạn chế lưu hành; không ghi gì.")
+        text = scaffolding.document(fields, [fields.get("title") or ""], content, source)
+    except UnicodeDecodeError:
+        shell.stop(f"{received} không phải UTF-8.")
+    except ValueError as error:
+        raise click.UsageError(f"Ngày «{fields['date']}» không có thật; ghi như 2021-05-17.") from error
+    files = {f"docs/vi/van-ban/{key}.md": text.encode()} | ({source: content} if content else {})
+    _written(root, files)
+
+
+def _of_number(library: Library, number: str) -> dict[str, str | None]:
+    """Kind and issuer as the number states them."""
+    found = read(f"số {number}", library.numbers).citations
+    return {"kind": found[0].kind, "issuer": found[0].issuer} if found else {}
+
+
+@new.command("question")
+@click.option("--question", help="Câu hỏi.")
+@click.option("--group", help="Mã nhóm câu hỏi, có trong groups.yml.")
+@click.option("--provision", "provisions", multiple=True, help="Đoạn mà câu trả lời dựa vào; ghi được nhiều lần.")
+@click.option("--answer", help="Câu trả lời.")
+@click.option("--question-en", help="Câu hỏi bằng tiếng Anh.")
+@click.option("--answer-en", help="Câu trả lời bằng tiếng Anh.")
+def new_question(provisions: tuple[str, ...], **given: str | None) -> None:
+    """Câu hỏi mới và bản dịch của nó."""
+    root = shell.here()
+    library = shell.content(root)
+    asked = _asked(given["question"], "question", "Câu hỏi")
+    groups = ", ".join(each.id for each in library.groups)
+    group = _asked(given["group"], "group", f"Nhóm ({groups})")
+    if group not in {each.id for each in library.groups}:
+        raise click.UsageError(f"Không có nhóm «{group}»; các nhóm: {groups}.")
+    rests = _provisions(library, provisions, needed=False)
+    answer = _asked(given["answer"], "answer", "Câu trả lời")
+    english = _asked(given["question_en"], "question-en", "Câu hỏi bằng tiếng Anh")
+    translated = _asked(given["answer_en"], "answer-en", "Câu trả lời bằng tiếng Anh")
+    name = slug(asked)
+    text = formatting.formatted(scaffolding.question(asked, group, rests, answer))
+    words = text.split("---\n", 2)[2]
+    of = formatting.formatted(scaffolding.translated_question(english, translated, asked, words))
+    _written(root, {f"docs/vi/hoi-dap/{name}.md": text.encode(), f"docs/en/hoi-dap/{name}.md": of.encode()})
+
+
+@new.command("theme")
+@click.option("--vi", help="Tên chủ đề.")
+@click.option("--en", help="Tên chủ đề bằng tiếng Anh.")
+@click.option("--provision", "provisions", multiple=True, help="Đoạn thuộc chủ đề; ghi được nhiều lần.")
+def new_theme(provisions: tuple[str, ...], **given: str | None) -> None:
+    """Chủ đề mới ở cuối docs/_data/themes.yml."""
+    root = shell.here()
+    library = shell.content(root)
+    name = _asked(given["vi"], "vi", "Tên chủ đề")
+    english = _asked(given["en"], "en", "Tên chủ đề bằng tiếng Anh")
+    if slug(name) in {each.id for each in library.themes}:
+        shell.stop(f"Đã có chủ đề mã «{slug(name)}».")
+    entry = scaffolding.theme(name, english, _provisions(library, provisions, needed=True))
+    file = "docs/_data/themes.yml"
+    before = rewriting.current(root, file)
+    kept = "" if before.strip() == "[]" else before.rstrip("\n") + "\n"
+    _rewrite(root, file, kept + entry)
+    click.echo(file)
+
+
+def _asked(value: str | None, option: str, prompt: str) -> str:
+    """What an option says, else what the editor at the terminal answers."""
+    if value is None and sys.stdin.isatty():
+        value = click.prompt(prompt, err=True)
+    if value is None or not value.strip():
+        raise click.UsageError(f"Thiếu «--{option}»: {prompt}.")
+    return " ".join(value.split()) if option != "answer" and option != "answer-en" else value
+
+
+def _provisions(library: Library, given: tuple[str, ...], *, needed: bool) -> tuple[str, ...]:
+    if not given and sys.stdin.isatty():
+        given = tuple(
+            click.prompt("Các đoạn, cách nhau bằng dấu cách", default="", show_default=False, err=True).split()
+        )
+    for each in given:
+        document, _, name = each.partition("#")
+        if library.provision("vi", document, name) is None:
+            raise click.UsageError(f"Không có đoạn «{each}»; ghi như 23-kh-duk-2021#ii-1.1-3.")
+    if needed and not given:
+        raise click.UsageError("Thiếu «--provision»: các đoạn thuộc chủ đề.")
+    return given
+
+
+def _written(root: Path, files: dict[str, bytes]) -> None:
+    """Write new files, or nothing where one of them is there."""
+    for file in files:
+        name = file.rpartition("/")[2].partition(".")[0]
+        if not name:
+            raise click.UsageError("Không đặt được tên tệp từ những chữ ấy.")
+        if (root / file).exists() or not rewriting.is_plain(root, file):
+            shell.stop(f"Đã có {file}; không ghi gì.")
+    for file, content in files.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_bytes(content)
+        click.echo(file)

@@ -1,0 +1,149 @@
+"""`kb new`: what an editor begins with passes the check at once, or shows only what is left to fill in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb import check, reading, scaffolding
+from kb.model.finding import Severity
+from kb.parse import record
+from tests.review.history import SAMPLE
+from tests.test_cli import kb
+
+RECEIVED = "CƠ QUAN\nSố 98-KH/BTGTW\nKẾ HOẠCH\nThử\nLời mở đầu:\nI. PHẦN MỘT\n1. Mục một\n- Lời thử.\nLời kết.\n"
+DOCUMENT = ("new", "document", "--number", "98-KH/BTGTW", "--date", "2024-03-01")
+QUESTION = (
+    *("new", "question", "--question", "Có câu mới nào không?", "--group", "ke-hoach", "--answer", "Có. Xem đoạn ấy."),
+    *("--question-en", "Is there: a new one?", "--answer-en", "Yes. See it.", "--provision", "23-kh-duk-2021#iii-1-1"),
+)
+THEME = (
+    "new",
+    "theme",
+    "--vi",
+    "Tổ chức: thực hiện",
+    "--en",
+    "Implementation",
+    "--provision",
+    "23-kh-duk-2021#iii-1-1",
+)
+
+
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """The small checkout of the checks."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "kb"))
+
+
+def files(root):
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def codes(root):
+    found = check.run(reading.read(root))
+    assert not [each for each in found if each.blocks]
+    return {each.code for each in found if each.severity is Severity.WARNING}
+
+
+def test_a_question_with_its_translation_is_whole(small):
+    done = kb(small, *QUESTION)
+    assert done.stdout.split() == ["docs/vi/hoi-dap/co-cau-moi-nao-khong.md", "docs/en/hoi-dap/co-cau-moi-nao-khong.md"]
+    assert codes(small) == set()
+    assert kb(small, "fmt", "--check").returncode == 0
+
+
+def test_a_theme_is_whole(small):
+    before = (small / "docs/_data/themes.yml").read_text("utf-8")
+    assert kb(small, *THEME).returncode == 0
+    assert (small / "docs/_data/themes.yml").read_text("utf-8").startswith(before)
+    assert reading.read(small).themes[-1].labels == {"vi": "Tổ chức: thực hiện", "en": "Implementation"}
+    assert codes(small) == set()
+
+
+def test_a_document_is_a_draft_whose_translation_is_left_to_do(small):
+    assert kb(small, *DOCUMENT).stdout == "docs/vi/van-ban/98-kh-btgtw-2024.md\n"
+    made = reading.read(small).originals["98-kh-btgtw-2024"]
+    assert (made.kind, made.issuer, made.date, made.status, made.held) == ("KH", "BTGTW", "2024-03-01", "draft", False)
+    assert codes(small) == {"TRANS-004"}
+
+
+def test_a_received_text_becomes_provisions(small, tmp_path):
+    (tmp_path / "a.txt").write_text(RECEIVED, "utf-8")
+    assert kb(small, *DOCUMENT, "--subject", "Thử", "--text", "../a.txt").returncode == 0
+    assert (small / "docs/_source/98-kh-btgtw-2024.txt").read_bytes() == RECEIVED.encode()
+    library = reading.read(small)
+    made = library.originals["98-kh-btgtw-2024"]
+    assert [(each.id, each.text) for each in made.provisions] == [
+        (each.id, each.text) for each in library.records["98-kh-btgtw-2024"].provisions
+    ]
+    assert not {code for code in codes(small) if code.startswith(("FID-", "SRC-", "STRUCT-"))}
+
+
+def test_a_document_without_number(small):
+    assert (
+        kb(small, "new", "document", "--title", "Luật Thử năm 2013").stdout == "docs/vi/van-ban/luat-thu-nam-2013.md\n"
+    )
+    assert reading.read(small).originals["luat-thu-nam-2013"].names == ("Luật Thử năm 2013",)
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "date", "expected"),
+    [
+        ("26-KH/BTGTW", None, "2021-05-05", "26-kh-btgtw-2021"),
+        ("26-KH/BTGTW", None, None, "26-kh-btgtw"),
+        ("30/2020/NĐ-CP", None, "2020-03-05", "30-2020-nd-cp"),
+        (None, "Luật Thử năm 2013", "2013-01-01", "luat-thu-nam-2013"),
+    ],
+)
+def test_addresses(number, title, date, expected):
+    assert scaffolding.document_id(number, title, date) == expected
+
+
+WRONG = [
+    (("new", "document"), "--number"),
+    (("new", "question", "--question", "Ai?"), "--group"),
+    ((*QUESTION[:6], "--group", "khac"), "khac"),
+    ((*QUESTION, "--provision", "23-kh-duk-2021#x"), "23-kh-duk-2021#x"),
+    (THEME[:-2], "--provision"),
+    ((*DOCUMENT[:-1], "2024-02-30"), "2024-02-30"),
+    ((*DOCUMENT[:3], "—"), "tên tệp"),
+    ((*DOCUMENT, "--text", "khong-co.txt"), "--text"),
+    (("new", "document", "--number", "05-CT/TW", "--date", "2016-05-15"), "05-ct-tw-2016.md"),
+    (("new", "theme", "--vi", "Bầu cử", "--en", "x", *THEME[-2:]), "bau-cu"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), WRONG)
+def test_nothing_is_written_where_the_call_is_wrong(small, arguments, named):
+    before = files(small)
+    done = kb(small, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert named in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(small) == before
+
+
+@pytest.mark.parametrize("content", ["TỐI MẬT\nSố 98-KH/BTGTW\n".encode(), b"\xff\xfe"])
+def test_what_may_not_come_in(small, tmp_path, content):
+    (tmp_path / "a.txt").write_bytes(content)
+    before = files(small)
+    done = kb(small, *DOCUMENT, "--text", "../a.txt")
+    assert (done.returncode, done.stdout, files(small) == before) == (2, "", True)
+    assert "MẬT\n" not in done.stderr
+
+
+LINES = st.lists(
+    st.sampled_from(("I. MỘT", "1. Hai", "1.1. Ba", "- Bốn;", "Năm:", "Sáu.", "# x", "> y", "a {b}")), max_size=9
+)
+
+
+@given(LINES)
+def test_whatever_was_received_is_written_as_it_is_read(lines):
+    received = ("CƠ QUAN\n" + "\n".join(lines) + "\n").encode()
+    text = scaffolding.document({"number": "1-KH/X"}, [], received, "docs/_source/a.txt")
+    for each in record.read(received, "x").provisions:
+        assert all(line in text.split("\n") or f"{line} {{#{each.id}}}" in text for line in each.text.split("\n"))
