@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
+import shutil
 from functools import partial
 
 import pytest
 
 from tests.forge import scratch
+from tests.review.history import SAMPLE
 
 pytestmark = pytest.mark.needs("git")
 
+RECORD = "docs/_source/23-kh-duk-2021.txt"
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 WORD, WRONG = "Kế hoạch này", "Kế hoạch nay"
 TOLD = "Có thay đổi ngoài docs"
@@ -20,11 +24,15 @@ TOLD = "Có thay đổi ngoài docs"
 
 @pytest.fixture(params=["github", "gitlab", "forgejo"])
 def forge(request, root, repository, runner):
-    """A forge's name, and its workflow as a function of the proposed commit."""
+    """A forge's name, and its workflow as a function of the proposed commit and of variables."""
     if request.param == "gitlab":
-        return request.param, lambda proposed: scratch.gitlab(root / ".gitlab-ci.yml", repository, proposed, runner)
+        return request.param, lambda proposed, **variables: scratch.gitlab(
+            root / ".gitlab-ci.yml", repository, proposed, runner, **variables
+        )
     workflow = root / f".{request.param}/workflows/check.yml"
-    return request.param, lambda proposed: scratch.github(workflow, repository, proposed, runner)
+    return request.param, lambda proposed, **variables: scratch.github(
+        workflow, repository, proposed, runner, **variables
+    )
 
 
 @pytest.fixture
@@ -59,6 +67,47 @@ def test_a_fault_is_shown_at_its_line(forge, repository, fault):
     outcome = run(repository.propose())
     assert (outcome.code, errors(name, outcome)) == (1, [(PLAN, line)]), outcome.all
     assert "Cách sửa: " in outcome.all
+
+
+def told(name, outcome, runner):
+    """The review report where the forge shows it."""
+    return scratch.summary(runner).read_text("utf-8") if name == "github" else outcome.all
+
+
+def test_reviewers_are_told_and_the_site_is_built(forge, repository, runner):
+    name, run = forge
+    outcome = run(repository.propose())
+    assert outcome.code == 0, outcome.all
+    assert "# A report" in told(name, outcome, runner)
+    assert (runner / "site/index.html").exists()
+    assert (runner / "build/review/bao-cao.html").exists()
+
+
+def test_reviewers_are_told_of_what_fails_the_check_and_nothing_is_built(forge, repository, runner, fault):
+    name, run = forge
+    fault()
+    outcome = run(repository.propose())
+    assert outcome.code == 1
+    assert "# A report" in told(name, outcome, runner)
+    assert not (runner / "site").exists()
+
+
+def test_a_text_of_record_without_corrigendum_fails(forge, repository, runner):
+    name, run = forge
+    shutil.rmtree(repository.tree / "docs")
+    shutil.copytree(SAMPLE / "docs", repository.tree / "docs")
+    repository.commit()
+    repository.git("push", "--quiet", str(repository.bare), "main")
+    record = repository.tree / RECORD
+    record.write_text(record.read_text("utf-8") + "\n", "utf-8")
+    before = hashlib.sha256((repository.tree / RECORD).read_bytes().removesuffix(b"\n")).hexdigest()
+    repository.replace(PLAN, before, hashlib.sha256(record.read_bytes()).hexdigest())
+    outcome = run(repository.propose(), KB_REAL="1")
+    assert (outcome.code, errors(name, outcome)) == (1, []), outcome.all
+    report = told(name, outcome, runner)
+    assert "\n## Nguyên văn hoặc mã của nguyên văn thay đổi (1)\n" in report
+    assert "KHÔNG CÓ ĐÍNH CHÍNH" in report
+    assert not (runner / "site").exists()
 
 
 def test_proposed_code_is_named_and_not_run(forge, repository, runner, fault):
