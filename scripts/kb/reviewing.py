@@ -52,11 +52,22 @@ def between(root: Path, base: str, head: str) -> Review:
 
 def _pages(before: Library, after: Library) -> dict[str, str] | None:
     """The addresses of pages of the site that come, go or become others; None where errors leave no site."""
-    if any(shell.code(checks.run(library)) for library in (before, after)):
+    old, new = _staged(before), _staged(after)
+    if old is None or new is None:
         return None
-    old, new = (site.addresses(site.files(library, None, RULES)) for library in (before, after))
     changed = {url: ALTERED if url in old else ADDED for url in new if old.get(url) != new[url]}
     return changed | dict.fromkeys(old.keys() - new.keys(), REMOVED)
+
+
+def _staged(library: Library) -> dict[str, str] | None:
+    try:
+        return site.addresses(site.files(library, None, RULES))
+    except Exception:
+        # Views are written for content without errors. Where there are some that they can do with, such as a
+        # translation that waits to be confirmed, the pages are of use to whoever reviews.
+        if shell.code(checks.run(library)):
+            return None
+        raise
 
 
 def _files(root: Path, base: str, head: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ LANGUAGES = {"en": "tiếng Anh"}
 TITLE = "Báo cáo xem xét {}..{}"
 NOTHING = "Không có gì thay đổi."
 SECRET = "Có tệp mang dấu mật hoặc hạn chế lưu hành; báo cáo này không in lời nào của thay đổi:"
-UNBUILT = "Nội dung trước hoặc sau thay đổi còn lỗi khi kiểm tra, nên không dựng để so các trang."
+UNBUILT = "Nội dung trước hoặc sau thay đổi có lỗi, nên không dàn được trang để so."
 FIRST = "Nguyên văn hoặc mã của nguyên văn thay đổi"
 # So many words are shown around those that differ.
 AROUND = 12
