@@ -191,3 +191,11 @@ def test_the_record_of_a_text_of_record_is_no_document(history):
     history.replace(RECORD, "Số 23", "Số  23")
     history.commit()
     assert len(events(history.root)) == 1
+
+
+def test_what_else_changes_with_a_name_is_told(history):
+    scripted.renamed(history)
+    history.replace("docs/vi/van-ban/169-hd-2021.md", "date: 2021-01-22", "date: 2021-01-23")
+    history.commit("Đổi tên, sửa ngày")
+    newest, _ = told(history.root).of_document("vi", "169-hd-2021")
+    assert (newest.kind, newest.fields) == ("moved", (("date", "2021-01-22", "2021-01-23"),))
