@@ -66,6 +66,8 @@ class Hooked:
 def here(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     monkeypatch.setattr(processors, "FEW", 1)
+    # A server of another test may still have threads in this process.
+    monkeypatch.setattr("threading.active_count", lambda: 1)
     return lambda pages: Hooked(tmp_path, pages)
 
 
