@@ -6,10 +6,10 @@ export PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test bench soak bundle lint format lock clean site-environment test-environment
+.PHONY: help setup serve build check test screenshots bench soak bundle lint format lock clean site-environment test-environment
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: test-environment ## make .venv with kb, Playwright and all test libraries, and see to Chromium and servers
 	@scripts/setup/browser.sh
@@ -26,6 +26,9 @@ check: site-environment ## check the documents
 
 test: setup lint ## run every test, in a real browser too
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+screenshots: setup build ## take the pictures of the guide anew, from the real tools
+	@KB_SCREENSHOTS=1 KB_SITE=site $(BIN)/python -m pytest -q tests/live/test_screenshots.py
 
 bench: test-environment ## print what the check and the search take, beside lychee, stock Material and Pagefind
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-bench.txt
