@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kb import formatting, scaffolding, shell
-from kb.check import secrecy
+from kb.model import secrecy
 from kb.model.document import fingerprint, slug
 from kb.model.library import LANGUAGES, Library
 from kb.parse.citations import read
@@ -98,7 +98,7 @@ def new_document(received: str | None, **fields: str | None) -> None:
     content = Path(received).read_bytes() if received else None
     source = f"docs/_source/{key}.txt"
     try:
-        if content and secrecy.marked(content.decode("utf-8")):
+        if content and secrecy.marked_line(content.decode("utf-8")):
             shell.stop("Văn bản mang dấu mật hoặc hạn chế lưu hành; không ghi gì.")
         text = scaffolding.document(fields, [fields.get("title") or ""], content, source)
     except UnicodeDecodeError:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kb.check import secrecy
 from kb.log import Log, Logged
+from kb.model import secrecy
 from kb.model.document import PUBLISHED, Document
 from kb.model.history import ADDED, ALTERED, MOVED, REMOVED, UNKNOWN, Altered, Event, History, Release
 from kb.model.library import LANGUAGES, Library
@@ -137,7 +137,7 @@ class _Told:
 
 def _read(key: str, language: str, text: str) -> Document | None:
     """A version of a document, as far as it can be read and could be shown."""
-    if secrecy.marked(text):
+    if secrecy.marked_line(text):
         return None
     path = f"docs/{language}/{FOLDER}{key}.md"
     try:
