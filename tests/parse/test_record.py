@@ -22,7 +22,7 @@ NUMBERING = [
     ("I. A\n2. B\n- c.\n- d.\n", ["i", "i-2", "i-2-1", "i-2-2"]),
     ("I. A\n1. B\n3. C\nIV. D\n", ["i", "i-1", "i-3", "iv"]),
     ("II. A\n1. B\n1.1. C\n- d.\n1.3. E\n- f.\n", ["ii", "ii-1", "ii-1.1", "ii-1.1-1", "ii-1.3", "ii-1.3-1"]),
-    ("I. A\n1. B\n1. B\n", ["i", "i-1", "i-1"]),
+    ("I. A\n1. B\n1. B\n", ["i", "i-1", "i-1-lan-2"]),
     ("Mở đầu.\nI. A\nB.\n- c.\nD.\n", ["mo-dau-p1", "i", "i-p1", "i-1", "i-p2"]),
     ("Mở đầu.\nĐoạn nữa.\n", ["mo-dau-p1", "mo-dau-p2"]),
     # near misses: what looks like a number or a dash and is none

@@ -24,12 +24,23 @@ DRAFT = "draft"
 WITHHELD = "withheld"
 STATUSES = (PUBLISHED, DRAFT, WITHHELD)
 
-# tieu-de · mo-dau-p1 · ii · ii-2.3 · ii-2.3-p1 · ii-1.1-3
+# tieu-de · mo-dau-p1 · ii · ii-2.3 · ii-2.3-p1 · ii-1.1-3 · i-2.a · ii-1.n3 · muc-2 · chuong-i
+# chuong-i-muc-2 · dieu-5.2.d · noi-nhan-1 · chu-ky-p1 · chu-thich-1 · kem-theo-1-dieu-2 · ii-1-lan-2
+_COUNT = r"(?:[1-9]\d*[a-z]{0,2}|n?[1-9]\d*|[a-z]{1,2})"
+_UNIT = rf"(?:phan|chuong|tieu-muc|muc|dieu)-(?:thu-[a-z]+|[ivxlc]+|{_COUNT})(?:\.{_COUNT})*"
+_ROMAN = rf"[ivxlc]+(?:\.{_COUNT})*"
+_PLAIN = r"[1-9]\d*(?:\.[1-9]\d*)*(?:\.(?:n[1-9]\d*|[a-z]{1,2}))*"
 PROVISION_ID = re.compile(
     rf"{TITLE_ID}"
-    r"|mo-dau-p[1-9]\d*"
-    r"|[ivx]+(?:-[1-9]\d*(?:\.[1-9]\d*)*)?(?:-(?:p?[1-9]\d*))?"
+    r"|(?:kem-theo-[1-9]\d*-)?(?:"
+    r"(?:mo-dau|noi-nhan|chu-ky)-[pg]?[1-9]\d*"
+    r"|chu-thich-[1-9]\d*"
+    rf"|(?:{_UNIT}|{_ROMAN})(?:-{_UNIT})*(?:-{_ROMAN})?(?:-{_PLAIN})?(?:-lan-[1-9]\d*)?(?:-[pg]?[1-9]\d*)?"
+    r")"
 )
+
+# A paragraph that is counted and has no label: `ii-1.1-p1`
+COUNTED = re.compile(r"-p[1-9]\d*\Z|\Achu-thich-")
 
 
 # Blanks before another blank, and those at the end of a line.
@@ -72,8 +83,15 @@ class Provision:
 
     @property
     def parent(self) -> str:
-        """ID of the heading that a dash or paragraph stands under; the ID itself for other kinds."""
-        return self.id.rpartition("-")[0] if self.kind in (DASH, PARAGRAPH) else self.id
+        """ID of what a dash or paragraph stands under; the ID itself for other kinds."""
+        if self.labelled or self.kind not in (DASH, PARAGRAPH):
+            return self.id if self.kind != PARAGRAPH else self.id.rpartition(".")[0]
+        return self.id.rpartition("-")[0]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it has a label of its own and is no heading: `dieu-5.2.d`, which others stand under."""
+        return self.kind == PARAGRAPH and COUNTED.search(self.id) is None
 
     @property
     def lines(self) -> range:
@@ -117,6 +135,8 @@ class Document:
     `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
     the original, in which a translation shares;
     `names` are the wordings by which a document without a number is cited;
+    `mended` tells by provision which stray characters an import has mended, `original_sha256` is that of the file which
+    was imported, `warnings` are what an editor has to look at;
     `aliases` map provision IDs of old to those of now, `formerly` are ids that the document had;
     `at` maps a front matter key (`date`, `horizon.year`) to the place of its value.
     """
@@ -145,6 +165,9 @@ class Document:
     horizon: tuple[int, str] | None = None
     subject_of: str | None = None
     normalisations: tuple[Normalisation, ...] = ()
+    mended: Mapping[str, str] = field(default_factory=dict)
+    original_sha256: str | None = None
+    warnings: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
