@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.model.address import locate, pinpoint, short
-from kb.model.document import DASH, HEADING
+from kb.model.address import locate, located, pinpoint, short
+from kb.model.document import DASH, HEADING, PARAGRAPH, Document, Provision
+from kb.model.finding import Span
 from kb.parse.document import original
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,3 +105,43 @@ LOCATORS = [
 def test_locate(words, name):
     found = locate(PLAN, words)
     assert (found.id if found else None) == name
+
+
+LABELLED = [
+    ("dieu-5.2.dd", PARAGRAPH, "điểm đ, khoản 2, Điều 5", "point đ, clause 2, Article 5"),
+    ("dieu-5.2", PARAGRAPH, "khoản 2, Điều 5", "clause 2, Article 5"),
+    ("dieu-5", HEADING, "Điều 5", "Article 5"),
+    ("dieu-5.2-1", DASH, "gạch đầu dòng thứ nhất, khoản 2, Điều 5", "first dash, clause 2, Article 5"),
+    ("dieu-5-p1", PARAGRAPH, "đoạn văn, Điều 5", "paragraph, Article 5"),
+    ("chuong-iv", HEADING, "Chương IV", "Chapter IV"),
+    ("chuong-iv-muc-2", HEADING, "mục 2, Chương IV", "section 2, Chapter IV"),
+    ("phan-thu-nhat", HEADING, "phần thứ nhất", "part thứ nhất"),
+    ("ii-1.a", PARAGRAPH, "điểm a, mục 1, phần II", "point a, section 1, part II"),
+    ("ii-1.1.n2", PARAGRAPH, "điểm (2), tiểu mục 1.1, mục 1, phần II", "point (2), subsection 1.1, section 1, part II"),
+    ("muc-2", PARAGRAPH, "mục 2", "section 2"),
+    ("chu-ky-p1", PARAGRAPH, "đoạn văn, phần ký", "paragraph, signature"),
+    ("noi-nhan-1", DASH, "gạch đầu dòng thứ nhất, nơi nhận", "first dash, recipients"),
+    ("kem-theo-1-dieu-2", HEADING, "Điều 2, văn bản kèm theo", "Article 2, attached text"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "vietnamese", "english"), LABELLED)
+def test_labelled_units(name, kind, vietnamese, english):
+    provision = Provision(name, kind, 2, "Một", Span("f"))
+    document = Document("x", "f", "vi", True, provisions=(provision,))
+    assert (pinpoint(document, provision, "vi"), pinpoint(document, provision, "en")) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("locator", "name"),
+    [
+        ("điểm đ khoản 2 Điều 5", "dieu-5.2.dd"),
+        ("Điều 5, khoản 2", "dieu-5.2"),
+        ("Điều 12a", "dieu-12a"),
+        ("Mục 2 Chương VI", "chuong-vi-muc-2"),
+        ("Chương VI", "chuong-vi"),
+        ("mục 2 phần III", "iii-2"),
+    ],
+)
+def test_locators_of_both_layouts(locator, name):
+    assert located(locator) == name
