@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
-from kb.model.document import Document
+from kb.model.document import Document, Provision
 from kb.model.finding import Finding
 from kb.model.library import Library, refused
+from kb.model.mending import mended
 from kb.model.text import BOM, plain
 
 
@@ -56,5 +58,12 @@ def deviations(library: Library) -> Iterator[tuple[Document, list[Deviation]]]:
     """The documents that deviate, and in what; a record that is itself in doubt is compared with nothing."""
     for document in library.originals.values():
         record = library.record(document)
-        if record and (found := compare(record.provisions, document.provisions)):
+        if record and (found := compare(_shown(record.provisions, document), document.provisions)):
             yield document, found
+
+
+def _shown(received: tuple[Provision, ...], document: Document) -> tuple[Provision, ...]:
+    """The provisions as the document must have them: without the stray characters that it lists as mended."""
+    if not document.mended:
+        return received
+    return tuple(replace(p, text=mended(p.text)[0]) if p.id in document.mended else p for p in received)

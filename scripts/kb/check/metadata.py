@@ -13,6 +13,7 @@ from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import Issuer, Kind, NumberVocabulary
+from kb.model.mending import mended
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
@@ -152,7 +153,9 @@ def _agreement(case: Case, document: Document, stating: Iterable[Located]) -> It
 def _title_block(case: Case, document: Document) -> dict[str, str | None]:
     record = case.library.record(document)
     block = next((p for p in record.provisions if p.kind == TITLE), None) if record else None
-    return _stated(block.text, case.library.numbers.kinds) if block else {}
+    # Stray characters are listed as mended.
+    text = block and (mended(block.text)[0] if block.id in document.mended else block.text)
+    return _stated(text, case.library.numbers.kinds) if text else {}
 
 
 def _citing_words(case: Case, document: Document, stating: Iterable[Located]) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from kb.check.case import Case
 from kb.model.document import TITLE, Document, Provision
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.model.mending import mended
 
 # `title` is no normalisation: a title block never prints kind and number as one.
 SHOWN = ("number", "issuer_name", "place", "subject")
@@ -55,7 +56,7 @@ def _unlisted(case: Case, document: Document) -> Iterator[Finding]:
         if (value := getattr(document, key))
         and value not in listed
         and not case.doubtful(document, key)
-        and not _titled(key, value, block.text)
+        and not _titled(key, value, mended(block.text)[0] if block.id in document.mended else block.text)
     ]
     if missing:
         told = ", ".join(f"{key} «{value}»" for key, value in missing)

@@ -55,6 +55,9 @@ def original(text: str, path: str, name: str, problems: list[Finding]) -> Docume
         sha256=fields.text("sha256", required=needed),
         horizon=_horizon(fields),
         normalisations=tuple(_normalisation(Fields(node, problems)) for node in fields.nodes("normalisations")),
+        mended=_mended(fields, problems),
+        original_sha256=fields.text("original_sha256"),
+        warnings=fields.texts("warnings"),
         provisions=tuple(body.provisions(rest, path, first_line, problems)),
         aliases=fields.words("aliases"),
         formerly=fields.texts("formerly"),
@@ -118,3 +121,15 @@ def _normalisation(fields: Fields) -> Normalisation:
     normalisation = Normalisation(provision, received, shown, fields.labels(required=True), fields.at)
     fields.finish()
     return normalisation
+
+
+def _mended(fields: Fields, problems: list[Finding]) -> dict[str, str]:
+    """What was mended when the document was imported, by provision."""
+    found: dict[str, str] = {}
+    for node in fields.nodes("mended"):
+        each = Fields(node, problems)
+        provision, what = each.text("provision", required=True), each.text("what", required=True)
+        each.finish()
+        if provision and what:
+            found[provision] = what
+    return found
