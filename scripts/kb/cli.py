@@ -9,7 +9,17 @@ from pathlib import Path
 
 import click
 
-from kb import authoring, configuration, fixing, publish_commands, reading, reviewing, shell, watching
+from kb import (
+    authoring,
+    configuration,
+    fixing,
+    importing_command,
+    publish_commands,
+    reading,
+    reviewing,
+    shell,
+    watching,
+)
 from kb.check.catalogue import RULES
 from kb.export import addresses, citing, quoting
 from kb.model.finding import Finding
@@ -26,6 +36,7 @@ def main() -> None:
 
 
 for command in (
+    importing_command.command,
     publish_commands.bundle,
     publish_commands.publish,
     publish_commands.releases,

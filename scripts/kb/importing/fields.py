@@ -1,0 +1,129 @@
+"""What the header of a received text says: the fields of its front matter. What it does not say stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kb.model import titleblock
+from kb.model.document import DRAFT, PUBLISHED, slug
+from kb.model.kinds import Issuer, Kind, NumberVocabulary
+from kb.model.mending import mended
+from kb.model.titleblock import TitleBlock
+from kb.parse.citations import read
+
+DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212]\s*")
+LETTER = "CV"
+HEAD = re.compile(
+    r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
+    r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The front matter of an imported document, and what has to be said about it."""
+
+    number: str | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    issuer_name: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    status: str = PUBLISHED
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """The name of its file: number and year, or without a number what it is about."""
+        if self.number:
+            name = slug(self.number)
+            year = self.date[:4] if self.date else ""
+            return name if not year or year in name.split("-") else f"{name}-{year}"
+        words = slug(f"{self.kind or 'van ban'} {self.subject or ''}").split("-")
+        return "-".join(words[:10])
+
+
+def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVocabulary, aside: Iterable[str]) -> Fields:
+    """Read the fields from the lines of a text; a draft mark may also stand in a page header."""
+    block = titleblock.read([mended(line)[0] for line in lines], centred)
+    number, kind_symbol, issuer = _number(block, vocabulary)
+    named = _kind(block, vocabulary.kinds, kind_symbol)
+    marked = any(titleblock.DRAFT.match(line) for text in aside for line in text.split("\n"))
+    draft = block.draft or block.blank or marked
+    found = Fields(
+        number=number,
+        kind=named,
+        issuer=issuer,
+        issuer_name=_issuer_name(block, issuer, vocabulary.issuers),
+        place=block.place,
+        date=block.date,
+        subject=" ".join(" ".join(block.subject).split()) or None,
+        status=DRAFT if draft else PUBLISHED,
+    )
+    return _warned(found, draft)
+
+
+def _warned(found: Fields, draft: bool) -> Fields:
+    names = {
+        "number": "số, ký hiệu", "kind": "tên loại", "issuer_name": "cơ quan ban hành", "date": "ngày ban hành",
+        "subject": "trích yếu",
+    }  # fmt: skip
+    missing = [name for key, name in names.items() if getattr(found, key) is None]
+    warnings = ["Văn bản là bản dự thảo: ghi status: draft."] if draft else []
+    if missing:
+        warnings.append(f"Không đọc được {', '.join(missing)} ở phần đầu; để trống, không đoán.")
+    values = {key: getattr(found, key) for key in Fields.__slots__ if key != "warnings"}
+    return Fields(**values, warnings=tuple(warnings))
+
+
+def _number(block: TitleBlock, vocabulary: NumberVocabulary) -> tuple[str | None, str | None, str | None]:
+    """The number in its normal form, the symbols of its kind and of its issuer."""
+    if not block.number:
+        return None, None, None
+    plain = re.sub(r"\s+", "", DASHES.sub("-", block.number)).rstrip(".,;")
+    cited = read(f"Văn bản số {plain} ", vocabulary).citations
+    if not cited:
+        return (plain if "/" in plain or "-" in plain else None), None, None
+    return cited[0].canonical, cited[0].kind, cited[0].issuer
+
+
+def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str | None:
+    """The symbol of the kind that is printed, else that of the number; an official letter prints none."""
+    if block.kind is None:
+        known = next((each.symbol for each in kinds if symbol and symbol in (each.symbol, *each.symbols)), None)
+        return known or (LETTER if block.letter and (block.number or block.subject) else None)
+    printed = _folded(block.kind)
+    names = [(each, name) for each in kinds for name in (each.vi, *each.spellings)]
+    found = [each for each, name in names if _folded(name) == printed]
+    found = found or [
+        each for each, name in sorted(names, key=lambda one: -len(one[1])) if printed.startswith(_folded(name))
+    ]
+    exact = (each for each in found if symbol and symbol in (each.symbol, *each.symbols))
+    chosen = next(exact, found[0] if found else None)
+    return (chosen.symbol if chosen else None) or symbol
+
+
+def _folded(name: str) -> str:
+    return "".join(name.casefold().replace("oà", "òa").split())
+
+
+def _issuer_name(block: TitleBlock, symbol: str | None, issuers: Sequence[Issuer]) -> str | None:
+    """The issuing body by its name in the register, else as it is printed."""
+    lines = list(block.issuer)
+    # The parent stands first; a place under a generic name belongs to it.
+    last = lines[-1] if lines and HEAD.match(lines[-1]) else " ".join(lines)
+    candidates = [" ".join(lines), last]
+    if block.owner:
+        candidates.insert(0, block.owner[0].removeprefix("CỦA "))
+    if not any(candidates):
+        return None
+    by_symbol = [each for each in issuers if symbol and symbol in (each.symbol, *each.symbols)]
+    for known in (by_symbol, issuers):
+        for printed in filter(None, candidates):
+            for each in known:
+                if any(_folded(name) == _folded(printed) for name in (each.vi, *each.spellings)):
+                    return each.vi
+    return candidates[0] if block.owner else last

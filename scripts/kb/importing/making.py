@@ -1,0 +1,118 @@
+"""A file → a document and its text of record; the only module that goes all the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kb.importing import confined, office, opening
+from kb.importing.fields import Fields, fields
+from kb.importing.received import Received, Refused
+from kb.importing.writing import Written, write
+from kb.model.document import HEADING, PARAGRAPH, TITLE, Provision, TextOfRecord
+from kb.model.kinds import NumberVocabulary
+from kb.model.mending import mended
+from kb.model.secrecy import SPELLED, marked_line
+from kb.model.titleblock import unflattened
+from kb.parse import record
+
+SECRET = "Văn bản mang dấu mật hoặc hạn chế lưu hành: không nhập, không ghi gì. Hãy báo người phụ trách bảo vệ bí mật."
+REPEATED = re.compile(r"([^\w\n])\1{3,}")
+# In a header that has run together a mark has no line of its own.
+AT_EDGE = re.compile(r"(?<!BẢO)(?<!BÍ)(?<!CƠ)(?:^|\s)(?:(?:TỐI|TUYỆT)\s+)?MẬT$|^(?:(?:TỐI|TUYỆT)\s+)?MẬT\s")
+SPACED = re.compile(r"(?:\S )+\S")
+LONG = 90
+MOST_CHARACTERS = 2_500_000
+MOST_PARAGRAPHS = 50_000
+LONGEST_PARAGRAPH = 200_000
+# Longer than any line that a mark stands alone on.
+LONGEST_MARK = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file has become: its fields, its text of record, the Markdown, and what has to be told."""
+
+    fields: Fields
+    source: str
+    record: TextOfRecord
+    written: Written
+    warnings: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def imported(path: Path, vocabulary: NumberVocabulary) -> Imported:
+    """Read a file and make a document of it. Raises Refused where it is not imported, OSError as the disk does."""
+    raw = opening.load(path)
+    kind = opening.kind_of(raw, path.name)
+    if kind in (opening.OLD_WORD, opening.OPEN_DOCUMENT):
+        received = confined.read(opening.WORD, office.converted(raw, kind))
+    else:
+        received = confined.read(kind, raw)
+    return made(received, sha256(raw).hexdigest(), vocabulary)
+
+
+def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imported:
+    """The document of what was received. Raises Refused for a secrecy mark and for a text without words."""
+    lines = [unicodedata.normalize("NFC", each.text) for each in received.paragraphs]
+    if (
+        len(lines) > MOST_PARAGRAPHS
+        or sum(map(len, lines)) > MOST_CHARACTERS
+        or max(map(len, lines), default=0) > LONGEST_PARAGRAPH
+    ):
+        raise Refused("Văn bản quá dài; không nhập.")
+    if not any(character.isalpha() for line in lines for character in line):
+        raise Refused("Tệp không có chữ nào.")
+    if secret([*lines, *received.aside]):
+        raise Refused(SECRET)
+    found = fields(lines, [each.centred for each in received.paragraphs], vocabulary, received.aside)
+    source = "\n".join(lines) + "\n"
+    text = record.read(source.encode(), f"docs/_source/{found.id}.txt")
+    unplaced = tuple(_unplaced(text.provisions))
+    warnings = (*found.warnings, *received.warnings, *unplaced)
+    written = write(found, text, original, (), warnings)
+    return Imported(found, source, text, written, warnings, tuple(received.notices))
+
+
+def secret(texts: list[str]) -> bool:
+    """Whether any text carries a mark: on a line, in a column of a header, or spaced out letter by letter."""
+    for text in texts:
+        for line in mended(text)[0].split("\n"):
+            # A frame may have any length.
+            if _marks(REPEATED.sub(r"\1\1\1", line)):
+                return True
+    return False
+
+
+def _marks(line: str) -> bool:
+    if len(line) > LONGEST_MARK:
+        return SPELLED.search(line) is not None  # a paragraph: no mark stands alone in it
+    columns = unflattened(line)
+    alone = any(marked_line(each) for each in (line, *columns, *_unspaced(line)))
+    return alone or (len(columns) > 1 and any(AT_EDGE.search(each) for each in columns))
+
+
+def _unspaced(line: str) -> list[str]:
+    return [re.sub(r"(?<=\S) (?=\S(?: |$))", "", line)] if SPACED.fullmatch(line.strip()) else []
+
+
+def _unplaced(provisions: tuple[Provision, ...]) -> list[str]:
+    """What stands in the text without a place in its structure."""
+    rows = [each.id for each in provisions if each.text.startswith("| ")]
+    odd = [each.id for each in provisions if each.id.startswith(("chu-ky", "noi-nhan")) and len(each.text) > 2 * LONG]
+    repeated = [each.id for each in provisions if "-lan-" in each.id]
+    told = []
+    if rows:
+        told.append(f"Bảng được giữ thành từng dòng, cần xem lại: {rows[0]} đến {rows[-1]} ({len(rows)} dòng).")
+    if odd:
+        told.append(f"Chưa rõ chỗ của đoạn sau phần ký; lời vẫn giữ nguyên: {', '.join(odd[:10])}.")
+    if repeated:
+        told.append(f"Số mục lặp lại trong nguyên văn, mã có thêm «-lan-»: {', '.join(repeated[:10])}.")
+    if not any(each.kind == HEADING for each in provisions):
+        told += [] if any(each.kind == PARAGRAPH for each in provisions) else ["Không thấy phần nội dung nào."]
+    if not any(each.kind == TITLE for each in provisions):
+        told.append("Không thấy phần đầu (cơ quan, số, ngày, tên loại) của văn bản.")
+    return told

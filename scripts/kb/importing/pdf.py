@@ -1,0 +1,236 @@
+"""A PDF with a layer of text → what was received. Nothing in it is run or followed; pictures are not read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+from pypdfium2 import raw
+
+from kb.importing.letters import by_content, decode
+from kb.importing.received import Paragraph, Received, Refused
+from kb.importing.wrapping import END, GAZETTE, PAGE, begins
+from kb.model.labels import RULE
+from kb.model.titleblock import MOTTO, NUMBERED, PLACED, upper
+
+# What PDFium gives for a hyphen at the end of a line.
+HYPHENS = (0x02, 0xFFFE)
+GAP = 18
+MOST_PAGES = 600
+MOST_CHARACTERS = 4_000_000
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page, or the part of one that stands in a column; lengths in points."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    page: int
+    width: float
+
+
+def read(content: bytes) -> Received:
+    """The paragraphs of a PDF. Raises Refused where it is broken, locked, too long or has no text."""
+    received = Received()
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise Refused("Tệp PDF có mật khẩu." if locked else "Tệp PDF bị cụt hoặc hỏng.") from error
+    with document:
+        if len(document) > MOST_PAGES:
+            raise Refused(f"Tệp PDF quá dài: {len(document)} trang, tối đa {MOST_PAGES}.")
+        lines = [line for number in range(len(document)) for line in _page(document, number)]
+    if not any(line.text.strip() for line in lines):
+        raise Refused("Tệp PDF không có lớp chữ (chỉ có ảnh); hãy nhận dạng chữ rồi nhập lại.")
+    kept = [line for line in lines if not _is_frame(line, lines)]
+    if len(kept) < len(lines):
+        received.note(f"Đã bỏ {len(lines) - len(kept)} số trang, dòng đầu trang hoặc cuối trang.")
+    received.paragraphs = list(_paragraphs(kept))
+    if any(each in content for each in (b"/JavaScript", b"/EmbeddedFile", b"/Launch")):
+        received.warn("Tệp PDF có mã lệnh hoặc tệp kèm theo; không chạy, không nhập.")
+    text = "\n".join(each.text for each in received.paragraphs)
+    if encoding := by_content(text):
+        received.warn(f"Chữ theo bảng mã cũ {encoding} đã đổi sang Unicode; hãy đối chiếu với bản gốc.")
+        received.paragraphs = [Paragraph(decode(each.text, encoding), each.centred) for each in received.paragraphs]
+    return received
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
+    try:
+        page = document[number]
+        width = page.get_width()
+        text = page.get_textpage()
+        if text.count_chars() > MOST_CHARACTERS:
+            raise Refused("Một trang của tệp PDF có quá nhiều chữ; không mở.")
+        pieces = list(_pieces(text, number, width))
+    except pypdfium2.PdfiumError as error:
+        raise Refused("Tệp PDF bị hỏng: có trang không đọc được.") from error
+    yield from _by_column(list(_rows([each for each in pieces if each.text.strip()])))
+
+
+def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float) -> Iterator[Line]:
+    """The characters of a page in their order, as pieces of lines: a new one behind a line break or a wide blank."""
+    current: Line | None = None
+    broken = False
+    for at in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, at)
+        character = "-" if code in HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        if character in "\r\n" or not character:
+            broken = True
+            continue
+        left, bottom, right, top = text.get_charbox(at, loose=True)
+        if character.isspace() and current is None:
+            continue
+        if character.isspace():
+            current.text += " "
+            continue
+        far = current is not None and (left - current.right >= GAP or left < current.left - GAP)
+        if current is None or broken or far or not current.bottom - 2 <= (bottom + top) / 2 <= current.top + 2:
+            if current is not None:
+                yield current
+            current = Line("", left, right, bottom, top, page, width)
+        current.text += character
+        current.right = max(current.right, right)
+        current.bottom, current.top = min(current.bottom, bottom), max(current.top, top)
+        broken = False
+    if current is not None:
+        yield current
+
+
+def _rows(pieces: list[Line]) -> Iterator[Line]:
+    """Pieces of text in rows from top to bottom; a wide gap divides a row into columns."""
+    rows: list[list[Line]] = []
+    for line in sorted(pieces, key=lambda each: -(each.bottom + each.top)):
+        line.text = " ".join(line.text.split())
+        middle = (line.bottom + line.top) / 2
+        if rows and rows[-1][0].bottom <= middle <= rows[-1][0].top:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        current: Line | None = None
+        for line in sorted(row, key=lambda each: each.left):
+            if current is not None and not _apart(current, line):
+                space = " " if line.left - current.right > 1.2 else ""
+                current.text += space + line.text
+                current.right = max(current.right, line.right)
+                current.top, current.bottom = max(current.top, line.top), min(current.bottom, line.bottom)
+            else:
+                if current is not None:
+                    yield current
+                current = line
+        if current is not None:
+            yield current
+
+
+def _apart(first: Line, second: Line) -> bool:
+    """Whether two pieces of a row stand in different columns: a tab behind a label or a wide blank makes none."""
+    return second.left - first.right >= GAP and _side(first) == "left" and _side(second) == "right"
+
+
+def _by_column(lines: list[Line]) -> Iterator[Line]:
+    """The left column before the right one, wherever neighbouring lines stand in two."""
+    middle = (min((each.left for each in lines), default=0) + max((each.right for each in lines), default=0)) / 2
+    sides = ["" if abs((each.left + each.right) / 2 - middle) < 10 else _side(each) for each in lines]
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and sides[end]:
+            end += 1
+        run = range(at, end)
+        if any(sides[a] != sides[b] and _beside(lines[a], lines[b]) for a, b in pairwise(run)):
+            yield from (lines[each] for side in ("left", "right") for each in run if sides[each] == side)
+        else:
+            yield from (lines[each] for each in run)
+        if end < len(lines):
+            yield lines[end]
+        at = end + 1
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Whether two pieces stand in one row."""
+    return min(one.top, other.top) - max(one.bottom, other.bottom) > 3
+
+
+def _side(line: Line) -> str:
+    """The half of the page that a line keeps to; empty for one that crosses its middle."""
+    middle = line.width / 2
+    return (
+        "left"
+        if line.right < middle + 12
+        else "right"
+        if line.left > middle - 40 and line.left > line.width * 0.4
+        else ""
+    )
+
+
+def _is_frame(line: Line, lines: list[Line]) -> bool:
+    """Whether a line is the number of its page: alone at the top or bottom."""
+    if GAZETTE.fullmatch(line.text):
+        return True
+    if not PAGE.fullmatch(line.text):
+        return False
+    others = [each for each in lines if each.page == line.page and each is not line]
+    return (
+        not others
+        or line.bottom >= max(each.top for each in others) - 2
+        or line.top <= min(each.bottom for each in others) + 2
+    )
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
+    """Lines joined where one goes on in the next: same page column, no indent, no gap, and the first one full."""
+    left = min((each.left for each in lines), default=0)
+    right = max((each.right for each in lines), default=0)
+    current: list[Line] = []
+    for line in lines:
+        if current and _breaks(current, line, left, right):
+            yield _paragraph(current, left, right)
+            current = []
+        current.append(line)
+    if current:
+        yield _paragraph(current, left, right)
+
+
+def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
+    last = current[-1]
+    for pattern in (MOTTO, NUMBERED, PLACED, RULE):
+        if (
+            (pattern.search(last.text) and pattern is not RULE)
+            or pattern.fullmatch(line.text)
+            or pattern.fullmatch(last.text)
+        ):
+            return True
+    if line.page == last.page and abs(line.bottom - last.bottom) < 4:
+        return True  # another column
+    text = " ".join(each.text for each in current)
+    if upper(line.text) != upper(last.text) and (_centred(last, left, right) or _centred(line, left, right)):
+        return True
+    if begins(line.text, text):
+        return True
+    height = max(last.top - last.bottom, 6)
+    gap = last.bottom - line.top if line.page == last.page else 0
+    if _centred(last, left, right) and _centred(line, left, right):
+        return gap > height * 1.2
+    if _side(last) and _side(last) == _side(line) and line.text[:1].islower() and not END.search(last.text):
+        return False  # in a narrow column
+    full = last.right > right - (right - left) * 0.14
+    return gap > height * 1.1 or not full or line.left > left + 14
+
+
+def _centred(line: Line, left: float, right: float) -> bool:
+    middle = (left + right) / 2
+    return line.left > left + 4 and line.right < right - 4 and abs((line.left + line.right) / 2 - middle) < 12
+
+
+def _paragraph(lines: list[Line], left: float, right: float) -> Paragraph:
+    text = unicodedata.normalize("NFC", " ".join(each.text for each in lines))
+    return Paragraph(text, all(_centred(each, left, right) for each in lines))

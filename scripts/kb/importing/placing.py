@@ -1,0 +1,61 @@
+"""An imported document and its text of record put in place: both or neither."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kb.importing.making import Imported
+from kb.importing.received import Refused
+from kb.publish.rewriting import is_plain
+
+
+def files(made: Imported) -> dict[str, str]:
+    """What an imported document adds to a checkout: path and text of each file.
+
+    The register is the set of document files, so the document is its own entry.
+    """
+    return {
+        f"docs/_source/{made.fields.id}.txt": made.source,
+        f"docs/vi/van-ban/{made.fields.id}.md": made.written.text,
+    }
+
+
+def place(root: Path, texts: Mapping[str, str]) -> None:
+    """Write new files below a checkout, all or none.
+
+    Raises Refused where one is there already or its folder is a link, OSError where the disk refuses.
+    """
+    for file in texts:
+        if not is_plain(root, file):
+            raise Refused(f"Không ghi {file}: thư mục là liên kết tới chỗ khác.")
+        if (root / file).exists():
+            raise Refused(f"Đã có {file}; không ghi đè. Xóa hay đổi tên tệp ấy nếu muốn nhập lại.")
+    done: list[Path] = []
+    try:
+        for file, text in texts.items():
+            write(root / file, text)
+            done.append(root / file)
+    except BaseException:
+        for path in done:
+            with suppress(OSError):
+                path.unlink()
+        raise
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file all at once. Raises OSError where the disk refuses; then nothing is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not ending in .md: a reading meanwhile must not take it for content.
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,95 @@
+"""Tables of a Word file: those that only place the header and the signature, and those that hold data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.importing.decoding import Decoder
+from kb.importing.received import Paragraph
+from kb.importing.story import Block
+from kb.model.alphabet import UPPER
+from kb.model.labels import begins
+from kb.model.outline import OFFICE
+from kb.model.titleblock import ADDRESSED, MOTTO, NUMBERED, PLACED, columns, upper
+
+SIGNING = re.compile(
+    rf"\s*(?:Nơi nhận|(?:T/?M|K/?T|T/?L|TUQ|Q)\.?\s+[{UPPER}]{{2}}|\((?:[Đđ]ã ký|[Kk]ý))"
+    r"|.*\n\s*(?:Nơi nhận|\((?:[Đđ]ã ký|[Kk]ý))",
+    re.S,
+)
+EARLY = 6
+
+
+def placed(blocks: list[Block], decoder: Decoder) -> list[Paragraph]:
+    """Blocks as paragraphs in order; a table of data is one paragraph a row, numbered by its table."""
+    found: list[Paragraph] = []
+    tables = 0
+    for place, block in enumerate(blocks):
+        if block.rows is None:
+            found += lines(block, decoder, len(found) < 2 * EARLY)
+            continue
+        cells = [[_cell(cell, decoder) for cell in row] for row in block.rows]
+        words = ["\n".join(each.text for each in cell) for row in cells for cell in row]
+        if _is_layout(words, place, max(map(len, cells), default=0)) or _signs(words, place, len(blocks)):
+            found += [each for row in cells for cell in row for each in cell]
+        else:
+            tables += 1
+            found += [
+                Paragraph("| " + " | ".join(" ".join(each.text for each in cell) for cell in row) + " |", table=tables)
+                for row in cells
+                if any(each.text.strip() for cell in row for each in cell)
+            ]
+    return found
+
+
+def noted(notes: list[list[Block]], decoder: Decoder) -> list[Paragraph]:
+    """Footnotes, each one paragraph behind its number."""
+    words = (" ".join(each.text for block in _flat(note) for each in lines(block, decoder, False)) for note in notes)
+    return [Paragraph(f"[^{number}]: {text}") for number, text in enumerate(words, 1)]
+
+
+def _is_layout(words: list[str], place: int, columns: int) -> bool:
+    if columns < 2:
+        return True
+    header = any(MOTTO.search(each) or NUMBERED.search(each) or PLACED.search(each) for each in words)
+    addressed = any(ADDRESSED.match(each) for each in words)
+    return addressed or (place < EARLY and header) or any(SIGNING.match(each) for each in words)
+
+
+def _signs(words: list[str], place: int, blocks: int) -> bool:
+    """Whether a table in the last part of a text holds an office and a name, and nothing long."""
+    late = (
+        place > blocks * 0.6 and len(words) <= 6 and all(len(line) < 90 for each in words for line in each.split("\n"))
+    )
+    return late and any(OFFICE.match(each.strip()) and upper(each.strip().split("\n")[0]) for each in words)
+
+
+def _cell(blocks: list[Block], decoder: Decoder) -> list[Paragraph]:
+    return [each for block in _flat(blocks) for each in lines(block, decoder, True)]
+
+
+def _flat(blocks: list[Block]) -> Iterator[Block]:
+    """The paragraphs of a cell, those of tables in it too."""
+    for block in blocks:
+        if block.rows is None:
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _flat(cell)
+
+
+def lines(block: Block, decoder: Decoder, apart: bool) -> list[Paragraph]:
+    """A paragraph; several where line breaks in it divide what is no running text."""
+    found: list[str] = []
+    for line in decoder.text(block.pieces).split("\n"):
+        parts = [" ".join(line.split("\t"))]
+        if apart:
+            parts = columns(line)
+        for part in parts:
+            if found and found[-1] and not apart and not block.centred and not begins(part):
+                found[-1] = f"{found[-1].rstrip()} {part.lstrip()}"
+            else:
+                found.append(part)
+    return [Paragraph(each.strip(), block.centred) for each in found if each.strip()]

@@ -1,0 +1,68 @@
+"""`kb import`: a received file becomes a document, in place or in a file of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+import kb
+from kb import check as checks
+from kb import reading, shell
+from kb.importing.received import Refused
+from kb.model.finding import Finding
+from kb.model.library import Library
+from kb.report import as_text, summary
+
+
+@click.command("import")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    metavar="TỆP.md",
+    type=click.Path(path_type=Path),
+    help="Chỉ ghi tệp này, ở đâu cũng được; kho giữ nguyên.",
+)
+def command(file: Path, output: Path | None) -> None:
+    """Nhập tệp Word, PDF hay chữ thuần thành văn bản. Mã thoát: 0 sạch, 1 kết quả có lỗi cần sửa, 2 không nhập."""
+    # The libraries that read files: no other command needs them.
+    from kb.importing import placing  # noqa: PLC0415
+    from kb.importing.making import imported  # noqa: PLC0415
+    from kb.importing.told import report  # noqa: PLC0415
+
+    root = shell.here() if output is None else _vocabulary()
+    library = shell.content(root)
+    try:
+        made = imported(file, library.numbers)
+        texts = placing.files(made)
+        if output is None:
+            placing.place(root, texts)
+        elif output.suffix != ".md":
+            raise Refused(f"«{output}» phải có đuôi .md.")
+        else:
+            placing.write(output, made.written.text)
+    except Refused as error:
+        shell.stop(str(error))
+    click.echo(report(made), err=True)
+    for each in texts if output is None else (output,):
+        click.echo(f"Đã ghi {each}", err=True)
+    library, findings = _findings(root, texts)
+    click.echo(as_text(findings, library.sources, shell.colour()))
+    click.echo(summary(findings), err=True)
+    sys.exit(shell.code(findings))
+
+
+def _vocabulary() -> Path:
+    """The checkout that knows kinds and issuers: the one here, else the one that this program is of."""
+    try:
+        return reading.checkout(Path.cwd().resolve())
+    except reading.NotACheckout:
+        return Path(kb.__file__).resolve().parents[2]
+
+
+def _findings(root: Path, texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:
+    """What the check finds in the imported files, if they stood in the checkout."""
+    library = shell.content(root, None, texts)
+    return library, [each for each in checks.run(library) if each.span.file in texts]

@@ -1,0 +1,169 @@
+"""The header in the layouts that clerks make: what is printed is read, what is not stays empty."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+PARTY_LEFT = "ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI\n*\nSố 15-KH/ĐU"
+PARTY_RIGHT = "ĐẢNG CỘNG SẢN VIỆT NAM\nBa, ngày 06 tháng 9 năm 2024"
+STATE_LEFT = "BỘ TÀI CHÍNH\n-------\nSố: 40/2026/TT-BTC"
+STATE_RIGHT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 06 tháng 4 năm 2026"
+BODY = "Căn cứ Luật một;\nĐiều 1. Một\n1. Hai"
+PARTY_BODY = "Thực hiện việc một, Đảng ủy ban hành kế hoạch như sau:\nI- MỘT\n1- Hai"
+
+# lines, then number, kind, date, subject; a plain `-` for what must stay empty
+LAYOUTS = {
+    "Party, left first": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nKẾ HOẠCH\nvề việc một\nvà việc hai\n-----\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 về việc một và việc hai",
+    ),
+    "Party, right first": (
+        f"{PARTY_RIGHT}\n{PARTY_LEFT}\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 việc một",
+    ),
+    "row by row": (
+        "ĐẢNG ỦY HAI\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 15-KH/ĐU\nBa, ngày 06 tháng 9 năm 2024\n"
+        f"KẾ HOẠCH\nviệc một\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 việc một",
+    ),
+    "columns run together": (
+        f"ĐẢNG ỦY HAI ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố: 15–KH/ĐU Ba, ngày 6-9-2024\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 việc một",
+    ),
+    "all on one line": (
+        "ĐẢNG ỦY HAI * Số: 15 – NQ / ĐU ĐẢNG CỘNG SẢN VIỆT NAM Ba, ngày 6 tháng 9 năm 2024 "
+        f"NGHỊ QUYẾT CỦA BAN CHẤP HÀNH về việc một -----\n{PARTY_BODY}",
+        "15-NQ/ĐU NQ 2024-09-06 về việc một",
+    ),
+    "the name of the country broken": (
+        "BỘ TÀI CHÍNH\nSố: 40/2026/TT-BTC\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n"
+        f"Hà Nội, ngày 06 tháng 4 năm 2026\nTHÔNG TƯ\nQuy định việc một\n{BODY}",
+        "40/2026/TT-BTC TT 2026-04-06 Quy định việc một",
+    ),
+    "an authority before the bases": (
+        f"{STATE_LEFT}\n{STATE_RIGHT}\nTHÔNG TƯ\nQuy định việc một\nBỘ TRƯỞNG BỘ TÀI CHÍNH\n{BODY}",
+        "40/2026/TT-BTC TT 2026-04-06 Quy định việc một",
+    ),
+    "number and date of another document in the subject": (
+        f"{STATE_LEFT}\n{STATE_RIGHT}\nTHÔNG TƯ\nSửa đổi Thông tư số 8/2020/TT-BTC\nngày 15 tháng 10 năm 2020\n"
+        f"của Bộ trưởng\n{BODY}",
+        "40/2026/TT-BTC TT 2026-04-06 Sửa đổi Thông tư số 8/2020/TT-BTC ngày 15 tháng 10 năm 2020 của Bộ trưởng",
+    ),
+    "the kind twice": (
+        "BỘ TÀI CHÍNH\nSố: 333/QĐ-BTC\n"
+        f"{STATE_RIGHT}\nQUYẾT ĐỊNH\nVề việc một\n_____\nBỘ TRƯỞNG BỘ TÀI CHÍNH\n"
+        "Căn cứ Luật một;\nQUYẾT ĐỊNH:\nĐiều 1. Hai",
+        "333/QĐ-BTC QĐ 2026-04-06 Về việc một",
+    ),
+    "subject in capitals": (
+        "ỦY BAN NHÂN DÂN\nXÃ MỘT\nSố: 05 /KH-UBND\n"
+        f"{STATE_RIGHT}\nKẾ HOẠCH\nTRIỂN KHAI VIỆC MỘT\nNĂM 2026\nCăn cứ Luật một, Ủy ban ban hành kế hoạch.\nI. MỘT",
+        "05/KH-UBND KH 2026-04-06 TRIỂN KHAI VIỆC MỘT NĂM 2026",
+    ),
+    "subject that begins as a basis does": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nKẾ HOẠCH\nThực hiện Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của Bộ Chính trị\n"
+        f"về việc một\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 Thực hiện Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của Bộ Chính trị về việc một",
+    ),
+    "a meeting between kind and subject": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ HAI BAN CHẤP HÀNH\nvề việc một\nI- MỘT\n1- Hai",
+        "15-KH/ĐU NQ 2024-09-06 về việc một",
+    ),
+    "official letter of the Party": (
+        "ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\nV/v tăng cường\nviệc một\n"
+        f"{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.\n2. Hai.",
+        "413-CV/ĐU CV 2024-09-06 V/v tăng cường việc một",
+    ),
+    "official letter without a subject": (
+        f"ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\n{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.",
+        "413-CV/ĐU CV 2024-09-06 -",
+    ),
+    "official letter of the State": (
+        f"BỘ TÀI CHÍNH\nSố: 123/BTC-CST\nV/v việc một\n{STATE_RIGHT}\nKính gửi: Các đơn vị.\nNội dung một.",
+        "123/BTC-CST CV 2026-04-06 V/v việc một",
+    ),
+    "a joint guidance": (
+        "BAN MỘT - BAN HAI\n*\nSố 05-HDLT/BTGTU-BTCTU\n"
+        f"{PARTY_RIGHT}\nHƯỚNG DẪN LIÊN TỊCH\nvề việc một\n-----\n{PARTY_BODY}",
+        "05-HDLT/BTGTU-BTCTU HDLT 2024-09-06 về việc một",
+    ),
+    "a resolution of a council": (
+        f"HỘI ĐỒNG NHÂN DÂN\nTỈNH MỘT\n{STATE_RIGHT}\nNghị quyết số: 01/2026/NQ-HĐND\nNGHỊ QUYẾT\nQuy định việc một\n"
+        f"HỘI ĐỒNG NHÂN DÂN TỈNH MỘT\nKHÓA XI, KỲ HỌP THỨ 3\n{BODY}",
+        "01/2026/NQ-HĐND NQ 2026-04-06 Quy định việc một",
+    ),
+    "a day in the subject": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nTHÔNG BÁO\nKết luận của đồng chí Bí thư tại cuộc họp ngày 01/3/2024\n-----\n"
+        "Ngày 01/3/2024, đồng chí Bí thư kết luận:\n1. Một.",
+        "15-KH/ĐU TB 2024-09-06 Kết luận của đồng chí Bí thư tại cuộc họp ngày 01/3/2024",
+    ),
+    "no number": (f"BỘ TÀI CHÍNH\n{STATE_RIGHT}\nBÁO CÁO\nvề việc một\nI. MỘT", "- BC 2026-04-06 về việc một"),
+    "no header": ("Một dòng.\nMột dòng khác.", "- - - -"),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_header(of_lines, name):
+    text, expected = LAYOUTS[name]
+    found = of_lines(text).fields
+    read = [found.number, found.kind, found.date, found.subject]
+    assert " ".join(each or "-" for each in read) == expected
+    assert found.status == "published"
+
+
+@pytest.mark.parametrize("form", ["NFD", "look-alike", "blanks"])
+def test_messy_characters_change_nothing(of_lines, form):
+    text, expected = LAYOUTS["Party, left first"]
+    messy = {
+        "NFD": unicodedata.normalize("NFD", text),
+        "look-alike": text.replace("Đ", "\u00d0"),
+        "blanks": text.replace(" ", "\u00a0").replace("ngày", "ngày "),
+    }[form]
+    found = of_lines(messy).fields
+    assert " ".join(map(str, (found.number, found.kind, found.date, found.subject))) == expected
+
+
+DRAFTS = {
+    "a mark": ("DỰ THẢO\n", "Số 15-KH/ĐU", "ngày 06 tháng 9 năm 2024", ("15-KH/ĐU", "2024-09-06")),
+    "a numbered mark": ("Dự thảo lần 2\n", "Số 15-KH/ĐU", "ngày 06 tháng 9 năm 2024", ("15-KH/ĐU", "2024-09-06")),
+    "an open number": ("", "Số       -KH/ĐU", "ngày 06 tháng 9 năm 2024", (None, "2024-09-06")),
+    "dots for the number": ("", "Số: …/KH-ĐU", "ngày 06 tháng 9 năm 2024", (None, "2024-09-06")),
+    "an open day": ("", "Số 15-KH/ĐU", "ngày    tháng 9 năm 2024", ("15-KH/ĐU", None)),
+    "dots for the day": ("", "Số 15-KH/ĐU", "ngày ... tháng ... năm 2024", ("15-KH/ĐU", None)),
+}
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_draft_is_marked_and_nothing_is_guessed(of_lines, name):
+    mark, number, day, expected = DRAFTS[name]
+    made = of_lines(
+        f"{mark}ĐẢNG ỦY HAI\n*\n{number}\nĐẢNG CỘNG SẢN VIỆT NAM\nBa, {day}\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}"
+    )
+    assert (made.fields.number, made.fields.date) == expected
+    assert made.fields.status == "draft"
+    assert made.fields.subject == "việc một"
+    assert "status: draft" in made.written.text
+    assert any("dự thảo" in each for each in made.warnings)
+
+
+def test_words_about_a_draft_make_none(of_lines):
+    text, _ = LAYOUTS["Party, left first"]
+    assert of_lines(f"{text}\nGóp ý vào dự thảo kế hoạch.").fields.status == "published"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        ("BỘ TÀI CHÍNH", "Bộ Tài chính"),
+        ("BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH MỘT", "ỦY BAN NHÂN DÂN TỈNH MỘT"),
+        ("ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI", "ĐẢNG ỦY HAI"),
+    ],
+)
+def test_issuer(of_lines, issuer, expected):
+    assert (
+        of_lines(f"{issuer}\nSố: 12/QĐ-XY\n{STATE_RIGHT}\nQUYẾT ĐỊNH\nVề việc một\n{BODY}").fields.issuer_name
+        == expected
+    )
