@@ -66,7 +66,9 @@ def test_a_wrong_call(checkout, arguments, words):
     assert not ENGLISH.search(err)
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("confirm", "-h"), ()])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), *((name, "--help") for name in main.commands), ("confirm", "-h"), ()]
+)
 def test_help_is_wholly_in_vietnamese(checkout, arguments):
     code, out, err = call(*arguments)
     assert code == (0 if arguments else 2)

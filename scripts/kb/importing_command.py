@@ -14,10 +14,11 @@ from kb import reading, shell
 from kb.importing.received import Refused
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.program import Command
 from kb.report import as_text, summary
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option(
     "--output",

@@ -54,6 +54,13 @@ def visit(browser, serving):
     assert [said for said in told if "409" not in said] == []  # a refusal, told on the page
 
 
+@pytest.fixture
+def record(root):
+    """The plan's words under another number."""
+    text = (root / "docs/_source/23-kh-duk-2021.txt").read_text(encoding="utf-8")
+    return text.replace("Số 23 -KH/ĐUK", "Số 99-KH/ĐUK", 1)
+
+
 def text_of(checkout, file):
     return (checkout / file).read_text(encoding="utf-8")
 
@@ -112,6 +119,28 @@ def test_a_file_is_edited_previewed_and_saved(checkout, visit, edited):
     page.keyboard.press("Control+s")
     page.get_by_text(f"Đã lưu {QUESTION}.").wait_for()
     assert text_of(checkout, QUESTION) == question(checkout)
+
+
+def test_text_that_was_pasted_becomes_a_document(visit, checkout, record):
+    page = visit("/soan-thao/", editing=True)
+    page.fill(FIELD, record)
+    page.get_by_role("button", name="Chuyển chữ thành văn bản").click()
+    page.get_by_text("Số, ký hiệu: 99-KH/ĐUK").wait_for()
+    file = "docs/vi/van-ban/99-kh-duk-2021.md"
+    try:
+        assert page.input_value("#kb-edit-file") == file
+        assert "number: 99-KH/ĐUK" in page.input_value(FIELD)
+        assert "{#ii-1.1-3}" in text_of(checkout, file)
+    finally:
+        for made in (file, "docs/_source/99-kh-duk-2021.txt"):
+            (checkout / made).unlink(missing_ok=True)
+
+
+def test_a_file_that_is_no_document_is_refused_in_words(visit, tmp_path):
+    page = visit("/soan-thao/", editing=True)
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04")
+    page.set_input_files("input[type=file]", tmp_path / "hong.docx")
+    page.locator(".kb-edit__status", has_text="Tệp").wait_for()
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(checkout, visit, edited):

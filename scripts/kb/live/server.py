@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -15,6 +17,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kb import reading
+from kb.importing import making, placing, received, told
 from kb.live.session import Session
 from kb.model.library import LANGUAGES
 from kb.publish import serving
@@ -27,7 +30,7 @@ PARTS = Path(__file__).parent / "parts"
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 # An editor writes these; a text of record comes in by itself.
 WRITTEN = (".md", ".yml")
-LARGEST = 10 * 2**20
+LARGEST = 60 * 2**20
 POLICY = HEADERS["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 # As the site's own, but scripts may ask, and the editor's page shows previews in a frame.
 LIVE_HEADERS = {**HEADERS, "Content-Security-Policy": f"{POLICY}; connect-src 'self'; frame-src 'self'"}
@@ -80,14 +83,15 @@ class Handler(serving.Handler):
         try:
             answer = work(json.loads(self.rfile.read(length)))
             self._send(HTTPStatus.OK, "application/json", json.dumps(answer).encode())
-        except (Refused, reading.NotACheckout, OSError) as error:
+        except (Refused, received.Refused, reading.NotACheckout, OSError) as error:
             said = error.strerror or "" if isinstance(error, OSError) else str(error)
             self._send(HTTPStatus.CONFLICT, "application/json", json.dumps({"said": said}).encode())
         except (ValueError, KeyError, TypeError):
             self._send(HTTPStatus.BAD_REQUEST, "application/json", b"{}")
 
     def _works(self) -> dict[str, Callable[[dict[str, str]], dict[str, Any]]]:
-        return {"check": self._check, "preview": self._preview, "open": self._open, "save": self._save}
+        works = (self._check, self._preview, self._open, self._import, self._save)
+        return {work.__name__.removeprefix("_"): work for work in works}
 
     def _at_home(self) -> bool:
         host, port = self.server.server_address[:2]
@@ -108,7 +112,8 @@ class Handler(serving.Handler):
         folder = "" if own.startswith("en/") else f"{LANGUAGES[0]}/"
         files = [f"docs/{folder}{own}.md", f"docs/{folder}{own}/index.md"]
         pages = {"page": state.pages.get(page, 0), "files": files, "editing": self.editing}
-        held = {"sources": sorted(self.session.sources)} if self.editing and page.endswith(EDITOR) else {}
+        library = self.session.library
+        held = {"sources": sorted(library.sources) if library else []} if self.editing and page.endswith(EDITOR) else {}
         return {
             "version": state.version,
             "said": state.said,
@@ -139,6 +144,19 @@ class Handler(serving.Handler):
         beside.write_text(asked["text"], encoding="utf-8", newline="")
         beside.replace(path)
         return {"seen": _seen(path)}
+
+    def _import(self, asked: dict[str, str]) -> dict[str, Any]:
+        """`kb import` of a file that came along: what it has written, the document first, and what it tells."""
+        library = self.session.library
+        if library is None:
+            raise Refused("Chưa đọc xong kho; thử lại sau giây lát.")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, Path(asked["name"]).name or "-")
+            path.write_bytes(base64.b64decode(asked["data"], validate=True))
+            made = making.imported(path, library.numbers)
+        texts = placing.files(made)
+        placing.place(self.session.root, texts)
+        return {"files": sorted(texts, reverse=True), "told": told.report(made)}
 
     def _file(self, name: str) -> str:
         """A path from the checkout of what an editor may write, links resolved. Raises Refused."""

@@ -51,7 +51,7 @@ class Session:
         self.staged = root / FOLDER
         self.state = State()
         self.contents: dict[str, bytes | None] = {}
-        self.sources: Mapping[str, str] = {}
+        self.library: Library | None = None
         self.previews: dict[str, str] = {}
         self._memory = Memory()
         self._lock = threading.Lock()
@@ -79,7 +79,7 @@ class Session:
             wanted = self._staged(library, findings)
             changed = self._remade(wanted) if wanted else None
             pages = {**pages, **dict.fromkeys(changed or (), version)}
-            self.sources = library.sources
+            self.library = library
             self.state = State(version, changed is None, summary(findings), _told(library, findings), pages)
 
     def check(self, file: str, text: str) -> tuple[dict[str, Any], ...]:

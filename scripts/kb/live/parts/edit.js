@@ -17,13 +17,14 @@
   const file = made("input", { type: "text", id: "kb-edit-file", spellcheck: false, autocomplete: "off" });
   const names = made("datalist", { id: "kb-edit-files" });
   file.setAttribute("list", names.id);
-  const field = made("textarea", { id: "kb-edit-text", spellcheck: false, disabled: true });
+  const field = made("textarea", { id: "kb-edit-text", spellcheck: false, placeholder: "Chọn tệp ở trên, hoặc dán nội dung vào đây." });
   const marks = made("div", { className: "kb-edit__marks" });
   marks.setAttribute("aria-hidden", "true");
   const found = made("ol", { className: "kb-edit__found" });
   const preview = made("iframe", { className: "kb-edit__preview", title: "Trang sẽ như thế này" });
+  const report = made("p", { className: "kb-edit__report" });
   const status = made("p", { className: "kb-edit__status", role: "status" });
-  const chosen = made("input", { type: "file", hidden: true, accept: ".md,.yml,.txt,text/plain,text/markdown" });
+  const chosen = made("input", { type: "file", hidden: true, accept: ".md,.yml,.docx,.doc,.odt,.pdf,.txt" });
 
   function button(words, act, shortcut) {
     const element = made("button", { type: "button", className: "kb-button", textContent: words });
@@ -48,12 +49,13 @@
   }
 
   async function open(name) {
-    if (unsaved() && !confirm("Phần đang sửa chưa lưu sẽ mất. Mở tệp khác?")) return;
+    report.textContent = "";
+    const pasted = !opened.file && field.value;
+    if (unsaved() && !pasted && !confirm("Phần đang sửa chưa lưu sẽ mất. Mở tệp khác?")) return;
     try {
       const told = await ask("open", { file: name });
       Object.assign(opened, { file: name, ...told });
-      field.value = told.text;
-      field.disabled = false;
+      if (!pasted || told.seen) field.value = told.text;
       file.value = name;
       history.replaceState(null, "", `#${name}`);
       say(told.seen ? `Đang mở ${name}.` : `Tệp mới: ${name}.`);
@@ -64,7 +66,11 @@
   }
 
   async function save() {
-    if (field.disabled) return;
+    if (!opened.file) {
+      say("Ghi tên tệp ở ô trên cùng trước khi lưu.");
+      file.focus();
+      return;
+    }
     try {
       const text = field.value;
       Object.assign(opened, await ask("save", { file: opened.file, text, seen: opened.seen }), { text });
@@ -80,12 +86,31 @@
     URL.revokeObjectURL(address);
   }
 
-  // Text of a file on this machine comes into the field, under the name of the file that is open.
+  // A received file becomes a document in the checkout; so does text that was pasted.
+  async function bring(name, bytes) {
+    say("Đang chuyển thành văn bản…");
+    try {
+      let binary = "";
+      for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+      const { files, told } = await ask("import", { name, data: btoa(binary) });
+      Object.assign(opened, { text: field.value });
+      await open(files[0]);
+      report.textContent = `Đã ghi ${files.join(", ")}.\n${told}`;
+    } catch (error) {
+      say(error.message);
+    }
+  }
+
+  // The words of a Markdown file come into the field, under the name of the file that is open.
   async function take() {
     const [given] = chosen.files;
+    chosen.value = "";
     if (!given) return;
+    if (!/\.(?:md|yml)$/iu.test(given.name)) {
+      await bring(given.name, new Uint8Array(await given.arrayBuffer()));
+      return;
+    }
     field.value = await given.text();
-    field.disabled = false;
     if (!opened.file) opened.file = file.value || "docs/vi/van-ban/van-ban-moi.md";
     file.value = opened.file;
     say(`Đã chép nội dung ${given.name} vào ${opened.file}; chưa lưu.`);
@@ -135,6 +160,7 @@
   }
 
   async function check() {
+    if (!opened.file) return;
     const [text, mine] = [field.value, (asked += 1)];
     const past = () => mine !== asked || text !== field.value;
     try {
@@ -199,8 +225,8 @@
   document.addEventListener("DOMContentLoaded", () => {
     const label = made("label", { htmlFor: file.id, textContent: "Tệp trong docs/" }, file, names);
     const text = made("label", { htmlFor: field.id, textContent: "Nội dung tệp", className: "kb-live__label" });
-    const bar = made("div", { className: "kb-edit__bar" }, label, button("Lưu", save, "Control+S"), button("Lấy từ tệp trên máy", () => chosen.click()), button("Tải về", download), chosen);
-    const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), preview);
+    const bar = made("div", { className: "kb-edit__bar" }, label, button("Lưu", save, "Control+S"), button("Lấy từ tệp trên máy", () => chosen.click()), button("Chuyển chữ thành văn bản", () => bring("dan.txt", new TextEncoder().encode(field.value))), button("Tải về", download), chosen);
+    const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, report, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), preview);
     document.querySelector("h1").after(desk);
     preview.hidden = true;
     if (location.hash.startsWith("#docs/")) open(decodeURIComponent(location.hash.slice(1)));
