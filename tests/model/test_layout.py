@@ -20,6 +20,16 @@ CASES = [
         ["ĐẢNG ỦY", "*", "Số 1", "ĐẢNG CỘNG SẢN", "Hà Nội, ngày 1", "KẾ HOẠCH", "về một việc", "và việc KHÁC"],
         (("ĐẢNG ỦY", "*", "Số 1"), ("ĐẢNG CỘNG SẢN", "Hà Nội, ngày 1"), ("KẾ HOẠCH",), ("về một việc", "và việc KHÁC")),
     ),
+    # an issuer and its parent stand together, a name of the State may take two lines
+    (
+        ["BAN BÍ THƯ", "VĂN PHÒNG", "Số 1", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hà Nội, ngày 1", "HƯỚNG DẪN"],
+        (("BAN BÍ THƯ", "VĂN PHÒNG", "Số 1"), ("ĐẢNG CỘNG SẢN VIỆT NAM", "Hà Nội, ngày 1"), ("HƯỚNG DẪN",), ()),
+    ),
+    (
+        ["BỘ A", "CỘNG HOÀ XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do", "THÔNG TƯ", "Về B"],
+        (("BỘ A",), ("CỘNG HOÀ XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do"), ("THÔNG TƯ",), ("Về B",)),
+    ),
+    (["A", "B", "COMMUNIST PARTY OF VIETNAM", "PLAN"], (("A", "B"), ("COMMUNIST PARTY OF VIETNAM",), ("PLAN",), ())),
     # a subject in capitals is not a second kind
     (["A B", "C D", "KẾ HOẠCH", "MỘT VIỆC"], (("A B",), ("C D",), ("KẾ HOẠCH",), ("MỘT VIỆC",))),
 ]
