@@ -9,8 +9,8 @@ import click
 
 from kb import check as checks
 from kb import commits, git, processors, shell
+from kb.check import secrecy
 from kb.check.catalogue import RULES
-from kb.model import secrecy
 from kb.model.library import Library
 from kb.model.review import ADDED, ALTERED, REMOVED, Review
 from kb.program import Command
