@@ -6,6 +6,8 @@ import unicodedata
 
 import pytest
 
+from kb.importing import making, plain
+
 PARTY_LEFT = "ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI\n*\nSố 15-KH/ĐU"
 PARTY_RIGHT = "ĐẢNG CỘNG SẢN VIỆT NAM\nBa, ngày 06 tháng 9 năm 2024"
 STATE_LEFT = "BỘ TÀI CHÍNH\n-------\nSố: 40/2026/TT-BTC"
@@ -99,6 +101,20 @@ LAYOUTS = {
         "Ngày 01/3/2024, đồng chí Bí thư kết luận:\n1. Một.",
         "15-KH/ĐU TB 2024-09-06 Kết luận của đồng chí Bí thư tại cuộc họp ngày 01/3/2024",
     ),
+    "official letter whose subject and date stand row by row": (
+        "BỘ TÀI CHÍNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 123/BTC-CST\n-----\n"
+        "V/v việc một\nHà Nội, ngày 06 tháng 4 năm 2026\nvà việc hai\nKính gửi: Các đơn vị.\nNội dung một.",
+        "123/BTC-CST CV 2026-04-06 V/v việc một và việc hai",
+    ),
+    "the day of another document on a line of the subject": (
+        "ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\nV/v Kế hoạch số 20-KH/TU,\nngày 01/7/2025\n"
+        f"{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.",
+        "413-CV/ĐU CV 2024-09-06 V/v Kế hoạch số 20-KH/TU, ngày 01/7/2025",
+    ),
+    "running text at once behind the subject": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nCHỈ THỊ\nvề việc một\nViệc một đã tốt. Việc hai còn\n1. Một.",
+        "15-KH/ĐU CT 2024-09-06 về việc một",
+    ),
     "no number": (f"BỘ TÀI CHÍNH\n{STATE_RIGHT}\nBÁO CÁO\nvề việc một\nI. MỘT", "- BC 2026-04-06 về việc một"),
     "no header": ("Một dòng.\nMột dòng khác.", "- - - -"),
 }
@@ -123,6 +139,24 @@ def test_messy_characters_change_nothing(of_lines, form):
     }[form]
     found = of_lines(messy).fields
     assert " ".join(map(str, (found.number, found.kind, found.date, found.subject))) == expected
+
+
+@pytest.mark.parametrize("gap", ["\t", " " * 12])
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("Số          -KH/ĐU", "Ba, ngày      tháng      năm 2025", "None None"),
+        ("Số: \t/KH-ĐU", "Ba, ngày\ttháng\t9 năm 2025", "None None"),
+        ("Số:      15-KH/ĐU", "Ba, ngày      6 tháng      9 năm 2025", "15-KH/ĐU 2025-09-06"),
+        ("Số 15-KH/ĐU", "Ba, ngày 6/9/2025", "15-KH/ĐU 2025-09-06"),
+    ],
+)
+def test_blanks_divide_columns_and_no_open_number(vocabulary, gap, number, day, expected):
+    text = f"ĐẢNG ỦY HAI{gap}ĐẢNG CỘNG SẢN VIỆT NAM\n{number}{gap}{day}\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}"
+    found = making.made(plain.read(text.encode()), "0" * 64, vocabulary).fields
+    assert f"{found.number} {found.date}" == expected
+    assert (found.kind, found.subject) == ("KH", "việc một")
+    assert found.status == ("draft" if expected == "None None" else "published")
 
 
 DRAFTS = {

@@ -177,6 +177,16 @@ def test_layout_tables_flow_and_data_tables_stay(words):
     assert found[12:] == ["| STT | Tên |", "| 1 | một hai |", "Nơi nhận:", "- Một.", "TM. BAN", "TRƯỞNG BAN"]
 
 
+def test_a_layout_table_typed_with_stray_characters(words):
+    raw = docx(table(("\u00d0ẢNG ỦY HAI\nSố 15-KH/\u00d0U", "\u00d0ẢNG\u00a0CỘNG SẢN VIỆT NAM")), p("KẾ HOẠCH"))
+    assert words(raw)[0][:2] == ["\u00d0ẢNG ỦY HAI", "Số 15-KH/\u00d0U"]
+
+
+def test_one_modern_letter_makes_no_text_of_an_old_font_modern(words):
+    raw = docx(p(run("Ủy ban thùc hiÖn nghÞ quyÕt", ".VnTime")), p(run("kÕ ho¹ch thùc hiÖn", ".VnTime")))
+    assert words(raw)[0] == ["Ủy ban thực hiện nghị quyết", "kế hoạch thực hiện"]
+
+
 def test_a_letterhead_in_the_page_header(words):
     found, _ = words(docx(p("QUYẾT ĐỊNH"), header1=part("hdr", table(HEAD) + p(""))))
     assert found == [*HEAD[0].split("\n"), *HEAD[1].split("\n"), "QUYẾT ĐỊNH"]

@@ -10,6 +10,7 @@ from kb.importing.received import Paragraph
 from kb.importing.story import Block
 from kb.model.alphabet import UPPER
 from kb.model.labels import begins
+from kb.model.mending import mended
 from kb.model.outline import OFFICE
 from kb.model.titleblock import ADDRESSED, MOTTO, NUMBERED, PLACED, columns, upper
 
@@ -52,7 +53,10 @@ def noted(notes: list[list[Block]], decoder: Decoder) -> list[Paragraph]:
 def _is_layout(words: list[str], place: int, columns: int) -> bool:
     if columns < 2:
         return True
-    header = any(MOTTO.search(each) or NUMBERED.search(each) or PLACED.search(each) for each in words)
+    words = [mended(each)[0] for each in words]
+    header = any(
+        MOTTO.search(line) or NUMBERED.match(line) or PLACED.match(line) for each in words for line in each.split("\n")
+    )
     addressed = any(ADDRESSED.match(each) for each in words)
     return addressed or (place < EARLY and header) or any(SIGNING.match(each) for each in words)
 

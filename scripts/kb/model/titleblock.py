@@ -35,7 +35,7 @@ SUBJECT = re.compile(r"(?:V/v|V/V|v/v|VV|Vv|Về việc|Về)\b[\s:.]*")
 ADDRESSED = re.compile(r"Kính gửi|Kính trình|KÍNH GỬI")
 OPENER = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trên cơ sở|Xét|Sau khi|Trong|Ngày|Hiện nay|Hôm nay|Tiếp tục"
-    r"|Trước|Qua|Năm|Từ|Triển khai)\s"
+    r"|Trước|Qua|Năm|Từ|Triển khai|Thời gian|Vừa qua|Những năm|Kính thưa)\s"
 )
 AUTHORITY = re.compile(
     r"(?:BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH|[ỦU][YỶ] BAN|HỘI ĐỒNG|GIÁM ĐỐC|TỔNG |CHÁNH |VIỆN TRƯỞNG"
@@ -49,6 +49,8 @@ KIND = re.compile(
     r"|QUY TRÌNH|ĐIỀU LỆ|LỜI KÊU GỌI)"
     rf"(?![{UPPER}])"
 )
+# One sentence ends and another begins: running text, no subject.
+WITHIN = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}][{LOWER}]")
 BODY_END = re.compile(r"[.;:…!?”\"]$")
 PART = re.compile(r"[IVXLC]+\. ")
 LONGEST_FLAT = 1200
@@ -96,13 +98,13 @@ def read(lines: Sequence[str], centred: Sequence[bool] = ()) -> TitleBlock:
     after = anchors[-1] + 1
     kind = _kind_at(pieces, anchors[0], after)
     number = next((found for each in pieces if (found := NUMBERED.match(each.text))), None)
-    dated = next((found for each in pieces if (found := PLACED.match(each.text))), None)
+    dated = next((PLACED.match(pieces[at].text) for at in anchors if PLACED.match(pieces[at].text)), None)
     known = _printed(number, dated) | {
         "issuer": _issuer(pieces, anchors),
         "draft": any(DRAFT.match(each.text) for each in pieces[: max(after, kind or 0) + 1]),
     }
     if kind is None or _addressed_before(pieces, kind):
-        return _letter(pieces, after, known, len(lines))
+        return _letter(pieces, anchors, known, len(lines))
     owner, subject, end = _subject(pieces, kind + 1, centred)
     name, whose, about = _divided(pieces[kind].text)
     end_line = pieces[end].line if end < len(pieces) else len(lines)
@@ -130,8 +132,10 @@ def _pieces(lines: Sequence[str]) -> list[_Piece]:
 def _anchors(pieces: Sequence[_Piece]) -> list[int]:
     """Where number, date and the names of Party and State stand; a later number or date is that of another document."""
     found: list[int] = []
-    for pattern in (NUMBERED, PLACED):
-        found += [at for at, each in enumerate(pieces) if pattern.match(each.text)][:1]
+    found += [at for at, each in enumerate(pieces) if NUMBERED.match(each.text)][:1]
+    # A line that holds a day and no place may go on from a subject that names another document.
+    dates = [(not match["place"], at) for at, each in enumerate(pieces) if (match := PLACED.match(each.text))]
+    found += [at for _, at in sorted(dates)[:1]]
     mottoes = [at for at, each in enumerate(pieces) if MOTTO.search(each.text) and len(each.text) < 120]
     found += [at for at in mottoes if at < mottoes[0] + 8]
     return sorted(set(found))
@@ -144,7 +148,7 @@ def _anchored(pieces: Sequence[_Piece]) -> bool:
 def begins_body(line: str) -> bool:
     """Whether a line can only be of the body: a basis, a heading, an address."""
     found = label(line)
-    return bool(line.startswith("Căn cứ ") or ADDRESSED.match(line) or (found and found.kind != DASH))
+    return bool(line.startswith(("Căn cứ ", "Nơi nhận")) or ADDRESSED.match(line) or (found and found.kind != DASH))
 
 
 _KINDS = KIND.pattern
@@ -189,14 +193,34 @@ def _kind_apart(rest: str) -> Iterator[str]:
     yield " ".join(words[capitals:])
 
 
-HEADED = (MOTTO, re.compile(r"(?:Số|SỐ)\s*:?\s*[\d.…_-]"), re.compile(r"ngày.{0,40}tháng.{0,40}năm"))
+HEADED = (
+    MOTTO,
+    re.compile(r"(?:Số|SỐ|số)\s*:?\s*[\d.…_/-]"),
+    re.compile(r"ngày.{0,40}tháng.{0,40}năm|\w,\s*ngày\s*[\d.…]+\s*[/-].{0,16}\d\W*$"),
+)
+_WIDE = re.compile(r"[ \u00a0]*(?:\t|[ \u00a0]{4})[ \t\u00a0]*")
+# Around the blanks of a number or a date that was left open.
+_OPEN = re.compile(r"(?:[Ss]ố|SỐ)\s*:?$|(?:ngày|tháng|năm)$")
+_FILLED = re.compile(r"[\d.…]")
+_GOES_ON = re.compile(r"(?:tháng|năm)\b|[-–—/]\s*[^\W_]")
 
 
 def columns(line: str) -> list[str]:
-    """A line of a header whose columns stand apart by tabs or many blanks; any other line in one piece."""
-    if len(line) < LONGEST_FLAT and any(each.search(line) for each in HEADED):
-        return re.split(r"\t+|[ \u00a0]{4,}", line.strip())
-    return [" ".join(line.split("\t"))]
+    """A line of a header whose columns stand apart by tabs or many blanks; any other line in one piece.
+
+    >>> columns("Số:      -KH/ĐU        Hà Nội, ngày      tháng      năm 2026")
+    ['Số:      -KH/ĐU', 'Hà Nội, ngày      tháng      năm 2026']
+    """
+    if len(line) >= LONGEST_FLAT or not any(each.search(line) for each in HEADED):
+        return [" ".join(line.split("\t"))]
+    line = line.strip()
+    parts, start = [], 0
+    for gap in _WIDE.finditer(line):
+        rest = line[gap.end() :]
+        if not (_GOES_ON.match(rest) or (_OPEN.search(line[start : gap.start()]) and _FILLED.match(rest))):
+            parts.append(line[start : gap.start()])
+            start = gap.end()
+    return [*parts, line[start:]]
 
 
 def _is_anchor(text: str) -> bool:
@@ -272,8 +296,9 @@ def _issuer(pieces: Sequence[_Piece], anchors: Sequence[int]) -> tuple[str, ...]
     return tuple(found)
 
 
-def _letter(pieces: Sequence[_Piece], after: int, known: dict[str, object], length: int) -> TitleBlock:
+def _letter(pieces: Sequence[_Piece], anchors: Sequence[int], known: dict[str, object], length: int) -> TitleBlock:
     """An official letter, or a block without a kind: the subject stands under the number."""
+    after = anchors[-1] + 1
     number = next((at for at, each in enumerate(pieces) if NUMBERED.match(each.text)), None)
     start = next((at for at, each in enumerate(pieces[: after + 6]) if SUBJECT.match(each.text)), None)
     if start is None and number is not None:
@@ -282,7 +307,17 @@ def _letter(pieces: Sequence[_Piece], after: int, known: dict[str, object], leng
     end = after
     for at in range(start if start is not None else len(pieces), len(pieces)):
         text = pieces[at].text
-        if _is_anchor(text) or RULE.fullmatch(text) or begins_body(text) or upper(text) or DRAFT.match(text):
+        # Where the columns stand row by row, the other one comes between the lines of a subject.
+        if at < after and (at in anchors or RULE.fullmatch(text)):
+            continue
+        elsewhere = bool(subject) and at < after  # the number or day of another document
+        if (
+            (_is_anchor(text) and not elsewhere)
+            or RULE.fullmatch(text)
+            or begins_body(text)
+            or upper(text)
+            or DRAFT.match(text)
+        ):
             break
         if BODY_END.search(text) or (subject and OPENER.match(text) and at >= after):
             break
@@ -327,6 +362,8 @@ def _ends_subject(pieces: Sequence[_Piece], at: int, subject: list[str], centred
             not upper(subject[-1]) if subject and not following.startswith(("Căn cứ", "Trên cơ sở", "Theo")) else True
         )
     if subject and upper(text) and not upper(subject[-1]):
+        return True
+    if WITHIN.search(text):
         return True
     if subject and line < len(centred) and any(centred[max(line - 2, 0) : line]):
         return not centred[line]
