@@ -23,6 +23,8 @@ _VN3 = {
     0xE1: "ỏõóọồổỗốộờởỡớợù",
     0xF1: "ủũúụừửữứựỳỷỹýỵ",
 }
+# The letters that the set has in one size only.
+_NO_CAPITALS = frozenset("".join(letters for start, letters in _VN3.items() if start > 0xB0))
 FROM_TCVN3 = {start + place: letter for start, letters in _VN3.items() for place, letter in enumerate(letters)}
 
 GRAVE, ACUTE, TILDE, HOOK, DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
@@ -91,8 +93,31 @@ def decode(text: str, encoding: str) -> str:
         text = _PAIR.sub(_letter, text)
     elif encoding:
         text = text.translate(FROM_TCVN3)
-        text = text.upper() if encoding == TCVN3_CAPITALS else text
+        text = text.upper() if encoding == TCVN3_CAPITALS else raised(text)
     return unicodedata.normalize("NFC", text)
+
+
+def raised(text: str) -> str:
+    """Words in capitals whose toned letters came in small ones: TCVN3 has no others, and many typists no second font.
+
+    >>> raised("CéNG HßA X· HéI".translate(FROM_TCVN3)), raised("Hµ Néi".translate(FROM_TCVN3))
+    ('CỘNG HÒA XÃ HỘI', 'Hà Nội')
+    """
+    return "\n".join(map(_raised, text.split("\n")))
+
+
+def _raised(line: str) -> str:
+    if not any(map(_is_capitals, line.split())):
+        return line
+    if _NO_CAPITALS.issuperset(letter for letter in line if letter.islower()):
+        return line.upper()
+    return re.sub(r"\S+", lambda word: word[0].upper() if _is_capitals(word[0]) else word[0], line)
+
+
+def _is_capitals(word: str) -> bool:
+    """Whether a word is in capitals but for its tones; one large letter that begins it is not enough."""
+    small = [letter for letter in word if letter.islower()]
+    return bool(small) and _NO_CAPITALS.issuperset(small) and any(letter.isupper() for letter in word[1:])
 
 
 def encode(text: str, encoding: str) -> str:
