@@ -14,11 +14,13 @@ from kb.importing.letters import by_content, decode
 from kb.importing.received import Paragraph, Received, Refused
 from kb.importing.wrapping import END, GAZETTE, PAGE, begins
 from kb.model.labels import RULE
-from kb.model.titleblock import MOTTO, NUMBERED, PLACED, upper
+from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, begins_body, upper
 
 # What PDFium gives for a hyphen at the end of a line.
 HYPHENS = (0x02, 0xFFFE)
 GAP = 18
+ASKEW = 25
+LONGEST_KIND = 26
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
 
@@ -139,7 +141,7 @@ def _apart(first: Line, second: Line) -> bool:
 def _by_column(lines: list[Line]) -> Iterator[Line]:
     """The left column before the right one, wherever neighbouring lines stand in two."""
     middle = (min((each.left for each in lines), default=0) + max((each.right for each in lines), default=0)) / 2
-    sides = ["" if abs((each.left + each.right) / 2 - middle) < 10 else _side(each) for each in lines]
+    sides = ["" if _between(each, middle) or begins_body(each.text) else _side(each) for each in lines]
     at = 0
     while at < len(lines):
         end = at
@@ -153,6 +155,12 @@ def _by_column(lines: list[Line]) -> Iterator[Line]:
         if end < len(lines):
             yield lines[end]
         at = end + 1
+
+
+def _between(line: Line, middle: float) -> bool:
+    """Whether a line is centred: on the text, or on the page, whose margins may differ."""
+    centre = (line.left + line.right) / 2
+    return abs(centre - middle) < 10 or abs(centre - line.width / 2) < ASKEW
 
 
 def _beside(one: Line, other: Line) -> bool:
@@ -212,6 +220,8 @@ def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
     if line.page == last.page and abs(line.bottom - last.bottom) < 4:
         return True  # another column
     text = " ".join(each.text for each in current)
+    if KIND.match(text) and upper(text) and len(text) < LONGEST_KIND:
+        return True
     if upper(line.text) != upper(last.text) and (_centred(last, left, right) or _centred(line, left, right)):
         return True
     if begins(line.text, text):

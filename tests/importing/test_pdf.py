@@ -1,0 +1,48 @@
+"""Lines of a PDF page, by where they stand: columns one after the other, and what begins a paragraph."""
+
+from __future__ import annotations
+
+from kb.importing.pdf import Line, _by_column, _paragraphs
+
+WIDTH = 595.0
+LEFT, RIGHT = 85.0, 550.0
+
+
+def line(text: str, left: float, right: float, row: int) -> Line:
+    return Line(text, left, right, 800.0 - 18 * row, 812.0 - 18 * row, 0, WIDTH)
+
+
+def centred(text: str, half: float, row: int, middle: float = (LEFT + RIGHT) / 2) -> Line:
+    return line(text, middle - half, middle + half, row)
+
+
+def test_a_column_ends_where_the_body_begins():
+    lines = [
+        line("ĐẢNG ỦY HAI", 95, 215, 0),
+        line("ĐẢNG CỘNG SẢN VIỆT NAM", 320, 540, 0),
+        line("Số 4-CV/ĐU", 100, 210, 1),
+        line("Ba, ngày 6 tháng 9 năm 2024", 330, 530, 1),
+        line("Kính gửi:", 110, 170, 2),
+        line("- Một,", 110, 180, 3),
+    ]
+    assert [each.text[:6] for each in _by_column(lines)] == ["ĐẢNG Ủ", "Số 4-C", "ĐẢNG C", "Ba, ng", "Kính g", "- Một,"]
+
+
+def test_a_title_centred_on_a_page_of_short_lines_is_in_no_column():
+    lines = [
+        line("ĐẢNG ỦY HAI", 95, 215, 0),
+        line("ĐẢNG CỘNG SẢN VIỆT NAM", 320, 500, 0),
+        centred("QUY ĐỊNH", 40, 1, 317),
+        line("Một dòng ngắn", 110, 190, 2),
+    ]
+    assert [each.text[:6] for each in _by_column(lines)] == ["ĐẢNG Ủ", "ĐẢNG C", "QUY ĐỊ", "Một dò"]
+
+
+def test_the_kind_stands_apart_from_a_subject_in_capitals():
+    lines = [
+        line("một " * 20, LEFT, RIGHT, 0),
+        centred("BÁO CÁO", 40, 2),
+        centred("TÌNH HÌNH QUÝ MỘT VÀ", 120, 3),
+        centred("VIỆC CỦA QUÝ HAI", 90, 4),
+    ]
+    assert [each.text for each in _paragraphs(lines)][1:] == ["BÁO CÁO", "TÌNH HÌNH QUÝ MỘT VÀ VIỆC CỦA QUÝ HAI"]
