@@ -48,6 +48,11 @@ REFUSED = {
     "a DTD": ("x.docx", document(body("", '<!DOCTYPE d SYSTEM "http://nowhere.invalid/d.dtd">'))),
     "a DTD in UTF-16": ("x.docx", document(body("", '<!DOCTYPE d [<!ENTITY x "y">]>').replace("<?xml version='1.0'?>",
                         "<?xml version='1.0' encoding='UTF-16'?>").encode("utf-16"))),
+    "a DTD in a part that nobody reads": ("x.docx", docx(p("một"), settings='<!DOCTYPE d [<!ENTITY x "y">]><d/>')),
+    "a DTD in UTF-16 in such a part": (
+        "x.docx", packed({"[Content_Types].xml": TYPES, "word/document.xml": body("một"),
+                          "docProps/core.xml": '<!DOCTYPE d [<!ENTITY x "y">]><d/>'.encode("utf-16")}),
+    ),
     "a DTD in the styles": ("x.docx", docx(p("một"), styles='<!DOCTYPE d [<!ENTITY x "y">]><d/>')),
     "a bomb": ("x.docx", document(body(" " * 60_000_000))),
     "deep": ("x.docx", document(body("<w:sdt>" * 5000 + "</w:sdt>" * 5000))),
@@ -134,6 +139,13 @@ def test_words_are_no_marks(text):
     [
         docx(p("một"), header1=part("hdr", p("TỐI MẬT"))),
         docx(p("một"), p(run("MËT", ".VnTime"))),
+        docx(p("một"), header1=part("hdr", p(run("mËt", ".VnTimeH")))),
+        docx(p("một"), footer2=part("ftr", p(run("MAÄT", "VNI-Times")))),
+        docx(p("một"), header1=part("hdr", p('<w:r><w:pict><v:textpath string="MẬT"/></w:pict></w:r>'))),
+        docx(
+            p('<w:r><w:t>một</w:t><w:footnoteReference w:id="2"/></w:r>'),
+            footnotes=part("footnotes", f'<w:footnote w:id="2">{p("MẬT")}</w:footnote>'),
+        ),
         docx(p("một"), p(run("MẬT", more="<w:vanish/>"))),
         docx(p("một"), "<w:p><w:del><w:r><w:delText>MẬT</w:delText></w:r></w:del></w:p>"),
         docx(p(f"<w:r><w:drawing><wps:txbx><w:txbxContent>{p('MẬT')}</w:txbxContent></wps:txbx></w:drawing></w:r>")),

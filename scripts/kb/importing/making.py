@@ -24,6 +24,7 @@ REPEATED = re.compile(r"([^\w\n])\1{3,}")
 # In a header that has run together a mark has no line of its own.
 AT_EDGE = re.compile(r"(?<!BẢO)(?<!BÍ)(?<!CƠ)(?:^|\s)(?:(?:TỐI|TUYỆT)\s+)?MẬT$|^(?:(?:TỐI|TUYỆT)\s+)?MẬT\s")
 SPACED = re.compile(r"(?:\S )+\S")
+NOTE = re.compile(r"^\[\^\d+\]: ")
 LONG = 90
 MOST_CHARACTERS = 2_500_000
 MOST_PARAGRAPHS = 50_000
@@ -80,7 +81,7 @@ def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imp
 def secret(texts: list[str]) -> bool:
     """Whether any text carries a mark: on a line, in a column of a header, or spaced out letter by letter."""
     for text in texts:
-        for line in mended(text)[0].split("\n"):
+        for line in NOTE.sub("", mended(text)[0]).split("\n"):
             # A frame may have any length.
             if _marks(REPEATED.sub(r"\1\1\1", line)):
                 return True

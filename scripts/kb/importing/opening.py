@@ -21,6 +21,10 @@ MOST_PARTS = 4000
 # Styles that every paragraph repeats shrink to a fiftieth; nothing that is meant to be read shrinks further.
 STEEPEST = 150
 DEEPEST = 200
+DECLARED = "Tệp chứa khai báo DTD hoặc thực thể XML; không nhập."
+DECLARATIONS = tuple(
+    each.encode(encoding) for each in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
 
 MACROS = ("application/vnd.ms-word.document.macroEnabled", "application/vnd.ms-word.template.macroEnabled")
 
@@ -110,6 +114,12 @@ class Package:
             raise Refused("Một phần của tệp giải ra quá lớn; không mở.")
         return raw
 
+    def refuse_dtds(self) -> None:
+        """Raise Refused where any XML part declares a DTD or an entity, be it one that is never parsed."""
+        for name in sorted(self.names):
+            if name.endswith((".xml", ".rels")) and _declares(self.read(name)):
+                raise Refused(DECLARED)
+
     def xml(self, name: str) -> etree._Element:
         """The root of an XML part. Raises Refused for a DTD, an entity, or what is no XML."""
         return xml(self.read(name))
@@ -122,12 +132,16 @@ def xml(raw: bytes) -> etree._Element:
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     # Before parsing: an entity that is expanded is expanded there.
-    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-        raise Refused("Tệp chứa khai báo DTD hoặc thực thể XML; không nhập.")
+    if _declares(raw):
+        raise Refused(DECLARED)
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused("Tệp hỏng: XML không đọc được.") from error
     if root is None or root.getroottree().docinfo.doctype:
-        raise Refused("Tệp chứa khai báo DTD hoặc thực thể XML; không nhập.")
+        raise Refused(DECLARED)
     return root
+
+
+def _declares(raw: bytes) -> bool:
+    return any(each in raw for each in DECLARATIONS)

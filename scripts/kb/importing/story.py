@@ -14,6 +14,7 @@ from kb.importing.styles import Styles, align_of, flag, font_of, number_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DRAWN = (W + "drawing", W + "pict", W + "object")
+VML = "{urn:schemas-microsoft-com:vml}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DROPPED = {
     W + each for each in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr")
@@ -196,6 +197,8 @@ class Story:
                 return
 
     def _drawn(self, element: etree._Element, boxes: list[Block]) -> None:
+        # Letters drawn as a picture: no text, but a mark laid over the page is one.
+        self._received.aside += [each.get("string", "") for each in element.iter(f"{VML}textpath")]
         found = [each for each in element.iter(W + "txbxContent") if not _inside_box(each, element)]
         for box in found:
             boxes += self.blocks(box)

@@ -27,6 +27,7 @@ FOLLOWED = ("image", "attachedTemplate", "oleObject", "frame", "subDocument", "a
 def read(raw: bytes) -> Received:
     """The paragraphs of a Word file. Raises Refused where it cannot be read safely."""
     package, received = Package(raw), Received()
+    package.refuse_dtds()
     main = _main(package)
     folder = posixpath.dirname(main)
     root = package.xml(main)
@@ -102,7 +103,10 @@ def _aside(package: Package, story: Story, received: Received) -> None:
         if ASIDE.fullmatch(name):
             root = package.xml(name)
             words = "\n".join("".join(each.itertext(W + "t")) for each in root.iter(W + "p"))
+            # Once as it is typed, deleted words and all, and once as it is shown: boxes, and letters of old fonts.
             received.aside.append(story.decoder().whole(words))
+            blocks = story.blocks(root) if not name.startswith("word/comments") else []
+            received.aside += [each.text for each in placed(blocks, story.decoder())]
             if (
                 "comments" in name
                 and name == "word/comments.xml"
