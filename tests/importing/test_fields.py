@@ -159,6 +159,13 @@ def test_blanks_divide_columns_and_no_open_number(vocabulary, gap, number, day, 
     assert found.status == ("draft" if expected == "None None" else "published")
 
 
+def test_recipients_begin_a_line_of_their_own_in_a_broken_text():
+    text = "".join(f"{n}. {'một việc ' * 9}\n{'hai việc ' * 9}\nvà ba.\n" for n in range(1, 5))
+    found = [each.text for each in plain.read(f"{text}{'bốn việc ' * 9}\nNơi nhận:\n- Một.".encode()).paragraphs]
+    assert found[-2:] == ["Nơi nhận:", "- Một."]
+    assert len(found) == 7
+
+
 DRAFTS = {
     "a mark": ("DỰ THẢO\n", "Số 15-KH/ĐU", "ngày 06 tháng 9 năm 2024", ("15-KH/ĐU", "2024-09-06")),
     "a numbered mark": ("Dự thảo lần 2\n", "Số 15-KH/ĐU", "ngày 06 tháng 9 năm 2024", ("15-KH/ĐU", "2024-09-06")),
