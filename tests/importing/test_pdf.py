@@ -46,3 +46,12 @@ def test_the_kind_stands_apart_from_a_subject_in_capitals():
         centred("VIỆC CỦA QUÝ HAI", 90, 4),
     ]
     assert [each.text for each in _paragraphs(lines)][1:] == ["BÁO CÁO", "TÌNH HÌNH QUÝ MỘT VÀ VIỆC CỦA QUÝ HAI"]
+
+
+def test_a_date_broken_before_its_year():
+    lines = [
+        line("Ba, ngày 6 tháng 9 năm", 330, 530, 0),
+        line("2024", 415, 445, 1),
+        line("một " * 20, LEFT, RIGHT, 3),
+    ]
+    assert next(each.text for each in _paragraphs(lines)) == "Ba, ngày 6 tháng 9 năm 2024"

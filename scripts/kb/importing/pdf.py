@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, begins_body, uppe
 HYPHENS = (0x02, 0xFFFE)
 GAP = 18
 ASKEW = 25
+YEAR = re.compile(r"\d{4}\.?")
 LONGEST_KIND = 26
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
@@ -210,6 +212,8 @@ def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
 
 def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
     last = current[-1]
+    if last.text.endswith(" năm") and YEAR.fullmatch(line.text):
+        return False  # a date in a narrow column
     for pattern in (MOTTO, NUMBERED, PLACED, RULE):
         if (
             (pattern.search(last.text) and pattern is not RULE)
