@@ -44,6 +44,11 @@ LAYOUTS = {
         f"Hà Nội, ngày 06 tháng 4 năm 2026\nTHÔNG TƯ\nQuy định việc một\n{BODY}",
         "40/2026/TT-BTC TT 2026-04-06 Quy định việc một",
     ),
+    "a kind that no number shows": (
+        "QUỐC HỘI\nLuật số: 59/2020/QH14\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Hà Nội, ngày 17 tháng 6 năm 2020\nLUẬT\nVIỆC MỘT\n{BODY}",
+        "59/2020/QH14 luật 2020-06-17 VIỆC MỘT",
+    ),
     "an authority before the bases": (
         f"{STATE_LEFT}\n{STATE_RIGHT}\nTHÔNG TƯ\nQuy định việc một\nBỘ TRƯỞNG BỘ TÀI CHÍNH\n{BODY}",
         "40/2026/TT-BTC TT 2026-04-06 Quy định việc một",

@@ -56,6 +56,7 @@ CASES = [
     ("kind", cited(kind_name="Hướng dẫn"), registered(), DIFFERS),
     ("kind", cited(kind_name="HD"), registered(), DIFFERS),
     ("kind", cited(kind_name="Luật"), registered(), DIFFERS),
+    ("kind", cited(kind_name="Luật"), registered(kind="luật"), AGREES),  # its number shows no kind
     ("kind", cited(kind_name="Thông cáo"), registered(), NOT_KNOWN),  # in no vocabulary
     ("kind", cited(kind_name="Kế hoạch"), registered(kind=None), NOT_KNOWN),
     ("kind", cited(), registered(), NOT_STATED),

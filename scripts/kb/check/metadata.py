@@ -52,7 +52,7 @@ def _document(case: Case, document: Document, stating: Iterable[Located]) -> Ite
 @lru_cache(maxsize=8)
 def _symbols(numbers: NumberVocabulary) -> tuple[frozenset[str], frozenset[str]]:
     """Those of the kinds and those of the issuers."""
-    kinds = frozenset(kind.symbol for kind in numbers.kinds if kind.symbol)
+    kinds = frozenset(kind.key for kind in numbers.kinds)
     return kinds, frozenset(symbol for issuer in numbers.issuers for symbol in (issuer.symbol, *issuer.symbols))
 
 
@@ -91,9 +91,12 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
         yield "number", Finding("META-004", place, message, "Ghi như 26-KH/BTGTW hoặc 30/2020/NĐ-CP.")
         return
     symbol, numbers = found["symbol"], case.library.numbers
+    # Of these kinds a number shows nothing.
+    silent = {kind.key for kind in numbers.kinds if not kind.symbol}
     for key, value, known in (("kind", document.kind, numbers.kinds), ("issuer", document.issuer, numbers.issuers)):
         if (
             value
+            and value not in silent
             and not case.doubtful(document, key)
             and not _holds(symbol, {value, *(s for each in known if each.symbol == value for s in each.symbols)})
         ):
@@ -180,7 +183,7 @@ def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
     number = next((m[1] for line in lines if (m := re.match(r"Số:?\s*(.+)", line))), None)
     dated = next((line for line in lines if DAY.search(line)), "")
     day = DAY.search(dated)
-    names = {kind.vi.upper(): kind.symbol for kind in kinds}
+    names = {kind.vi.upper(): kind.key for kind in kinds}
     at = next((i for i, line in enumerate(lines) if line in names), None)
     return {
         "number": re.sub(r"\s+", "", number) if number else None,

@@ -103,7 +103,7 @@ def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str |
     ]
     exact = (each for each in found if symbol and symbol in (each.symbol, *each.symbols))
     chosen = next(exact, found[0] if found else None)
-    return (chosen.symbol if chosen else None) or symbol
+    return chosen.key if chosen else symbol
 
 
 def _folded(name: str) -> str:

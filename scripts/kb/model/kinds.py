@@ -20,6 +20,11 @@ class Kind:
     alone: bool = False
     """The symbol makes a number without an issuer: `08/2016/AL`."""
 
+    @property
+    def key(self) -> str:
+        """What a document of this kind says in its field: the symbol, else the name."""
+        return self.symbol or self.vi
+
 
 @dataclass(frozen=True, slots=True)
 class Issuer:

@@ -113,7 +113,7 @@ def _kind(printed: str, symbol: str, numbers: NumberVocabulary) -> Outcome:
     """A printed type word or symbol against a kind: one symbol may stand for several kinds."""
     wanted = _plain(printed)
     symbols = {
-        kind.symbol
+        kind.key
         for kind in numbers.kinds
         if wanted in {_plain(name) for name in (kind.vi, *kind.spellings, kind.symbol or "", *kind.symbols)}
     }

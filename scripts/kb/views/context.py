@@ -76,7 +76,7 @@ class Context:
     def kind(self, original: Document) -> str:
         """The name of a document's kind, or the words for unknown."""
         for kind in self.library.numbers.kinds:
-            if kind.symbol and kind.symbol == original.kind:
+            if kind.key == original.kind:
                 name = kind.vi if self.language == "vi" else kind.en
                 return name[:1].upper() + name[1:]
         return original.kind or self.t["unknown"]
