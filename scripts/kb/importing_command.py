@@ -15,6 +15,7 @@ from kb.importing.received import Refused
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Command
+from kb.publish.rewriting import put
 from kb.report import as_text, summary
 
 
@@ -43,7 +44,7 @@ def command(file: Path, output: Path | None) -> None:
         elif output.suffix != ".md":
             raise Refused(f"«{output}» phải có đuôi .md.")
         else:
-            placing.write(output, made.written.text)
+            put(output, made.written.text.encode())
     except Refused as error:
         shell.stop(str(error))
     click.echo(report(made), err=True)

@@ -102,14 +102,14 @@ def test_state_ids(vocabulary, tmp_path):
 
 def test_both_files_or_none(checkout, monkeypatch, of_lines):
     made = of_lines("QUYẾT ĐỊNH\nMột.")
-    written = placing.write
+    written = placing.put
 
-    def failing(path: Path, text: str) -> None:
+    def failing(path: Path, content: bytes) -> None:
         if path.suffix == ".md":
             raise OSError(28, "full")
-        written(path, text)
+        written(path, content)
 
-    monkeypatch.setattr(placing, "write", failing)
+    monkeypatch.setattr(placing, "put", failing)
     before = sorted(checkout.rglob("*"))
     with pytest.raises(OSError, match="full"):
         placing.place(checkout, placing.files(made))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from kb.importing.making import Imported
 from kb.importing.received import Refused
-from kb.publish.rewriting import is_plain
+from kb.publish.rewriting import is_plain, put
 
 
 def files(made: Imported) -> dict[str, str]:
@@ -37,25 +35,10 @@ def place(root: Path, texts: Mapping[str, str]) -> None:
     done: list[Path] = []
     try:
         for file, text in texts.items():
-            write(root / file, text)
+            put(root / file, text.encode())
             done.append(root / file)
     except BaseException:
         for path in done:
             with suppress(OSError):
                 path.unlink()
-        raise
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file all at once. Raises OSError where the disk refuses; then nothing is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Not ending in .md: a reading meanwhile must not take it for content.
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
         raise

@@ -22,6 +22,7 @@ from kb.live.session import Session
 from kb.model.library import LANGUAGES
 from kb.publish import serving
 from kb.publish.headers import ASKED_AGAIN, HEADERS
+from kb.publish.rewriting import put
 
 BASE = "/kb-live/"
 PREVIEW = "kb-preview"
@@ -139,10 +140,7 @@ class Handler(serving.Handler):
         path = self.session.root / self._file(asked["file"])
         if _seen(path) != asked["seen"]:
             raise Refused("Tệp trên đĩa đã đổi từ khi mở. Hãy chép phần mình sửa ra chỗ khác rồi mở lại tệp.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_text(asked["text"], encoding="utf-8", newline="")
-        beside.replace(path)
+        put(path, asked["text"].encode())
         return {"seen": _seen(path)}
 
     def _import(self, asked: dict[str, str]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kb.model.text import BOM, plain
 
+NEW = 0o644
+
 
 class NotWritten(Exception):
     """A file is as it was; the message says why, in Vietnamese."""
@@ -42,11 +44,13 @@ def rewrite(root: Path, file: str, before: str, after: str) -> None:
     if count != len(ends):
         ends = [ends[0] if ends else "\n"] * count
     lines = zip(after.split("\n"), [*ends, ""], strict=True)
-    _replace(path, "".join(line + end for line, end in lines).encode())
+    put(path, "".join(line + end for line, end in lines).encode())
 
 
-def _replace(path: Path, content: bytes) -> None:
-    mode = path.stat().st_mode
+def put(path: Path, content: bytes) -> None:
+    """Write a file all at once; its mode stays, a new one is for all to read. Raises OSError, with all as before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode if path.exists() else NEW
     # Not ending in .md: a reading meanwhile must not take it for content.
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
