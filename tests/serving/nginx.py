@@ -20,6 +20,7 @@ daemon off;
 master_process off;
 pid {folder}/nginx.pid;
 error_log stderr warn;
+include kb/main.conf;
 {user}
 worker_rlimit_nofile 8192;
 events {{ worker_connections 4096; }}
@@ -67,6 +68,8 @@ def running(
         "/srv/kb/": f"{target}/",
         "set $kb /;": f"set $kb {at};",
         "location / {": f"location {at} {{",
+        "location = / {": f"location = {at} {{",
+        **({"# location = /kb {": f"location = {at[:-1]} {{", "301 /kb/": f"301 {at}"} if at != "/" else {}),
         "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
         "    listen [::]:443 ssl http2;\n": "",
         "127.0.0.1:8080": f"127.0.0.1:{plain}",
