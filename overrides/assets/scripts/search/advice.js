@@ -64,7 +64,8 @@
   async function alternatives({ text }, store) {
     const { words, index } = store;
     const unknown = kb.tokens(text, index.language).filter(({ base }) => !words.has(base) && /[a-z]/.test(base));
-    if (unknown.length !== 1) return [];
+    // A letter is near to every other.
+    if (unknown.length !== 1 || unknown[0].base.length < 2) return [];
     const [{ base, start, end }] = unknown;
     const near = words.near(base).toSorted((a, b) => words.weight(a) - words.weight(b)).slice(0, TRIED);
     const queries = near.map((word) => text.slice(0, start) + kb.written(words.spellings(word)[0]) + text.slice(end));

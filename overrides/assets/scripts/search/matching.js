@@ -21,15 +21,20 @@
   // All the words of the query, one after the other.
   const WHOLE = 1.25;
   const LENGTH = 0.12;
+  const MOST_IN_BLOCK = 1e6;
 
   const numbers = new Map();
   const numberOf = (exact) => numbers.get(exact) ?? (numbers.set(exact, numbers.size), numbers.size - 1);
   const analysed = new WeakMap();
   const texts = {};
 
-  // The records of a block, ready to be compared; made once.
-  function records(block, language) {
-    if (!analysed.has(block)) analysed.set(block, analyse(block, language));
+  // The records of a block, ready to be compared; made once. Their order is that of the blocks, which have a number each.
+  function records(block, language, number) {
+    if (!analysed.has(block)) {
+      const made = analyse(block, language);
+      made.forEach((record, at) => (record.order = number * MOST_IN_BLOCK + at));
+      analysed.set(block, made);
+    }
     return analysed.get(block);
   }
 
@@ -84,14 +89,18 @@
     return { terms, lookup, total, pairs, pairTotal: pairs.reduce((sum, weight) => sum + weight, 0) };
   }
 
+  const NOTHING = { coverage: 0, score: 0 };
+
   // { coverage, score }: how much of the query the record holds (0 to 1), and how well it ranks.
   function match(record, { terms, lookup, total, pairs, pairTotal }) {
     const count = terms.length;
+    const found = record.fields.map(({ ids }) => hits(ids, lookup));
+    if (found.every((each) => !each.length)) return NOTHING;
     const [rank, cover, joined] = [0, 0, 0].map(() => new Float32Array(count));
     let whole = 1;
-    for (const { ids, weight, cover: share } of record.fields) {
+    record.fields.forEach(({ ids, weight, cover: share }, n) => {
       const length = 1 / (1 + LENGTH * Math.log2(1 + ids.length / 30));
-      for (const { at, quality, near, pair, support, run } of hits(ids, lookup)) {
+      for (const { at, quality, near, pair, support, run } of found[n]) {
         if (near && !support) continue;
         const [ranks, covers] = count > 1 ? terms[at].alone : TOGETHER;
         rank[at] = Math.max(rank[at], (ranks * quality + (1 - ranks) * support) * weight * length);
@@ -99,7 +108,7 @@
         joined[at] = Math.max(joined[at], pair * weight * length);
         if (run === count) whole = WHOLE;
       }
-    }
+    });
     let [score, coverage] = [0, 0];
     for (let at = 0; at < count; at++) {
       score += terms[at].weight * rank[at] + (at ? PAIR * pairs[at - 1] * joined[at] : 0);
@@ -134,11 +143,17 @@
   }
 
   // How much of the title of a record the query holds, 0 to 1.
-  function asked({ title, language }, { lookup }, words) {
+  function asked(record, { lookup }, words) {
+    const { ids, worth, whole } = (record.name ??= named(record, words));
+    const held = new Set(hits(ids, lookup).filter(({ near, support }) => !near || support).map(({ place }) => place));
+    return worth.reduce((sum, each, at) => sum + (held.has(at) ? each : 0), 0) / whole;
+  }
+
+  // What each word of the title counts there, and all together.
+  function named({ title, language }, words) {
     const tokens = kb.tokens(title, language);
     const worth = kb.worth(tokens, true, language).map((worth, at) => worth * words.weight(tokens[at].base));
-    const held = new Set(hits(ids(title, language), lookup).filter(({ near, support }) => !near || support).map(({ place }) => place));
-    return worth.reduce((sum, each, at) => sum + (held.has(at) ? each : 0), 0) / worth.reduce((sum, each) => sum + each, 0);
+    return { ids: ids(title, language), worth, whole: worth.reduce((sum, each) => sum + each, 0) };
   }
 
   // Whether the tokens stand side by side in the title or the text; words typed without accents go by their base.

@@ -39,7 +39,7 @@
     const others = found.hits.length ? [] : await kb.alternatives(found.reading, store);
     if (mine !== latest) return;
     const { hits, counts } = kb.faceted(found.hits, chosen);
-    if (state.sort === "order") hits.sort((a, b) => a.order - b.order);
+    if (state.sort === "order") hits.sort((a, b) => a.record.order - b.record.order);
     show(found, hits, others);
     narrow(counts, found.partial);
     clearTimeout(waiting);

@@ -36,7 +36,7 @@
     return sooner.hits.length ? sooner : found;
   }
 
-  // { reading, hits: [{ record, order, score, coverage, compiled }], partial } in order of rank. `literal` takes every
+  // { reading, hits: [{ record, score, coverage, compiled }], partial } in order of rank. `literal` takes every
   // word as it stands; `facets` are groups of keys; `most` are the blocks of a large index that are read; `partial` says
   // that not all of them were.
   async function search(query, store, { literal = false, facets = [], most = BLOCKS } = {}) {
@@ -44,11 +44,9 @@
     const reading = kb.read(query, store, literal);
     const numbers = await kb.candidates(reading, facets, most, store);
     const blocks = await store.blocks(numbers);
-    const records = blocks.flatMap((block) => kb.records(block, store.index.language));
-    const order = new Map(records.map((record, n) => [record, n]));
+    const records = blocks.flatMap((block, at) => kb.records(block, store.index.language, numbers[at]));
     let hits = reading.places.length ? atPlace(records, reading) : ranked(records, reading, store.words);
     if (!hits.length && reading.unsigned) hits = ranked(records, { ...reading, sign: null, readings: reading.unsigned }, store.words);
-    for (const hit of hits) hit.order = order.get(hit.record);
     return { reading, hits, partial: numbers.length < store.index.blocks };
   }
 
@@ -71,6 +69,8 @@
   function ranked(records, reading, words) {
     const compiled = reading.readings.filter((terms) => terms.length).map(kb.compile);
     if (!compiled.length && !reading.sign && !reading.dates.length) return [];
+    // A number or a date that a record carries is answer enough.
+    const exact = reading.sign || reading.dates.length || reading.phrases.length;
     const found = [];
     for (const record of records) {
       const basis = required(record, reading);
@@ -80,12 +80,11 @@
         const one = kb.match(record, each);
         if (one.coverage * one.score > best.coverage * best.score || !best.score) best = { ...one, compiled: each };
       }
+      if (!exact && !best.coverage) continue;
       const named = record.sort === "c" && best.compiled && kb.asked(record, best.compiled, words) >= NAMED;
       const sort = Number(record.sort) ? HEADING : SORTS[named ? "d" : record.sort];
       found.push({ record, compiled: best.compiled, coverage: best.coverage, score: (basis + best.score * (0.4 + 0.6 * best.coverage)) * sort });
     }
-    // A number or a date that a record carries is answer enough.
-    const exact = reading.sign || reading.dates.length || reading.phrases.length;
     const most = Math.max(0, ...found.map(({ coverage }) => coverage));
     if (!exact && most < Math.max(...compiled.map(({ terms }) => enough(terms)))) return [];
     const kept = found.filter(({ coverage, score }) => score > 0 && (exact || coverage >= most * REST));
