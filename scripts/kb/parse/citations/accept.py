@@ -9,6 +9,8 @@ from kb.parse.citations.grammar import YEAR
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.numbers import Number
 
+# What forms are numbered by: `01-1/TAIN`
+PART_OF_FORM = re.compile(r"-[0-9]\Z")
 # `giai đoạn 2016-2020/…`
 SPAN_OF_YEARS = re.compile(YEAR)
 # Kind and issuer run together, known without a word before: `302/QĐUB`, but not `01/BCTC`
@@ -22,7 +24,7 @@ CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-
 
 def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False) -> bool:
     """Whether a form is a document number; a date of issue right behind it says as much as `số` before it."""
-    if left.other or "-" in number.number or CASE.fullmatch("-".join(number.parts)):
+    if left.other or PART_OF_FORM.search(number.number) or CASE.fullmatch("-".join(number.parts)):
         return False
     if number.parts[0] in CONTRACTS and not (left.name and left.adjacent):
         return False
@@ -30,6 +32,8 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
     named = left.listed or (left.name is not None and (left.adjacent or left.so))
     called = named or left.so or dated
+    if "-" in number.number and not called:
+        return False
     if number.year and len(number.year) == 4:
         return _with_year(number, left, lexicon, named)
     if left.form or left.ordered:
@@ -89,13 +93,16 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         # `12/GPXD`, `12/KLTTr` say more than the kind.
         return named
     if lexicon.is_kind(first):
-        # `Quyết định 268-CT` is of the chairman; `Chỉ thị số 12/CT` has lost its issuer.
-        other = left.name is not None and first not in left.name.symbols
+        # `Quyết định 268-CT`, `Chỉ thị 306-CT` are of the chairman; `Chỉ thị số 12/CT` has lost its issuer.
+        other = left.name is not None and (number.join == "-" or first not in left.name.symbols)
         return named and left.adjacent and other and first in lexicon.issuers
     if _fused(first, lexicon):
         return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
         return named
+    if number.join == "-" and left.so and left.adjacent and first.isalpha():
+        # `Thông tư số 05-NV`: the ministries of old, which nobody lists
+        return named and len(first) > 1
     # The police have numbers for names: `117/C11`
     return named and left.adjacent and number.join == "/" and len(first) > (1 if first.isalpha() else 2)
 

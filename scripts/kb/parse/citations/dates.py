@@ -20,18 +20,21 @@ DATE = (
     r"|(?:\s{0,3}th[áa]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))"
     r"(?![0-9])"
 )
-VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?)"
+VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?(?:hôm\s++)?)"
 ANY = re.compile(DATE, re.IGNORECASE)
 # Directly behind the number: after a comma, a note, in the next cell of a table, after `ban hành`,
 # after the hour of a telegram.
 NEXT = re.compile(
     r"[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
-    rf"(?:{VERB}|cùng\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
-    rf"(?:[\s/-]*+(?={WORD_DAY}))?\(?\s*+{DATE}",
+    rf"(?:{VERB}|cùng\s++|vào\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
+    # `45/QĐ-SGDĐT - 10/01/2022 - …` in a register
+    rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",
     re.IGNORECASE,
 )
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
+# A field of its own, some lines below: `Số hiệu: … ⏎ Cơ quan ban hành: … ⏎ Ngày ban hành: 17/04/2023`
+FIELD = re.compile(rf"\n[\s|>-]*+ngày\s++(?:ban\s++hành|ký)\s*+[:|]?\s*+{DATE}", re.IGNORECASE)
 # Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
 BEHIND = re.compile(
     rf"(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}", re.IGNORECASE
@@ -98,6 +101,8 @@ def further_behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Dated 
 
     `Thông tư số … hướng dẫn việc … ngày 25/06/2014 của Bộ Công Thương`, `Luật số … được Quốc hội thông qua ngày …`
     """
+    if stated := _read(FIELD.search(text, at, min(ceiling, at + TITLE))):
+        return stated
     for match in ANY.finditer(text, at, min(ceiling, at + TITLE)):
         start = match.start()
         if match["word"] is None or match["word"][:2] == "Ng" or BREAK.search(text, at, start):

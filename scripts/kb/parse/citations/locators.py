@@ -53,6 +53,9 @@ def before(text: str, floor: int, end: int) -> Located | None:
         # `(… Điều 16). Điểm b …`: behind a stop a capital begins a sentence.
         if text[start].isupper() and "." in text[units[-1].end() : start]:
             break
+        # `(Điều 3) và khoản 1 Điều 4`: the bracket closes, and with it what is said of another document.
+        if text[units[-1].end() - 1] == ")" and text[units[-1].start() - 1 : units[-1].start()] == "(":
+            break
         start = units.pop().start()
     # `Điều 2. Quyết định số …` at the beginning of a line is a heading of the citing text.
     stop = TO_NAME.match(text, last.end(), end)

@@ -14,7 +14,7 @@ from kb.parse.citations.symbols import LOWER_LETTERS, NEXT_LINE, symbol
 # every repetition in it is bounded, so that no input costs more than its length.
 CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
-    r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-D](?=\s{0,2}[-/]))?)"
+    r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-DIO](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
     rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
     rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
@@ -23,6 +23,10 @@ CANDIDATE = re.compile(
     # Blank or nothing instead of the dash or slash: `26 KH/BTGTW`, `116/2020NĐ-CP`
     rf"|(?P<gap>\s{{0,2}})(?=[{UPPER}][{UPPER}a-z]{{0,6}}\s{{0,2}}[-/.]\s{{0,3}}[{UPPER}]))"
 )
+# `O5/2018`, `1O5/2018`: letters that OCR prints for the first figures
+LETTERS_FOR_FIGURES = re.compile(r"(?<![^\s(:])[0-9OolI]{1,4}")
+MEASURE = re.compile(r"[0-9][a-z][0-9]{1,4}\Z")
+FIGURES = frozenset("0123456789OolI")
 # `15/NĐ-CP/2020`: the year behind the symbol
 YEAR_BEHIND = re.compile(rf"/(?P<year>{YEAR})(?![\w/])")
 
@@ -75,11 +79,16 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             continue
         behind = YEAR_BEHIND.match(text, end) if len(parts) > 1 and not match["year"] else None
         end = behind.end() if behind else end
+        start, year = _start(text, match), behind["year"] if behind else match["year"]
+        printed = text[start : match.start()] + match["number"]
+        # `1015-04/BTC-THTK`: behind a dash two figures are a year only where a kind follows.
+        if year and len(year) == 2 and match["before"] == "-" and match["join"] == "/" and not lexicon.is_kind(parts[0]):
+            printed, year = f"{printed}-{year}", None
         yield Number(
-            start=match.start(),
+            start=start,
             end=end,
-            number=match["number"],
-            year=behind["year"] if behind else match["year"],
+            number=printed,
+            year=year,
             before=match["before"] or "",
             join=match["join"] or match["dot"] or "",
             apart=bool(match["gap"]),
@@ -92,13 +101,22 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         )
 
 
+def _start(text: str, match: re.Match[str]) -> int:
+    """Where the number begins, also where its first figures are printed as letters."""
+    start = at = match.start()
+    while at > 0 and start - at < 5 and text[at - 1] in FIGURES:
+        at -= 1
+    read_as = LETTERS_FOR_FIGURES.fullmatch(text, at, start) if match["year"] else None
+    return at if read_as else start
+
+
 def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the first digit begins a number: not in `01-1/TAIN`, `QCVN 47:2012/BTNMT`, `A12/2020`, `…/2020/NĐ-CP`."""
     start = match.start()
     if start == 0:
         return True
     before = text[start - 1]
-    if before.isspace() or before in "([{\"'“”‘’|;,>~!":
+    if before.isspace() or before in "([{\"'“”‘’|;>~!":
         return True
     beyond = text[start - 2 : start - 1]
     if before.isdigit() or before in "=%#@&?+$/…":
@@ -114,8 +132,10 @@ def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if before.isalpha():
         word = _word_before(text, start)
         # `số116/2013/NĐ-CP`, `NĐ116/2020/NĐ-CP`, `Nghị định116/2020/NĐ-CP`
-        return word.lower() in SO or word in lexicon.kinds or (match["year"] is not None and word[-1].islower())
-    return True
+        joined = word.lower() in SO or word in lexicon.kinds or (match["year"] is not None and word[-1].islower())
+        return joined or _start(text, match) < start
+    # `2x2,5-CV`: a measure
+    return not (before == "," and MEASURE.search(text, max(0, start - 8), start - 1))
 
 
 def _word_before(text: str, end: int) -> str:

@@ -113,7 +113,9 @@ def _foreign(text: str, end: int, part: str, lexicon: Lexicon) -> int:
     # The figure of a footnote: `NĐ-CP1 ngày`; committees and military zones have figures of their own.
     bare = part.rstrip("0123456789")
     plain = bare.startswith(("B", "CP", "TTg", "UBND", "HĐND", "NHNN")) and "BCĐ" not in bare
-    return len(part) - len(bare) if plain and bare in lexicon.issuers else 0
+    # A People's Council counts its terms, most of them with two figures: `NQ-HĐND15`.
+    term = bare == "HĐND" and len(part) - len(bare) == 2
+    return len(part) - len(bare) if plain and not term and bare in lexicon.issuers else 0
 
 
 def _joins(
@@ -136,7 +138,7 @@ def _joins(
         return not (left or right) and (len(parts) == 1 or marks[-1] == "." or small) and not _lone(parts, lexicon)
     if not left and not right:
         return True
-    if next_letter in LOWER_LETTERS:
+    if next_letter in LOWER_LETTERS and not lexicon.is_issuer(part):
         return False
     joint = parts[0].startswith(("TTLT", "NQLT", "TTLB", "HDLT")) and lexicon.is_issuer(part)
     # With a blank on the left, a complete symbol has ended: `45/2019/QH14 – BLLĐ`, `NĐ-CP - UBND`.
