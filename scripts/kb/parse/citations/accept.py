@@ -39,7 +39,7 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if left.form or left.ordered:
         return False
     if not rest:
-        return _single(first, number, left, lexicon, named)
+        return _single(first, number, left, lexicon, named, dated)
     issuer = any(lexicon.is_issuer(part) for part in rest)
     if number.year or number.lowered or number.glued:
         # Two digits may be a month, lower case may be prose (but not qđ), a glued word may be the end of a name.
@@ -79,7 +79,7 @@ def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> boo
     return lexicon.is_lone(first) or (named and len(first) > 1 and not lexicon.is_kind(first))
 
 
-def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: bool) -> bool:
+def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: bool, dated: bool) -> bool:
     """One part only: `12-CP`, `0127/BTM`, `01-KLTW`, but not `09-TKX`, `12-COX`, `Quận 12 – TP`."""
     if number.glued or number.lowered or not number.join:
         return False
@@ -100,8 +100,8 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
         return named
-    if number.join == "-" and left.so and left.adjacent and first.isalpha():
-        # `Thông tư số 05-NV`: the ministries of old, which nobody lists
+    if number.join == "-" and (left.so or dated) and left.adjacent and first.isalpha():
+        # `Thông tư số 05-NV`, `Công văn 139-KHXX ngày …`: the ministries of old, which nobody lists
         return named and len(first) > 1
     # The police have numbers for names: `117/C11`
     return named and left.adjacent and number.join == "/" and len(first) > (1 if first.isalpha() else 2)

@@ -22,11 +22,11 @@ DATE = (
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?(?:hôm\s++)?)"
 ANY = re.compile(DATE, re.IGNORECASE)
-# Directly behind the number: after a comma, a note, in the next cell of a table, after `ban hành`,
-# after the hour of a telegram.
+# Directly behind the number: after a comma, a note, in the next cell of a table or field of a list (`;`, `:`), after
+# `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
-    r"[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
-    rf"(?:{VERB}|cùng\s++|vào\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
+    r"(?:;(?=[0-9])|:\s(?=[0-9]))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
+    rf"\(?(?:{VERB}|cùng\s++|vào\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
     # `45/QĐ-SGDĐT - 10/01/2022 - …` in a register
     rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",
     re.IGNORECASE,
@@ -34,7 +34,9 @@ NEXT = re.compile(
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
 # A field of its own, some lines below: `Số hiệu: … ⏎ Cơ quan ban hành: … ⏎ Ngày ban hành: 17/04/2023`
-FIELD = re.compile(rf"\n[\s|>-]*+ngày\s++(?:ban\s++hành|ký)\s*+[:|]?\s*+{DATE}", re.IGNORECASE)
+FIELD = re.compile(
+    rf"(?:\n|[,;|]\s?\")[\s|>-]*+{WORD_DAY}\s++(?:ban\s++h[àa]nh|k[ýy])\"?\s*+[:|]?\s*+\"?{DATE}", re.IGNORECASE
+)
 # Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
 BEHIND = re.compile(
     rf"(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}", re.IGNORECASE

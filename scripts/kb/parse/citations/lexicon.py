@@ -54,7 +54,8 @@ class Lexicon:
         )
 
     def is_made_kind(self, part: str) -> bool:
-        return part.startswith(OPEN_KINDS) and len(part) <= 8
+        # `BCT` is a ministry, and no report.
+        return part.startswith(OPEN_KINDS) and len(part) <= 8 and part not in self.issuers
 
     def is_issuer(self, part: str) -> bool:
         if part in self.issuers:

@@ -49,6 +49,10 @@ def before(text: str, floor: int, end: int) -> Located | None:
         return None
     last = units.pop()
     start = last.start()
+    bracketed = text[last.end() - 1] == ")" and text[start - 1 : start] == "("
+    if bracketed and units and not text[units[-1].end() : start - 1].strip():
+        # `Điều 8 (khoản 2) Thông tư …`
+        start = units.pop().start()
     while units and BETWEEN.fullmatch(text, units[-1].end(), start):
         # `(… Điều 16). Điểm b …`: behind a stop a capital begins a sentence.
         if text[start].isupper() and "." in text[units[-1].end() : start]:

@@ -16,7 +16,7 @@ CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
     r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-DIO](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
-    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>{YEAR}(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
+    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0O][0-9O]{{2}})(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
     rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
     # A dot instead of the dash, in Party numbers only: `04.NQ/TW`
     rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}/[{UPPER}])"
@@ -68,6 +68,10 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         # One letter is no symbol: `lớp 5-A`
         if len(parts) == 1 and len(parts[0]) < 2:
             continue
+        # `CT1/CT2-ĐC`, but `QĐ12/QĐ-UBND`
+        glued = "" if match["year"] else _word_before(text, match.start())
+        if glued in lexicon.kinds and glued != parts[0]:
+            continue
         # Small letters and dashes only are a slug: `nghi-dinh-30-2020-nd-cp`, `26-kh-btgtw-2021`
         if lowered and "/" not in text[match.start() : end]:
             continue
@@ -106,7 +110,7 @@ def _start(text: str, match: re.Match[str]) -> int:
     start = at = match.start()
     while at > 0 and start - at < 5 and text[at - 1] in FIGURES:
         at -= 1
-    read_as = LETTERS_FOR_FIGURES.fullmatch(text, at, start) if match["year"] else None
+    read_as = LETTERS_FOR_FIGURES.fullmatch(text, at, start) if match["year"] or text[at].isdigit() else None
     return at if read_as else start
 
 

@@ -145,7 +145,7 @@ def _citation(text: str, work: Working, number: Number, before: Left, found: Aro
     form = canonical(number, known)
     kind, issuer = kind_and_issuer(number, form, known)
     name = before.name
-    year = int(number.year) if number.year else None
+    year = int(number.year.replace("O", "0")) if number.year else None
     return Citation(
         start=start,
         end=end,
