@@ -25,7 +25,23 @@ BETWEEN_MEMBERS = re.compile(
 FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục"})
 # Numbers of other orders, whatever they look like.
 OTHERS = frozenset(
-    {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch", "mã hàng", "sku", "model"}
+    {
+        "qcvn",
+        "tcvn",
+        "tcxd",
+        "tcxdvn",
+        "tcn",
+        "iso",
+        "hợp đồng",
+        "bản án",
+        "tài khoản",
+        "mã số",
+        "mã hiệu",
+        "mã vạch",
+        "mã hàng",
+        "sku",
+        "model",
+    }
     | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý", "quyển", "công chứng"}
 )
 # These also with some words between: `Bản án kinh doanh thương mại sơ thẩm số`

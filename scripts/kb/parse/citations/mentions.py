@@ -63,7 +63,7 @@ def mentions(
     """Mentions in the order of the text; none overlaps a number, and a name goes before a short form in it."""
     words = work.text
     by_name = [Draft(one.start, one.end, "name", _none(one.start), key=one.key) for one in named(words, names, lexicon)]
-    others = [*_pointers(words, lexicon), *_bare(words, lexicon, taken)]
+    others = [*_pointers(words, lexicon), *_bare(work, lexicon, taken)]
     if not by_name and not others:
         return ()
     numbers = [(one.start, one.end) for one in taken]
@@ -103,10 +103,10 @@ def _pointers(text: str, lexicon: Lexicon) -> Iterator[Draft]:
             yield Draft(name.start, match.end(), form, _none(name.start)._replace(name=name, adjacent=True))
 
 
-def _bare(text: str, lexicon: Lexicon, taken: list[Taken]) -> Iterator[Draft]:
-    floor = 0
+def _bare(work: Working, lexicon: Lexicon, taken: list[Taken]) -> Iterator[Draft]:
+    text, floor = work.text, 0
     following = {one.start: one.symbol for one in taken}
-    for match in BARE.finditer(text):
+    for match in BARE.finditer(text, work.figure):
         start = match.start()
         before = text[max(floor, start - 14) : start].rsplit(None, 1)
         last = before[-1].rstrip(":").lower() if before else ""

@@ -36,11 +36,12 @@ ENTITY = r"&(?:[a-z]{2,8}|#[0-9]{1,5}|#x[0-9a-f]{1,5});"
 LONGER = rf"{TAG}(?:\s*+{TAG})*\s*+|{ENTITY}|\n\s++|\\(?-i:[nrt])"
 MARKUP = re.compile(LONGER, re.IGNORECASE)
 MARKUP_OR_CLUSTER = re.compile(rf"{LONGER}|{CLUSTER}", re.IGNORECASE)
-MARKED = re.compile("[\u0300-\u036f]")
+MARKUP_SIGNS = "<&\n\\"
 CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 LINE = re.compile(rf"<(?:/p|(?:{LINES})\b)", re.IGNORECASE)
 # In the name of a file another sign stands for the slash: `07.2023.TT-BQP.pdf`, `07_2023_TT-BQP.pdf`
-FILE_NAME = re.compile(r"(?<=[0-9])([._])([0-9]{4})\1(?=[A-ZĐ]{2,5}[-.][A-ZĐ])")
+FILE_NAME = re.compile(r"([._])(?<=[0-9].)([0-9]{4})\1(?=[A-ZĐ]{2,5}[-.][A-ZĐ])")
+FIGURE = re.compile("[0-9]")
 
 # Tone marks stand in an old and a new place: hoà and hòa, uỷ and ủy, khoẻ and khỏe.
 TONES = [
@@ -55,6 +56,8 @@ class Working(NamedTuple):
 
     text: str
     source: Callable[[int], int]
+    figure: int
+    """Where the first figure stands, before which no number begins; without one, where the text ends."""
 
     def given(self, span: Span) -> Span:
         """Where a span of this text is in the text as given."""
@@ -67,15 +70,22 @@ def working(text: str) -> Working:
     >>> working("số 26–KH/BTGTW").text
     'số 26-KH/BTGTW'
     """
-    # Looking for a cluster at every letter takes time, and most texts have none.
-    pieces = [*(MARKUP_OR_CLUSTER if MARKED.search(text) else MARKUP).finditer(text)]
+    # What a text has not is quick to see, and most have neither letters to compose nor markup; a pattern that looks
+    # at every letter takes as long as the rest of reading.
+    if not unicodedata.is_normalized("NFC", text):
+        pieces = [*MARKUP_OR_CLUSTER.finditer(text)]
+    else:
+        pieces = [*MARKUP.finditer(text)] if any(sign in text for sign in MARKUP_SIGNS) else []
     shorter, source = _shortened(text, pieces) if pieces else (text, _identity)
-    shorter = FILE_NAME.sub(r"/\2/", shorter)
+    first = FIGURE.search(shorter)
+    figure = first.start() if first else len(shorter)
+    if FILE_NAME.search(shorter, figure):
+        shorter = FILE_NAME.sub(r"/\2/", shorter)
     for printed, read in SAME_WIDTH.items():
         # str.replace looks for one character faster than str.translate looks at all of them.
         if printed in shorter:
             shorter = shorter.replace(printed, read)
-    return Working(shorter, source)
+    return Working(shorter, source, figure)
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kb.parse.citations.grammar import SO, UPPER, YEAR
 from kb.parse.citations.lexicon import Lexicon
+from kb.parse.citations.normalise import Working
 from kb.parse.citations.symbols import LOWER_LETTERS, NEXT_LINE, symbol
 
 # One cheap scan over the whole text. It begins with a digit, so that the engine can skip to the next one, and
@@ -54,9 +55,10 @@ class Number(NamedTuple):
     """The year stands behind the symbol."""
 
 
-def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
+def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
     """Everything that has the form of a document number; whether it is one, `accept` decides."""
-    for match in CANDIDATE.finditer(text):
+    text = work.text
+    for match in CANDIDATE.finditer(text, work.figure):
         if not _begins(text, match, lexicon):
             continue
         left, right = match["left"] or "", match["right"] or ""
@@ -86,7 +88,13 @@ def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         start, year = _start(text, match), behind["year"] if behind else match["year"]
         printed = text[start : match.start()] + match["number"]
         # `1015-04/BTC-THTK`: behind a dash two figures are a year only where a kind follows.
-        if year and len(year) == 2 and match["before"] == "-" and match["join"] == "/" and not lexicon.is_kind(parts[0]):
+        if (
+            year
+            and len(year) == 2
+            and match["before"] == "-"
+            and match["join"] == "/"
+            and not lexicon.is_kind(parts[0])
+        ):
             printed, year = f"{printed}-{year}", None
         yield Number(
             start=start,

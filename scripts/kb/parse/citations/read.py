@@ -16,12 +16,10 @@ from kb.parse.citations.canonical import canonical, kind_and_issuer
 from kb.parse.citations.context import Left, Name, left, lists
 from kb.parse.citations.dates import calls
 from kb.parse.citations.lexicon import Lexicon, lexicon
-from kb.parse.citations.mentions import Taken, mentions
+from kb.parse.citations.mentions import POINTING, Taken, mentions
 from kb.parse.citations.normalise import Working, squeezed, working
 from kb.parse.citations.numbers import Number, numbers
 
-# Without a digit or a pointing word a text cites nothing; a mark or ð may yet make the word.
-POSSIBLE = re.compile("[0-9\u0300-\u036f]|này|trên|[đð]ó")
 # In an address a number is a slug: nobody can say where it was cut.
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]\"]+", re.IGNORECASE)
 
@@ -55,10 +53,10 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     >>> read("Kế hoạch này thay thế Kế hoạch số 26.", vocabulary).mentions[1].form
     'short'
     """
-    if not names and not POSSIBLE.search(text):
-        return Reading((), ())
     work, known = working(text), lexicon(vocabulary)
-    found = _found(work.text, known, _addresses(text, work.source))
+    if work.figure == len(work.text) and not names and not any(word in work.text for word in POINTING):
+        return Reading((), ())
+    found = _found(work, known, _addresses(text, work.source))
     citations, taken = [], []
     floor, earlier = 0, None
     for index, (number, before) in enumerate(found):
@@ -72,14 +70,14 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     return Reading(tuple(citations), mentions(text, work, known, taken, names))
 
 
-def _found(text: str, known: Lexicon, in_address: Callable[[int], bool]) -> list[Found]:
+def _found(work: Working, known: Lexicon, in_address: Callable[[int], bool]) -> list[Found]:
     """The numbers that are document numbers.
 
     A number that is cited in one place is a citation in every other, too: in the first column of a register, in a note.
     """
-    found, refused = _sifted(text, known, in_address, frozenset())
+    found, refused = _sifted(work, known, in_address, frozenset())
     again = {_key(one.number) for one in found} & {_key(number) for number in refused}
-    return _sifted(text, known, in_address, again)[0] if again else found
+    return _sifted(work, known, in_address, again)[0] if again else found
 
 
 def _key(number: Number) -> tuple[object, ...]:
@@ -87,13 +85,14 @@ def _key(number: Number) -> tuple[object, ...]:
 
 
 def _sifted(
-    text: str, known: Lexicon, in_address: Callable[[int], bool], cited: Set[tuple[object, ...]]
+    work: Working, known: Lexicon, in_address: Callable[[int], bool], cited: Set[tuple[object, ...]]
 ) -> tuple[list[Found], list[Number]]:
     """Document numbers, and what has only their form; the members of a list share what stands before the first."""
+    text = work.text
     found: list[Found] = []
     refused: list[Number] = []
     form_end = -1
-    for number in numbers(text, known):
+    for number in numbers(work, known):
         last = found[-1] if found else None
         floor = last.number.end if last else 0
         # A committee's own number is part of the symbol: `KH-BCĐ 138/CP`

@@ -134,7 +134,7 @@ def _joins(
     if len(part) < 2 and (left or right or next_letter in LOWER_LETTERS):
         return False
     if mark["mark"] == ".":
-        small = parts[-1] in ("UB", "UBND", "HĐND")
+        small = parts[-1] in ("UB", "UBND", "HĐND") or parts[-1].startswith(("BCĐ", "HĐTV", "HĐQT"))
         return not (left or right) and (len(parts) == 1 or marks[-1] == "." or small) and not _lone(parts, lexicon)
     if not left and not right:
         return True
