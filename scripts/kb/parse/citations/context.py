@@ -25,24 +25,9 @@ BETWEEN_MEMBERS = re.compile(
 FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục"})
 # Numbers of other orders, whatever they look like.
 OTHERS = frozenset(
-    {
-        "qcvn",
-        "tcvn",
-        "tcxd",
-        "tcxdvn",
-        "tcn",
-        "iso",
-        "hợp đồng",
-        "bản án",
-        "tài khoản",
-        "mã số",
-        "mã hiệu",
-        "mã vạch",
-        "mã hàng",
-        "sku",
-        "model",
-    }
+    {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch"}
     | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý", "quyển", "công chứng"}
+    | {"mã hàng", "sku", "model"}
 )
 # These also with some words between: `Bản án kinh doanh thương mại sơ thẩm số`
 FAR_OTHERS = frozenset({"hợp đồng", "bản án", "hóa đơn", "hoá đơn", "gói thầu", "tài khoản"})
@@ -145,12 +130,18 @@ def name_before(text: str, floor: int, end: int, lexicon: Lexicon) -> Name | Non
 
 def name_from(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a type word begins at `start`."""
-    first = WORD.match(text, start, start + NEAR)
-    counts = lexicon.beginnings.get(first.group().lower()) if first else None
-    if not counts:
-        return False
-    words = [word.group().lower() for word in WORD.finditer(text, start, start + NEAR)]
-    return any(" ".join(words[:count]) in lexicon.named for count in counts)
+    branch, at, end = lexicon.names, start, start + NEAR
+    while word := WORD.search(text, at, end):
+        # What stands between the words is judged where the name ends.
+        if at == start and word.start() > start:
+            return False
+        branch = branch.further.get(word.group().lower())
+        if branch is None:
+            return False
+        if branch.ends:
+            return True
+        at = word.end()
+    return False
 
 
 def _name_ending(text: str, words: list[re.Match[str]], last: int, lexicon: Lexicon) -> Name | None:

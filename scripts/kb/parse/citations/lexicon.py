@@ -37,9 +37,10 @@ class Lexicon:
     """`qđ`, `ttg`, `ctr` to the symbol that they are in lower case."""
     named: Mapping[str, tuple[str | None, ...]]
     """Lower-case name of a kind, also without marks, to its symbols; `None` where numbers never show it."""
-    beginnings: Mapping[str, tuple[int, ...]]
+    names: Branch
+    """The same names as a tree of words."""
     endings: Mapping[str, tuple[int, ...]]
-    """First and last words of these names to the numbers of words, for leaving out the others quickly."""
+    """Last words of these names to the numbers of words, for leaving out the others quickly."""
     organs: Branch
     """Names of issuers, folded, as a tree of words."""
     part: re.Pattern[str]
@@ -98,8 +99,8 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
         lone_issuers=frozenset(s for issuer in issuers if issuer.alone for s in _symbols(issuer)),
         raised={s.lower(): s for s in sorted(issuer_symbols | kind_symbols)},
         named=names,
-        beginnings=_lengths(names, 0),
-        endings=_lengths(names, -1),
+        names=_tree(names),
+        endings=_lengths(names),
         organs=_tree(folded(name) for issuer in issuers for name in (issuer.vi, *issuer.spellings)),
         part=_part(sorted(s for s in kind_symbols | issuer_symbols if not s.isupper())),
     )
@@ -109,12 +110,12 @@ def _symbols(entry: Kind | Issuer) -> tuple[str, ...]:
     return (entry.symbol, *entry.symbols) if entry.symbol else entry.symbols
 
 
-def _lengths(names: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
-    """The word at one end of the names to the numbers of words in these names, highest first."""
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The last word of the names to the numbers of words in these names, highest first."""
     found: dict[str, set[int]] = {}
     for name in names:
         words = name.split()
-        found.setdefault(words[at].lower(), set()).add(len(words))
+        found.setdefault(words[-1].lower(), set()).add(len(words))
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.model.citation import Span
@@ -77,4 +78,10 @@ def _labelled(text: str, floor: int, end: int) -> bool:
     words = text[max(floor, end - NEAR) : end].split()
     while words and words[-1].lower() in SMALL:
         words.pop()
-    return bool(words) and LAST_STEP.search(words[-1]) is not None
+    return bool(words) and _is_label(words[-1])
+
+
+# The words before a type word come again and again.
+@lru_cache(maxsize=4096)
+def _is_label(word: str) -> bool:
+    return LAST_STEP.search(word) is not None

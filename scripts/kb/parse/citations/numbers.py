@@ -88,13 +88,8 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         start, year = _start(text, match), behind["year"] if behind else match["year"]
         printed = text[start : match.start()] + match["number"]
         # `1015-04/BTC-THTK`: behind a dash two figures are a year only where a kind follows.
-        if (
-            year
-            and len(year) == 2
-            and match["before"] == "-"
-            and match["join"] == "/"
-            and not lexicon.is_kind(parts[0])
-        ):
+        short = year is not None and len(year) == 2 and match["before"] == "-" and match["join"] == "/"
+        if short and not lexicon.is_kind(parts[0]):
             printed, year = f"{printed}-{year}", None
         yield Number(
             start=start,

@@ -70,11 +70,12 @@ def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
     branch, longest = lexicon.organs, 0
     for word in TOKEN.finditer(text, start, ceiling):
         # Word by word, since words come again and again and are folded once.
-        read = folded(word.group())
-        bare = branch.further.get(read.rstrip(CLOSING))
+        printed = word.group()
+        read, further = folded(printed), branch.further
+        branch = further.get(read)
+        bare = further.get(read.rstrip(CLOSING)) if read[-1] in CLOSING else branch
         if bare is not None and bare.ends:
-            longest = word.start() + len(word.group().rstrip(CLOSING))
-        branch = branch.further.get(read)
+            longest = word.start() + len(printed.rstrip(CLOSING))
         if branch is None:
             break
     return longest

@@ -76,6 +76,8 @@ def _found(work: Working, known: Lexicon, in_address: Callable[[int], bool]) -> 
     A number that is cited in one place is a citation in every other, too: in the first column of a register, in a note.
     """
     found, refused = _sifted(work, known, in_address, frozenset())
+    if not refused:
+        return found
     again = {_key(one.number) for one in found} & {_key(number) for number in refused}
     return _sifted(work, known, in_address, again)[0] if again else found
 

@@ -82,7 +82,8 @@ def _symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) 
     cut = _foreign(text, end, parts[-1], lexicon) if len(parts) > 1 else 0
     if cut:
         parts[-1], end = parts[-1][:-cut], end - cut
-    return Symbol(tuple("".join(part.split()) for part in parts), tuple(marks), end, lowered=False)
+    closed = [part if part.isalnum() else "".join(part.split()) for part in parts]
+    return Symbol(tuple(closed), tuple(marks), end, lowered=False)
 
 
 def _lowered_part(text: str, mark: re.Match[str], parts: list[str], lexicon: Lexicon) -> re.Match[str] | None:
