@@ -31,6 +31,8 @@ SILENT = [
     "1.QUY MÔ/DIỆN TÍCH; 2.KH/ĐT",
     "lô hàng 12/AB-CD, 12 T T-BTC, mẫu 12/AB-CD ngày 4/5/2020",
     "tháng 5.2021. TT-BTC; năm 2020_2021_CP",
+    "dây 2x2,5-CV/PVC; khối CT1/CT2-ĐC; SKU 45-QC/XL; trang 10-12/BTC-KH, biểu 01-12/TNCN",
+    "nhóm 5-NV, xe 3O5/KH, cột O5/KH-UBND",
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
 ]
 
@@ -54,6 +56,22 @@ FORMS = [
     ("Thông tư 133/2018/TT-BTC.Ngoài ra", "133/2018/TT-BTC"),
     ("Quyết định số 900/QĐ-BNN-TCLN(HĐ)", "900/QĐ-BNN-TCLN"),
     ("Kế hoạch số 12/KH-BCĐ 138/CP ngày", "12/KH-BCĐ138/CP"),
+    ("Quyết định số 12/QĐ- BGTVTngày 11/5/2016", "12/QĐ-BGTVT"),
+    ("Nghị quyết số 111/2014/NQ-HĐND15", "111/2014/NQ-HĐND15"),
+    ("Thông báo số 04/TB-BCĐTW.XDNTM.Ngày", "04/TB-BCĐTW.XDNTM"),
+    # a number in two parts, and what looks like one
+    ("Công văn số 1015-04/BTC-THTK", "1015-04/BTC-THTK"),
+    ("Quyết định số 135-97/QĐ-UB", "135/97/QĐ-UB"),
+    # figures that OCR prints as letters stay as they are printed
+    ("Thông tư số 2O/2018/TT-BTTTT", "2O/2018/TT-BTTTT"),
+    ("Quyết định số l5/2014/QĐ-TTg", "l5/2014/QĐ-TTg"),
+    ("Nghị quyết số 1O5/NQ-CP", "1O5/NQ-CP"),
+    ("Nghị định số 123/2O16/NĐ-CP", "123/2O16/NĐ-CP"),
+    # the ministries of old, and one that begins like a report
+    ("Thông tư số 05-NV", "05-NV"),
+    ("Công văn 139-KHXX ngày 15/01/1990", "139-KHXX"),
+    ("Chỉ thị 306-CT", "306-CT"),
+    ("gửi hai nơi: 3682/BCT-ĐTĐL", "3682/BCT-ĐTĐL"),
     # Party
     ("Kế hoạch số 26-KH/BTGTW", "26-KH/BTGTW"),
     ("Số 23 -KH/ĐUK", "23-KH/ĐUK"),

@@ -30,7 +30,11 @@ def around(
     `earlier` is the date of the citation before, which `cùng ngày` means.
     """
     begin = left.start if left.name is None or left.listed else left.name.start
-    dated = dates.behind_number(text, end, ceiling) or dates.same_day(text, end, ceiling, earlier)
+    dated = (
+        dates.behind_number(text, end, ceiling)
+        or dates.given_out(text, floor, begin, end, ceiling)
+        or dates.same_day(text, end, ceiling, earlier)
+    )
     at = dated.span[1] if dated else end
     organ = organs.behind(text, at, ceiling, lexicon)
     if organ:

@@ -26,13 +26,15 @@ ANY = re.compile(DATE, re.IGNORECASE)
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
     r"(?:;(?=[0-9])|:\s(?=[0-9]))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
-    rf"\(?(?:{VERB}|cùng\s++|vào\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
+    rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
     # `45/QĐ-SGDĐT - 10/01/2022 - …` in a register
     rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",
     re.IGNORECASE,
 )
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
+# `ký Quyết định số … vào ngày 3/4/2019`, but not `thực hiện Quyết định số … vào ngày 3/4/2019`
+ON_DAY = re.compile(rf"\s++vào\s++{DATE}", re.IGNORECASE)
 # A field of its own, some lines below: `Số hiệu: … ⏎ Cơ quan ban hành: … ⏎ Ngày ban hành: 17/04/2023`
 FIELD = re.compile(
     rf"(?:\n|[,;|]\s?\")[\s|>-]*+{WORD_DAY}\s++(?:ban\s++h[àa]nh|k[ýy])\"?\s*+[:|]?\s*+\"?{DATE}", re.IGNORECASE
@@ -77,6 +79,12 @@ class Dated(NamedTuple):
 
 def behind_number(text: str, at: int, ceiling: int) -> Dated | None:
     return _read(NEXT.match(text, at, ceiling)) or _read(CELL.match(text, at, ceiling))
+
+
+def given_out(text: str, floor: int, begin: int, end: int, ceiling: int) -> Dated | None:
+    """The day on which somebody gave out the document that is cited from `begin` to `end`."""
+    match = ON_DAY.match(text, end, ceiling)
+    return _read(match) if match and _ends_with(ISSUED, text, floor, begin) else None
 
 
 def calls(text: str, at: int) -> bool:

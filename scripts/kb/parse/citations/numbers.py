@@ -11,13 +11,15 @@ from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import Working
 from kb.parse.citations.symbols import LOWER_LETTERS, NEXT_LINE, symbol
 
+# Not in `… ngày 3/4/2019 ⏎ - 13/QĐ-UBND`: the next member of a list.
+SHORT_YEAR = r"(?:(?<=[0-9][-/])|(?<=[0-9] / ))[0-9]{2}(?=\s?[-/])"
 # One cheap scan over the whole text. It begins with a digit, so that the engine can skip to the next one, and
 # every repetition in it is bounded, so that no input costs more than its length.
 CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
     r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-DIO](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
-    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0O][0-9O]{{2}})(?![0-9])|[0-9]{{2}}(?=\s?[-/])))?"
+    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0O][0-9O]{{2}})(?![0-9])|{SHORT_YEAR}))?"
     rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
     # A dot instead of the dash, in Party numbers only: `04.NQ/TW`
     rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}/[{UPPER}])"
