@@ -32,6 +32,7 @@ SILENT = [
     "lô hàng 12/AB-CD, 12 T T-BTC, mẫu 12/AB-CD ngày 4/5/2020",
     "tháng 5.2021. TT-BTC; năm 2020_2021_CP",
     "dây 2x2,5-CV/PVC; khối CT1/CT2-ĐC; SKU 45-QC/XL; trang 10-12/BTC-KH, biểu 01-12/TNCN",
+    "SBD 01234-QĐ, phòng 12/HĐT, điểm thi số 5-NH; công chứng số 1234/2020/CC-SCT; tài khoản số 12/2020/TK-KB",
     "nhóm 5-NV, xe 3O5/KH, cột O5/KH-UBND",
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
 ]
@@ -59,6 +60,8 @@ FORMS = [
     ("Quyết định số 12/QĐ- BGTVTngày 11/5/2016", "12/QĐ-BGTVT"),
     ("Nghị quyết số 111/2014/NQ-HĐND15", "111/2014/NQ-HĐND15"),
     ("Thông báo số 04/TB-BCĐTW.XDNTM.Ngày", "04/TB-BCĐTW.XDNTM"),
+    ("Luật Công chứng số 53/2014/QH13", "53/2014/QH13"),
+    ("Nghị định về hợp đồng số 29/2015/NĐ-CP", "29/2015/NĐ-CP"),
     # a number in two parts, and what looks like one
     ("Công văn số 1015-04/BTC-THTK", "1015-04/BTC-THTK"),
     ("Quyết định số 135-97/QĐ-UB", "135/97/QĐ-UB"),

@@ -24,11 +24,13 @@ CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-
 
 def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False) -> bool:
     """Whether a form is a document number; a date of issue right behind it says as much as `số` before it."""
-    if left.other or PART_OF_FORM.search(number.number) or CASE.fullmatch("-".join(number.parts)):
-        return False
-    if number.parts[0] in CONTRACTS and not (left.name and left.adjacent):
-        return False
     first, *rest = number.parts
+    # `Luật Công chứng số 53/2014/QH13`: the title may speak of what has numbers of another order.
+    fits = number.year and (lexicon.is_lone(first) or (left.name is not None and first in left.name.symbols))
+    if (left.other and not fits) or PART_OF_FORM.search(number.number) or CASE.fullmatch("-".join(number.parts)):
+        return False
+    if first in CONTRACTS and not (left.name and left.adjacent):
+        return False
     kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
     named = left.listed or (left.name is not None and (left.adjacent or left.so))
     called = named or left.so or dated
@@ -100,7 +102,7 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
         return named
-    if number.join == "-" and (left.so or dated) and left.adjacent and first.isalpha():
+    if number.join == "-" and (left.so or dated) and left.adjacent and (first.isalpha() or len(first) > 2):
         # `Thông tư số 05-NV`, `Công văn 139-KHXX ngày …`: the ministries of old, which nobody lists
         return named and len(first) > 1
     # The police have numbers for names: `117/C11`

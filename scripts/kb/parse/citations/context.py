@@ -160,7 +160,8 @@ def _name_ending(text: str, words: list[re.Match[str]], last: int, lexicon: Lexi
         printed = text[start:end]
         name = " ".join(printed.lower().split())
         symbols = lexicon.named.get(name) or lexicon.named.get(bare(name))
-        if symbols is None and first == last:
+        # In `01234-QĐ` the symbol is part of another number.
+        if symbols is None and first == last and text[start - 1 : start] not in ("-", "/"):
             symbols = lexicon.named.get(printed)
         if symbols is None:
             continue

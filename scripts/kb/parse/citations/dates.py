@@ -12,8 +12,8 @@ from kb.parse.citations.grammar import ISSUING, SENTENCE_END
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded
 
-# `ngà`, `ngay`: as plain typing and OCR print it.
-WORD_DAY = r"(?:ng[àaảá]y|ngà)"
+# `ngà`, `ngay`, `ngàv`: as plain typing and OCR print it.
+WORD_DAY = r"(?:ng[àaảá][yv]|ngà)"
 DATE = (
     rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
@@ -26,6 +26,8 @@ ANY = re.compile(DATE, re.IGNORECASE)
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
     r"(?:;(?=[0-9])|:\s(?=[0-9]))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
+    # `(khóa VIII, ngày 21-01-2000)`
+    r"(?:\(kh(?:óa|oá)\s[IVX]{1,5}(?:,|\s-)\s)?"
     rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
     # `45/QĐ-SGDĐT - 10/01/2022 - …` in a register
     rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",

@@ -28,9 +28,9 @@ PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{
 # Units that follow one another are one locator.
 BETWEEN = re.compile(r"[\s,;.]*(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
 # Between the last unit and the type word there is nothing else; `ban hành kèm theo` makes it another document.
-TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"]?", re.IGNORECASE)
+TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"\[]?", re.IGNORECASE)
 HEADING = re.compile(r"(?:^|\n)[\s#>-]*\Z")
-SMALL = frozenset({"của", "tại", "trong", "các", "“", '"', ",", ".", ":", "("})
+SMALL = frozenset({"của", "tại", "trong", "các", "“", '"', "[", ",", ".", ":", "("})
 LAST_STEP = re.compile(rf"(?:^|[(.,-])(?:{STEP}|{ORDINAL})[.)]*[,.:]?\Z", re.IGNORECASE)
 NEAR = 32
 FAR = 400
