@@ -26,6 +26,7 @@ CANDIDATE = re.compile(
     # Blank or nothing instead of the dash or slash: `26 KH/BTGTW`, `116/2020NĐ-CP`
     rf"|(?P<gap>\s{{0,2}})(?=[{UPPER}][{UPPER}a-z]{{0,6}}\s{{0,2}}[-/.]\s{{0,3}}[{UPPER}]))"
 )
+FIELDS = ("number", "before", "year", "left", "join", "right", "dot", "gap")
 # `O5/2018`, `1O5/2018`: letters that OCR prints for the first figures
 LETTERS_FOR_FIGURES = re.compile(r"(?<![^\s(:])[0-9OolI]{1,4}")
 MEASURE = re.compile(r"[0-9][a-z][0-9]{1,4}\Z")
@@ -63,9 +64,10 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
     for match in CANDIDATE.finditer(text, work.figure):
         if not _begins(text, match, lexicon):
             continue
-        left, right = match["left"] or "", match["right"] or ""
+        printed, before, year, left, join, right, dot, gap = match.group(*FIELDS)
+        at = match.start()
         loose = bool(left and right)
-        found = symbol(text, match.end(), lexicon, dated=match["year"] is not None, spaced=loose)
+        found = symbol(text, match.end(), lexicon, dated=year is not None, spaced=loose)
         if found is None:
             continue
         parts, marks, end, lowered = found
@@ -73,34 +75,34 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         if len(parts) == 1 and len(parts[0]) < 2:
             continue
         # `CT1/CT2-ĐC`, but `QĐ12/QĐ-UBND`
-        glued = "" if match["year"] else _word_before(text, match.start())
+        glued = "" if year else _word_before(text, at)
         if glued in lexicon.kinds and glued != parts[0]:
             continue
         # Small letters and dashes only are a slug: `nghi-dinh-30-2020-nd-cp`, `26-kh-btgtw-2021`
-        if lowered and "/" not in text[match.start() : end]:
+        if lowered and "/" not in text[at:end]:
             continue
         # In a slug of an address nobody can say where the number ends.
-        if lowered and text[match.start() - 1 : match.start()] == "-":
+        if lowered and text[at - 1 : at] == "-":
             continue
         # A dash at the beginning of a line is a bullet.
-        if "\n" in left and right:
+        if left and right and "\n" in left:
             continue
-        behind = YEAR_BEHIND.match(text, end) if len(parts) > 1 and not match["year"] else None
-        end = behind.end() if behind else end
-        start, year = _start(text, match), behind["year"] if behind else match["year"]
-        printed = text[start : match.start()] + match["number"]
+        behind = YEAR_BEHIND.match(text, end) if len(parts) > 1 and not year else None
+        if behind:
+            year, end = behind["year"], behind.end()
+        start = _start(text, at, dated=match["year"] is not None)
+        printed = text[start:at] + printed
         # `1015-04/BTC-THTK`: behind a dash two figures are a year only where a kind follows.
-        short = year is not None and len(year) == 2 and match["before"] == "-" and match["join"] == "/"
-        if short and not lexicon.is_kind(parts[0]):
+        if before == "-" and join == "/" and year and len(year) == 2 and not lexicon.is_kind(parts[0]):
             printed, year = f"{printed}-{year}", None
         yield Number(
             start=start,
             end=end,
             number=printed,
             year=year,
-            before=match["before"] or "",
-            join=match["join"] or match["dot"] or "",
-            apart=bool(match["gap"]),
+            before=before or "",
+            join=join or dot or "",
+            apart=bool(gap),
             loose=loose,
             parts=parts,
             marks=marks,
@@ -110,13 +112,14 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         )
 
 
-def _start(text: str, match: re.Match[str]) -> int:
-    """Where the number begins, also where its first figures are printed as letters."""
-    start = at = match.start()
+def _start(text: str, start: int, *, dated: bool) -> int:
+    """Where the number begins whose first digit is at `start`, also where its first figures are printed as letters."""
+    at = start
     while at > 0 and start - at < 5 and text[at - 1] in FIGURES:
         at -= 1
-    read_as = LETTERS_FOR_FIGURES.fullmatch(text, at, start) if match["year"] or text[at].isdigit() else None
-    return at if read_as else start
+    if at == start or not (dated or text[at].isdigit()):
+        return start
+    return at if LETTERS_FOR_FIGURES.fullmatch(text, at, start) else start
 
 
 def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -142,7 +145,7 @@ def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         word = _word_before(text, start)
         # `số116/2013/NĐ-CP`, `NĐ116/2020/NĐ-CP`, `Nghị định116/2020/NĐ-CP`
         joined = word.lower() in SO or word in lexicon.kinds or (match["year"] is not None and word[-1].islower())
-        return joined or _start(text, match) < start
+        return joined or _start(text, start, dated=match["year"] is not None) < start
     # `2x2,5-CV`: a measure
     return not (before == "," and MEASURE.search(text, max(0, start - 8), start - 1))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from kb.model.citation import Span
@@ -67,18 +68,20 @@ def _known(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
 
 
 def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
-    branch, longest = lexicon.organs, 0
-    for word in TOKEN.finditer(text, start, ceiling):
-        # Word by word, since words come again and again and are folded once.
-        printed = word.group()
+    branch, longest, last = lexicon.organs, 0, ""
+    # Word by word, since words come again and again and are folded once.
+    for count, printed in enumerate(text[start:ceiling].split(), 1):
         read, further = folded(printed), branch.further
         branch = further.get(read)
         bare = further.get(read.rstrip(CLOSING)) if read[-1] in CLOSING else branch
         if bare is not None and bare.ends:
-            longest = word.start() + len(printed.rstrip(CLOSING))
+            longest, last = count, printed
         if branch is None:
             break
-    return longest
+    if not longest:
+        return 0
+    (word,) = islice(TOKEN.finditer(text, start, ceiling), longest - 1, longest)
+    return word.start() + len(last.rstrip(CLOSING))
 
 
 def _rest(text: str, at: int, ceiling: int, lexicon: Lexicon) -> int:

@@ -130,6 +130,8 @@ def _begin(before: Left) -> int:
 
 def _addresses(text: str, source: Callable[[int], int]) -> Callable[[int], bool]:
     spans = [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    if not spans:
+        return lambda offset: False
     starts = [start for start, _ in spans]
 
     def inside(offset: int) -> bool:
