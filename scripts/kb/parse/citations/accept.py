@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.parse.citations.context import Left
 from kb.parse.citations.grammar import YEAR
@@ -26,8 +27,9 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     """Whether a form is a document number; a date of issue right behind it says as much as `số` before it."""
     first, *rest = number.parts
     # `Luật Công chứng số 53/2014/QH13`: the title may speak of what has numbers of another order.
-    fits = number.year and (lexicon.is_lone(first) or (left.name is not None and first in left.name.symbols))
-    if (left.other and not fits) or PART_OF_FORM.search(number.number) or CASE.fullmatch("-".join(number.parts)):
+    if left.other and not (number.year and (lexicon.is_lone(first) or (left.name and first in left.name.symbols))):
+        return False
+    if _of_court(number.parts) or ("-" in number.number and PART_OF_FORM.search(number.number)):
         return False
     if first in CONTRACTS and not (left.name and left.adjacent):
         return False
@@ -64,6 +66,12 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
         return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
     # `6-LĐ/TT`, `1102-TCT/NV3`: the order that the ministries had before 1996
     return named or (number.marks[0] == "/" and not number.loose and (issuer or lexicon.is_issuer(first)))
+
+
+# Kept, since a few hundred symbols make up all numbers.
+@lru_cache(maxsize=4096)
+def _of_court(parts: tuple[str, ...]) -> bool:
+    return CASE.fullmatch("-".join(parts)) is not None
 
 
 def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> bool:
