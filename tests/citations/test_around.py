@@ -52,6 +52,7 @@ DATES = [
     ("Theo QĐ số 999-TC/CĐKT ngày<br>\n2/11/1996", ["1996-11-02"]),
     ("Kế hoạch số 12/KH-SYT ng&agrave;y 4 th&aacute;ng 5 năm 2019", ["2019-05-04"]),
     ("Kế hoạch số 12/KH-SYT ngày\n                                4/5/2019", ["2019-05-04"]),
+    (r"Kế hoạch số 12/KH-SYT ngày\n4/5/2019", ["2019-05-04"]),
     ("<tr><td>88/QĐ-TCT</td>\n  <td>12/02/2016</td></tr>", ["2016-02-12"]),
     ("Quyết định số 7/QĐ-SXD ngày 3/4/2019 và Tờ trình số 8/TTr-SXD cùng ngày của Sở", ["2019-04-03", "2019-04-03"]),
     ("Thông báo số 7-TB/TU, Công văn số 8-CV/TU cùng ngày 4/5/2020", [None, "2020-05-04"]),
