@@ -74,6 +74,7 @@ FORMS = [
     ("Thông tư số 05-NV", "05-NV"),
     ("Công văn 139-KHXX ngày 15/01/1990", "139-KHXX"),
     ("Chỉ thị 306-CT", "306-CT"),
+    ("và 202-CP ngày 26/5/1981", "202-CP"),
     ("gửi hai nơi: 3682/BCT-ĐTĐL", "3682/BCT-ĐTĐL"),
     # Party
     ("Kế hoạch số 26-KH/BTGTW", "26-KH/BTGTW"),

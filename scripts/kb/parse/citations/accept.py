@@ -96,7 +96,7 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
     if first in lexicon.lone_issuers or first in lexicon.lone_kinds:
         # `165-HĐBT` is no other thing; `36-CP` may be a company.
         alone = len(first) > 2 or (number.join == "/" and not left.so and not number.year)
-        return named or (not number.loose and alone)
+        return named or dated or (not number.loose and alone)
     if number.loose:
         return False
     if lexicon.is_kind(first) and len(first) > 3:

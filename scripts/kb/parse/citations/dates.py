@@ -13,7 +13,7 @@ from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded
 
 # `ngà`, `ngay`, `ngàv`: as plain typing and OCR print it.
-WORD_DAY = r"(?:ng[àaảá][yv]|ngà)"
+WORD_DAY = r"(?:ng[àaảá][yvỵ]|ngà)"
 DATE = (
     rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
