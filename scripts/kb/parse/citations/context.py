@@ -12,6 +12,9 @@ from kb.parse.citations.lexicon import TERM, Lexicon
 from kb.parse.citations.normalise import bare
 
 NEAR = 64
+PLAIN_SO = " số "
+# First letters of symbols that count the terms of the National Assembly
+TERMED = ("QH", "UBTVQH", "HĐNN")
 FAR = 240
 WORD = re.compile(r"\w+")
 # Between the type word, `số` and the number.
@@ -75,6 +78,8 @@ class Left(NamedTuple):
 
 def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Left:
     """Look back from `start`, not beyond `floor`; `first` is the first part of the symbol."""
+    if plain := _plainly(text, floor, start, first, lexicon):
+        return plain
     words = list(WORD.finditer(text, max(floor, start - NEAR), start))
     so, at = False, start
     if words and words[-1].group().lower() in SO and _connects(text, words[-1].end(), start):
@@ -105,6 +110,25 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
         other=other or not (adjacent or FAR_OTHERS.isdisjoint(_near(text, words, at))),
         ordered=before in ORDERED and not so and text[words[-1].end() : at].strip(" ") == "",
     )
+
+
+def _plainly(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Left | None:
+    """The same for `Kế hoạch số 26-KH/…` with one blank between the words, as most are printed: half the time."""
+    end = start - len(PLAIN_SO)
+    if end < floor or text[end:start].lower() != PLAIN_SO or first.startswith(TERMED):
+        return None
+    words = text[max(floor, end - NEAR) : end].split(" ")
+    counts = lexicon.endings.get(words[-1].lower())
+    # The first of the words may be cut off.
+    if not counts or counts[0] >= len(words) or not all(word.isalpha() for word in words[-counts[0] :]):
+        return None
+    for count in counts:
+        printed = " ".join(words[-count:])
+        name = printed.lower()
+        symbols = lexicon.named.get(name) or lexicon.named.get(bare(name))
+        if symbols and name != "luật":
+            return Left(Name(end - len(printed), end, symbols), True, True, start=end + 1, form=False, other=False)
+    return None
 
 
 def _near(text: str, words: list[re.Match[str]], at: int) -> Iterator[str]:

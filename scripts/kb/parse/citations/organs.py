@@ -18,6 +18,7 @@ MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGN
 ASKED = re.compile(r"(?:ai|(?:\w+\s+){1,3}nào)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
 MOST = 160
+MOST_WORDS = 24
 TOKEN = re.compile(r"\S+")
 CLOSING = ".,;:!?)]”\"’'"
 # A name from the vocabulary may stand behind the office of its head.
@@ -70,7 +71,8 @@ def _known(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
 def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
     branch, longest, last = lexicon.organs, 0, ""
     # Word by word, since words come again and again and are folded once.
-    for count, printed in enumerate(text[start:ceiling].split(), 1):
+    words = text[start:ceiling].split(None, MOST_WORDS)
+    for count, printed in enumerate(words, 1):
         read, further = folded(printed), branch.further
         branch = further.get(read)
         bare = further.get(read.rstrip(CLOSING)) if read[-1] in CLOSING else branch
@@ -80,6 +82,9 @@ def _longest(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
             break
     if not longest:
         return 0
+    plain = " ".join(words[:longest])
+    if text.startswith(plain, start):
+        return start + len(plain) - len(last) + len(last.rstrip(CLOSING))
     (word,) = islice(TOKEN.finditer(text, start, ceiling), longest - 1, longest)
     return word.start() + len(last.rstrip(CLOSING))
 
