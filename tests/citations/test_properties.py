@@ -2,10 +2,12 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.parse.citations import read
+from tests.citations import scoring
 
 NAMES = (("Nghị quyết Đại hội XIII của Đảng", "nq"),)
 PIECES = st.sampled_from(
@@ -26,6 +28,8 @@ PIECES = st.sampled_from(
         ],
         *["26-KH/BTGTW", "30/2020/NĐ–CP", "85/2015/QH13", "12/Q\u00d0-TTg", "05 CT/TW", "7/nđ-cp", "12-CP", "3", "05"],
         *["04.NQ/TW", "05CT/TW", "16/1999/khxx", "'165-HĐBT'", "15/2006/QĐ/-BTC", "15/QĐ-Ubnd", "1001 VPCP/KG"],
+        *["1015-04/BTC-THTK", "135-97/QĐ-UB", "2O/2018/TT-BTC", "1O5/NQ-CP", "5/2O16/QĐ-TTg", "05-NV", "202-CT"],
+        *["thông báo kết luận số ", "chương trình hành động", "pháp luật số ", "Luật Công chứng số ", "kế hoạch số "],
         *["ngày 05/5/2021", "ngày 5 tháng 5 năm 2021", "ngày 31/02/2020", "điểm b, khoản 2", "Điều 5", "mục III"],
         *["Chính phủ", "Bộ Y tế", "Nghị quyết Đại hội XIII của Đảng", "bộ Khối", "ban hành", "kèm theo", "thông qua"],
         *["<br>", "</td><td>", "<b>", "&nbsp;", "&#8211;", "&agrave;", "\\n", "\n      ", "cùng ngày", "7.2020.TT-BTC"],
@@ -75,3 +79,35 @@ def test_canonical_is_canonical(text, vocabulary):
     for found in read(text, vocabulary).citations:
         again = read(f"Quyết định số {found.canonical}", vocabulary).citations
         assert [c.canonical for c in again] == [found.canonical]
+
+
+WORDS_AROUND = [
+    "kết luận",
+    "(thông báo kết luận",
+    "báo-cáo",
+    "hạng 12 kế hoạch",
+    "pháp luật",
+    "Luật Đầu tư",
+    "KH",
+    "mẫu",
+]
+
+
+@pytest.mark.parametrize("before", WORDS_AROUND)
+@pytest.mark.parametrize("number", ["12-KH/TW", "12/2020/QH14", "12/BC-STC", "12/TB-UBND"])
+def test_a_blank_more_changes_nothing(before, number, vocabulary):
+    """What is printed as usual takes a shorter way through the reader, to the same end."""
+    plain, wide = (f"theo nội dung của {before}{blank}số {number} của Chính phủ" for blank in (" ", "  "))
+    assert _gist(plain, vocabulary) == _gist(wide, vocabulary)
+
+
+def test_a_blank_more_changes_nothing_in_any_passage(vocabulary):
+    texts = {passage["id"]: passage["text"] for passage in scoring.passages()}
+    wide = {name: text.replace(" số ", "  số ").replace(" Bộ ", "  Bộ ") for name, text in texts.items()}
+    assert [name for name in texts if _gist(texts[name], vocabulary) != _gist(wide[name], vocabulary)] == []
+
+
+def _gist(text, vocabulary):
+    return [
+        (c.canonical, c.date, c.locator, c.kind_name, c.issuer_name, c.issuer) for c in read(text, vocabulary).citations
+    ]
