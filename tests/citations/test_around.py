@@ -120,6 +120,8 @@ ISSUERS = [
     ("Quyết định số 5/QĐ-UBND của UBND tỉnh Quảng Bình phê duyệt", "UBND tỉnh Quảng Bình"),
     ("Quyết định số 1-QĐ/TU của Ban Thường vụ Thành uỷ Hà Nội và Kế hoạch", "Ban Thường vụ Thành uỷ Hà Nội"),
     ("Quyết định số 5/QĐ-BTC (ngày 5/6/2017) của Bộ Tài chính", "Bộ Tài chính"),
+    ("Kế hoạch số 5/KH-X của Bộ Văn hóa, Thể thao và Du lịch.", "Bộ Văn hóa, Thể thao và Du lịch"),
+    ("Kế hoạch số 5/KH-X của Bộ  Văn hóa,\nThể thao và Du lịch, và", "Bộ Văn hóa, Thể thao và Du lịch"),
     ("Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám", None),
     ("Kế hoạch số 26-KH/BTGTW do ai ban hành", None),
     ("Kế hoạch số 26-KH/BTGTW của cơ quan nào", None),

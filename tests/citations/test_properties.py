@@ -87,7 +87,7 @@ WORDS_AROUND = [
     "báo-cáo",
     "hạng 12 kế hoạch",
     "pháp luật",
-    "Luật Đầu tư",
+    "Luật Giá theo thông báo",
     "KH",
     "mẫu",
 ]
@@ -103,7 +103,7 @@ def test_a_blank_more_changes_nothing(before, number, vocabulary):
 
 def test_a_blank_more_changes_nothing_in_any_passage(vocabulary):
     texts = {passage["id"]: passage["text"] for passage in scoring.passages()}
-    wide = {name: text.replace(" số ", "  số ").replace(" Bộ ", "  Bộ ") for name, text in texts.items()}
+    wide = {name: text.replace(" số ", "  số ").replace(" Chính ", "  Chính ") for name, text in texts.items()}
     assert [name for name in texts if _gist(texts[name], vocabulary) != _gist(wide[name], vocabulary)] == []
 
 
