@@ -113,7 +113,7 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
 
 
 def _plainly(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Left | None:
-    """The same for `Kế hoạch số 26-KH/…` with one blank between the words, as most are printed: half the time."""
+    """The same for `Kế hoạch số 26-KH/…` with one blank between the words, as most are printed, in fewer steps."""
     end = start - len(PLAIN_SO)
     if end < floor or text[end:start].lower() != PLAIN_SO or first.startswith(TERMED):
         return None
