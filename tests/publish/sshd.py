@@ -28,7 +28,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[int]:
-    """Run sshd with keys of its own in `folder`; yields its port."""
+    """Run sshd with keys of its own in `folder`, and a umask as hardened servers have it; yields its port."""
     for name in ("host", "user"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
     shutil.copy(folder / "user.pub", folder / "authorized")
@@ -42,7 +42,7 @@ def serving(folder: Path) -> Iterator[int]:
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     command = [shutil.which("sshd", path=PATH), "-D", "-e", "-f", str(folder / "sshd_config")]
-    with (folder / "sshd.log").open("wb") as log, subprocess.Popen(command, stderr=log) as server:
+    with (folder / "sshd.log").open("wb") as log, subprocess.Popen(command, stderr=log, umask=0o077) as server:
         try:
             until_open(port, server)
             yield port

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 
 from kb.publish import live, manifest, signing
 from kb.publish.compressing import compress
+from tests.serving.certificates import Authority
 
 from .releases import OLD, site
 
@@ -51,11 +53,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, headers: dict[str, str]) -> Iterator[str]:
+def serving(folder: Path, headers: dict[str, str], tls: ssl.SSLContext | None = None) -> Iterator[str]:
     handler = partial(Handler, directory=str(folder), headers_sent=headers)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+            server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
 
 
@@ -162,6 +167,26 @@ def test_no_release_there(tmp_path):
     with serving(tmp_path, HEADERS) as address, pytest.raises(live.NotServed, match=r"manifest\.json: 404"):
         live.verify(address, None)
     with pytest.raises(live.NotServed, match="không trả lời"):
+        live.verify(address, None)
+
+
+@pytest.mark.parametrize("address", ["localhost", "localhost:8080", "http:///", "file:///etc", "", "ftp://x/"])
+def test_what_is_no_address(address):
+    with pytest.raises(live.NotServed, match="không phải là địa chỉ"):
+        live.verify(address, None)
+
+
+def test_a_name_that_no_machine_has():
+    with pytest.raises(live.NotServed, match="không tìm thấy máy chủ có tên này"):
+        live.verify("http://khong-co.invalid/", None)
+
+
+@pytest.mark.needs("openssl")
+def test_a_certificate_that_is_not_trusted_is_no_silence(folder, tmp_path):
+    certificate, key = Authority(tmp_path / "authority").issued("server", "IP:127.0.0.1")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with serving(folder, HEADERS, context) as address, pytest.raises(live.NotServed, match="SSL_CERT_FILE"):
         live.verify(address, None)
 
 

@@ -78,6 +78,23 @@ def test_a_release_is_beside_the_old_one_and_shares_what_is_the_same(target, old
     assert leftovers(target) == []
 
 
+def test_a_target_is_there_for_the_web_server_whatever_the_umask(target, old):
+    mask = os.umask(0o077)
+    try:
+        publish(target, old)
+    finally:
+        os.umask(mask)
+    for folder in (target, target / "releases", target / "current", target / "current/assets"):
+        assert folder.stat().st_mode & 0o777 == 0o755, folder
+
+
+def test_a_target_that_was_there_keeps_who_may_read_it(target, old):
+    target.mkdir(parents=True)
+    target.chmod(0o750)
+    publish(target, old)
+    assert target.stat().st_mode & 0o777 == 0o750
+
+
 def test_a_shared_file_that_was_spoilt_is_copied_anew(target, old, new):
     publish(target, old)
     spoilt = target / "releases/0001-aaaaaaaaaaaa/assets/x.css"

@@ -65,6 +65,8 @@ def served(made: tuple) -> dict[str, str]:
 def test_publish_share_roll_back(far, target, old, new):
     assert far.state() == State(None, (), ())
     publish(far, old)
+    for folder in (target, target / "releases", target / "current"):
+        assert folder.stat().st_mode & 0o777 == 0o755, folder
     publish(far, new)
     assert live(target) == served(new)
     names = ("0001-aaaaaaaaaaaa", "0002-bbbbbbbbbbbb")

@@ -68,7 +68,11 @@ class Folder:
                 message = f"Hệ thống tệp tại {self.root} không có liên kết tượng trưng; không công bố được."
                 raise FarError(message) from None
             raise
+        made = [folder for folder in (self.below, *self.below.parents) if not folder.is_dir()]
         self.below.mkdir(parents=True, exist_ok=True)
+        for folder in made:
+            # Whatever root's umask is: a web server reads these as somebody else. Folders that were there stay.
+            folder.chmod(0o755)
 
     @_said
     def _open_lock(self):

@@ -17,6 +17,8 @@ from kb.publish.manifest import NAME, Manifest, NotAManifest
 SETTINGS = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=10", "ServerAliveCountMax=3")
 OPTIONS = tuple(word for setting in SETTINGS for word in ("-o", setting))
 NEXT = f".{CURRENT}-next"
+# Whatever the far side's umask is: a web server reads releases as somebody else.
+READABLE = "umask 022"
 READY = f"""
 there=$1; while [ ! -d "$there" ]; do there=$(dirname "$there"); done
 for tool in rsync flock sha256sum; do
@@ -25,6 +27,7 @@ done
 rm -f "$there/{NEXT}-probe"
 ln -s {RELEASES} "$there/{NEXT}-probe" || {{ echo "không tạo được liên kết tượng trưng tại $there" >&2; exit 1; }}
 rm "$there/{NEXT}-probe"
+{READABLE}
 mkdir -p "$1/{RELEASES}"
 """
 # Held as long as this end keeps the connection open: a killed publisher lets go.
@@ -101,7 +104,7 @@ printf '%s\\n' "$2" >>"$file" && sync "$file"
             listed.flush()
             command = [
                 "rsync", "--recursive", "--checksum", "--protect-args", "--chmod=D0755,F0644", "--fsync", "--from0",
-                f"--files-from={listed.name}", "--rsh", shlex.join(self.ssh),
+                f"--files-from={listed.name}", "--rsh", shlex.join(self.ssh), "--rsync-path", f"{READABLE}; rsync",
                 *(f"--link-dest=../{other}" for other in sorted(set(shared.values()))),
                 f"{site}/", f"{self.host}:{partial}/",
             ]  # fmt: skip

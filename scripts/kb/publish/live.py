@@ -6,6 +6,8 @@ import gzip
 import hashlib
 import http.client
 import re
+import socket
+import ssl
 import tempfile
 import urllib.error
 import urllib.request
@@ -39,6 +41,7 @@ HEADERS = {
 }
 FOR_EVER = re.compile(r"(?=.*\bimmutable\b)(?=.*\bmax-age=\d{7,})(?!.*no-)")
 ASKED_AGAIN = re.compile(r".*\bno-cache\b")
+TRUSTING = "cơ quan cấp nội bộ thì đặt SSL_CERT_FILE là tệp chứng thư của cơ quan cấp ấy"
 VERSION = re.compile(r"\d")
 # Addresses of no page, and the page that must come in its place.
 LOST = {"404.html": "khong-co-trang-nay/", "en/404.html": "en/no-such-page/"}
@@ -49,23 +52,31 @@ class NotServed(Exception):
 
 
 class Answer(NamedTuple):
-    """What a server says to a request; `status` is 0 where there was no answer at all."""
+    """What a server says to a request; `status` is 0 where there was no answer at all, and `why` then tells more."""
 
     status: int
     headers: http.client.HTTPMessage
     body: bytes
+    why: str = ""
+
+    @property
+    def told(self) -> str:
+        """The answer in a word: its status, or why there is none."""
+        return str(self.status or self.why)
 
 
 def verify(address: str, signers: str | None) -> tuple[Manifest, list[str]]:
     """Fetch every file of the release at `address` and compare it with the manifest there.
 
     `signers` names a file of public keys that the manifest must be signed with. Returns the manifest and the faults,
-    a line each. Raises NotServed where there is no manifest.
+    a line each. Raises NotServed where there is no manifest, or the address is none.
     """
     base = address.rstrip("/")
+    if not re.match(r"https?://[^/\s]", base):
+        raise NotServed(f"«{address}» không phải là địa chỉ; ghi đủ, như https://vanban.example/")
     answer = _fetch(f"{base}/{NAME}")
     if answer.status != 200:
-        raise NotServed(f"{base}/{NAME}: {answer.status or 'không trả lời'}.")
+        raise NotServed(f"{base}/{NAME}: {answer.told}.")
     try:
         manifest = load(answer.body)
     except ValueError as error:
@@ -83,7 +94,7 @@ def verify(address: str, signers: str | None) -> tuple[Manifest, list[str]]:
 def _signature(base: str, manifest: bytes, signers: str) -> Iterator[str]:
     answer = _fetch(f"{base}/{SIGNATURE}")
     if answer.status != 200:
-        yield f"{SIGNATURE}: {answer.status or 'không trả lời'}, chưa ký."
+        yield f"{SIGNATURE}: {answer.told}, chưa ký."
         return
     with tempfile.NamedTemporaryFile() as file:
         file.write(answer.body)
@@ -98,7 +109,7 @@ def _file(base: str, path: str, manifest: Manifest) -> Iterator[str]:
     digest = manifest.files[path]
     answer = _fetch(f"{base}/{quote(path)}")
     if answer.status != 200:
-        yield f"{path}: {answer.status or 'không trả lời'}."
+        yield f"{path}: {answer.told}."
         return
     if hashlib.sha256(answer.body).hexdigest() != digest:
         yield f"{path}: nội dung khác manifest.json."
@@ -139,7 +150,7 @@ def _missing(base: str, page: str, address: str, manifest: Manifest) -> Iterator
     """What is answered at an address of no page: the page that says so, in the language of the address."""
     answer = _fetch(f"{base}/{address}")
     if answer.status != 404:
-        yield f"{address}: {answer.status or 'không trả lời'}, phải là 404."
+        yield f"{address}: {answer.told}, phải là 404."
     elif page in manifest.files and hashlib.sha256(answer.body).hexdigest() != manifest.files[page]:
         yield f"{address}: không phải {page}."
 
@@ -174,5 +185,16 @@ def _fetch(address: str, encoding: str = "identity") -> Answer:
     except urllib.error.HTTPError as error:
         with error:
             return Answer(error.code, error.headers, error.read())
-    except (OSError, http.client.HTTPException):
-        return Answer(0, http.client.HTTPMessage(), b"")
+    except (OSError, http.client.HTTPException) as error:
+        return Answer(0, http.client.HTTPMessage(), b"", _why(error))
+
+
+def _why(error: Exception) -> str:
+    """Why nothing was answered; a certificate that is not trusted is not a server that is down."""
+    cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    match cause:
+        case ssl.SSLCertVerificationError():
+            return f"không tin chứng thư của máy chủ ({cause.verify_message}); {TRUSTING}"
+        case socket.gaierror():
+            return "không tìm thấy máy chủ có tên này"
+    return "không trả lời"
