@@ -63,7 +63,7 @@ def running(
     authority = Authority(folder / "authority")
     certificate, key = authority.issued("server", "IP:127.0.0.1")
     shutil.copytree(READY, folder / "nginx")
-    secure, plain = free_port(), free_port()
+    secure, plain, typed = free_port(), free_port(), free_port()
     edits = {
         "/srv/kb/": f"{target}/",
         "set $kb /;": f"set $kb {at};",
@@ -72,6 +72,8 @@ def running(
         **({"# location = /kb {": f"location = {at[:-1]} {{", "301 /kb/": f"301 {at}"} if at != "/" else {}),
         "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
         "    listen [::]:443 ssl http2;\n": "",
+        "listen 80;": f"listen 127.0.0.1:{typed};",
+        "    listen [::]:80;\n": "",
         "127.0.0.1:8080": f"127.0.0.1:{plain}",
         "/etc/ssl/kb/fullchain.pem": str(certificate),
         "/etc/ssl/kb/key.pem": str(key),

@@ -11,6 +11,7 @@ import pytest
 from kb.publish import live, releasing
 from kb.publish.far_folder import Folder
 from tests.publish.releases import STAMP
+from tests.publish.sshd import free_port
 from tests.serving import nginx
 from tests.serving.asking import Address
 from tests.serving.conftest import KEPT, PAGES, paths, released
@@ -217,3 +218,11 @@ def test_a_publish_and_a_rollback_show_at_once_and_what_did_not_change_keeps_its
         assert address.get("").body == other.body
         assert address.get("").headers["ETag"] == other.headers["ETag"]
         assert len(paths(target)) == 2 * len(PAGES) + 1
+
+
+def test_whoever_types_the_name_alone_is_led_to_tls(needs_nginx, target, tmp_path):
+    port = free_port()
+    with nginx.running(tmp_path, target, changes={"listen 80;": f"listen 127.0.0.1:{port};"}):
+        answer = Address("127.0.0.1", port).get("van-ban/?q=1", {"Host": "vanban.example"})
+    assert (answer.status, answer.headers["Location"]) == (301, "https://vanban.example/van-ban/?q=1")
+    assert answer.headers["Server"] == "nginx"
