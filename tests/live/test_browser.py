@@ -124,6 +124,7 @@ def test_a_file_is_edited_previewed_and_saved(checkout, visit, edited):
 def test_text_that_was_pasted_becomes_a_document(visit, checkout, record):
     page = visit("/soan-thao/", editing=True)
     page.fill(FIELD, record)
+    page.get_by_text("Ghi tên tệp ở ô trên cùng").wait_for()
     page.get_by_role("button", name="Chuyển chữ thành văn bản").click()
     page.get_by_text("Số, ký hiệu: 99-KH/ĐUK").wait_for()
     file = "docs/vi/van-ban/99-kh-duk-2021.md"
@@ -131,6 +132,11 @@ def test_text_that_was_pasted_becomes_a_document(visit, checkout, record):
         assert page.input_value("#kb-edit-file") == file
         assert "number: 99-KH/ĐUK" in page.input_value(FIELD)
         assert "{#ii-1.1-3}" in text_of(checkout, file)
+        page.frame_locator(PREVIEW).locator("h1", has_text="99-KH/ĐUK").wait_for()
+        page.fill("#kb-edit-file", "docs/_data/themes.yml")
+        page.press("#kb-edit-file", "Enter")
+        page.locator(".kb-edit__shown", has_text="Tệp dữ liệu không có trang riêng").wait_for()
+        assert axe(page) == []
     finally:
         for made in (file, "docs/_source/99-kh-duk-2021.txt"):
             (checkout / made).unlink(missing_ok=True)

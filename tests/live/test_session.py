@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kb.live import previewing
 from kb.live.rendering import Renderer
 from kb.live.session import FOLDER
 
@@ -84,7 +85,7 @@ def test_a_preview_changes_nothing_else(checkout, session):
     session.refresh()
     state = session.state
     text = text_of(checkout, QUESTION).replace("question: In", "question: Chỉ xem trước, in")
-    assert session.preview(QUESTION, text) == PAGE
+    assert session.preview(QUESTION, text) == (PAGE, "")
     assert "Chỉ xem trước, in" in session.previews[PAGE]
     assert [each["code"] for each in session.check(QUESTION, text)] == ["TRANS-002"]
     assert session.state is state
@@ -92,5 +93,42 @@ def test_a_preview_changes_nothing_else(checkout, session):
     assert not any("Chỉ xem trước" in path.read_text() for path in (checkout / FOLDER / "vi").rglob("*.md"))
 
 
-def test_a_file_without_a_page_has_no_preview(checkout, session):
-    assert session.preview("docs/_data/themes.yml", text_of(checkout, "docs/_data/themes.yml")) == ""
+NEW_QUESTION = "---\nquestion: Vừa dán vào?\ngroup: trang-nay\nabout: site\n---\nVừa dán.\n"
+NEW_PAGE = "---\ntitle: Vừa dán vào\n---\nVừa dán.\n"
+DRAFT = (
+    "---\nnumber: 98-KH/ĐUK\nkind: KH\nissuer: ĐUK\nissuer_name: Đảng ủy Khối\nplace: null\ndate: 2021-06-20\n"
+    "subject: Vừa dán\nbasis: []\nlanguage: vi\ntext: not-held\nstatus: draft\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "address", "said"),
+    [
+        ("docs/vi/hoi-dap/vua-dan.md", NEW_QUESTION, "hoi-dap/vua-dan/index.html", ""),
+        ("docs/vi/thu-muc-moi/vua-dan.md", NEW_PAGE, "thu-muc-moi/vua-dan/index.html", ""),
+        ("docs/vi/van-ban/98-kh-duk-2021.md", DRAFT, "van-ban/98-kh-duk-2021/index.html", previewing.HIDDEN),
+    ],
+    ids=["question", "page", "draft"],
+)
+def test_a_file_that_is_new_or_a_draft_is_previewed_and_is_nowhere_else(session, file, text, address, said):
+    session.refresh()
+    assert session.preview(file, text) == (address, said)
+    assert "Vừa dán" in session.previews[address]
+    assert not (session.staged / file.removeprefix("docs/")).exists()
+    session.refresh()
+    assert address not in session.contents
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "why"),
+    [
+        ("docs/_data/themes.yml", None, previewing.DATA),
+        ("docs/en/hoi-dap/vua-dan.md", "---\nquestion: New?\nof: x\n---\nNew.\n", previewing.ALONE),
+        ("docs/vi/hoi-dap/vua-dan.md", NEW_QUESTION + "\nTỐI MẬT\n", previewing.SECRET),
+        ("docs/vi/hoi-dap/vua-dan.md", "Chỉ có chữ.", previewing.FAULTY),
+        ("docs/vi/hoi-dap/sau/vua-dan.md", NEW_QUESTION, previewing.NONE),
+    ],
+    ids=["data", "translation", "secret", "faulty", "folder"],
+)
+def test_a_file_without_a_page_has_no_preview_and_is_told_why(checkout, session, file, text, why):
+    assert session.preview(file, text_of(checkout, file) if text is None else text) == ("", why)

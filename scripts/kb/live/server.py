@@ -129,7 +129,7 @@ class Handler(serving.Handler):
         return {"findings": self.session.check(file, asked["text"])}
 
     def _preview(self, asked: dict[str, str]) -> dict[str, Any]:
-        return {"address": self.session.preview(self._file(asked["file"]), asked["text"])}
+        return self.session.preview(self._file(asked["file"]), asked["text"])._asdict()
 
     def _open(self, asked: dict[str, str]) -> dict[str, Any]:
         path = self.session.root / self._file(asked["file"])

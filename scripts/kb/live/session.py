@@ -13,6 +13,8 @@ from kb import check as checks
 from kb import log, reading
 from kb.check.catalogue import RULES
 from kb.history import history
+from kb.live import previewing
+from kb.live.previewing import PAGE, Preview
 from kb.live.rendering import Renderer, RenderingFailed
 from kb.model.finding import Finding
 from kb.model.library import LANGUAGES, Library
@@ -23,7 +25,6 @@ from kb.views import taking
 from kb.views.staged import url
 
 FOLDER = Path("build", "live")
-PAGE = ".md"
 TAKEN = tuple(f".{ending}" for ending in taking.LABELS)
 CONTENT = "docs/"
 KEPT_PREVIEWS = 4
@@ -88,10 +89,10 @@ class Session:
             library, findings = self._checked({file: text})
             return _told(library, [each for each in findings if each.span.file == file or each.blocks])
 
-    def preview(self, file: str, text: str) -> str:
-        """The address of the page that a file with this text makes, which is then among the previews.
+    def preview(self, file: str, text: str) -> Preview:
+        """The page that a file with this text makes, which is then among the previews, or why it makes none.
 
-        Empty where it makes none. Raises NotACheckout and OSError.
+        Raises NotACheckout and OSError.
         """
         with self._lock:
             library, findings = self._checked({file: text})
@@ -134,19 +135,34 @@ class Session:
         self.contents |= laid
         return set(laid)
 
-    def _previewed(self, library: Library, findings: Sequence[Finding], file: str) -> str:
+    def _previewed(self, library: Library, findings: Sequence[Finding], file: str) -> Preview:
         path = file.removeprefix(CONTENT)
-        text = (self._staged(library, findings) or {}).get(path) if path.endswith(PAGE) else None
+        shown = previewing.shown(library, file)
+        text = (self._staged(shown, findings) or {}).get(path) if path.endswith(PAGE) else None
         try:
-            pages = self._renderer.pages({path: text.decode()}) if text else {}
+            pages = self._alone(path, text.decode()) if text else {}
         except RenderingFailed:
-            return ""
+            pages = {}
         for address, html in pages.items():
             self.previews.pop(address, None)
             self.previews[address] = html
             for old in list(self.previews)[:-KEPT_PREVIEWS]:
                 del self.previews[old]
-        return next(iter(pages), "")
+            return Preview(address, previewing.said(library, file))
+        return Preview("", previewing.reason(library, findings, file))
+
+    def _alone(self, path: str, text: str) -> dict[str, str]:
+        """A single page, as `Renderer.pages`; MkDocs makes none of which there is no file, so a new one gets one."""
+        target = self.staged / path
+        is_new = not target.exists()
+        if is_new:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.touch()
+        try:
+            return self._renderer.pages({path: text})
+        finally:
+            if is_new:
+                target.unlink()
 
 
 def _address(path: str) -> str:

@@ -22,6 +22,7 @@
   marks.setAttribute("aria-hidden", "true");
   const found = made("ol", { className: "kb-edit__found" });
   const preview = made("iframe", { className: "kb-edit__preview", title: "Trang sẽ như thế này" });
+  const shown = made("p", { className: "kb-edit__shown" });
   const report = made("p", { className: "kb-edit__report" });
   const status = made("p", { className: "kb-edit__status", role: "status" });
   const chosen = made("input", { type: "file", hidden: true, accept: ".md,.yml,.docx,.doc,.odt,.pdf,.txt" });
@@ -169,8 +170,8 @@
       paint(text, findings.filter((each) => each.file === opened.file));
       found.replaceChildren(...findings.map(entry));
       if (!findings.length) found.append(made("li", { textContent: "Không có lỗi." }));
-      const { address } = await ask("preview", { file: opened.file, text });
-      if (!past()) show(address);
+      const { address, said } = await ask("preview", { file: opened.file, text });
+      if (!past()) show(address, said);
     } catch (error) {
       say(error.message);
     }
@@ -182,8 +183,9 @@
     return /\{#(\S+?)[ }]/u.exec(field.value.slice(from).split("\n", 1)[0])?.[1] ?? "";
   }
 
-  function show(address) {
+  function show(address, said) {
     preview.hidden = !address;
+    shown.textContent = said;
     if (!address) return;
     const page = `/${address.replace(/index\.html$/u, "")}?kb-preview=1`;
     const top = preview.dataset.page === page ? preview.contentWindow?.scrollY ?? 0 : 0;
@@ -199,7 +201,7 @@
   field.addEventListener("input", () => {
     clearTimeout(timer);
     paint(field.value, []);
-    say(unsaved() ? "Chưa lưu." : "");
+    say(unsaved() ? (opened.file ? "Chưa lưu." : "Ghi tên tệp ở ô trên cùng để kiểm tra và xem trước.") : "");
     timer = setTimeout(check, PAUSE);
   });
   field.addEventListener("scroll", () => {
@@ -226,7 +228,7 @@
     const label = made("label", { htmlFor: file.id, textContent: "Tệp trong docs/" }, file, names);
     const text = made("label", { htmlFor: field.id, textContent: "Nội dung tệp", className: "kb-live__label" });
     const bar = made("div", { className: "kb-edit__bar" }, label, button("Lưu", save, "Control+S"), button("Lấy từ tệp trên máy", () => chosen.click()), button("Chuyển chữ thành văn bản", () => bring("dan.txt", new TextEncoder().encode(field.value))), button("Tải về", download), chosen);
-    const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, report, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), preview);
+    const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, report, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), made("div", {}, shown, preview));
     document.querySelector("h1").after(desk);
     preview.hidden = true;
     if (location.hash.startsWith("#docs/")) open(decodeURIComponent(location.hash.slice(1)));
