@@ -73,9 +73,17 @@ class Case:
         return f"{folder}/{key}.md" in self.absent
 
     def doubtful(self, document: Document, key: str) -> bool:
-        """Whether something is wrong with a field of the register itself."""
+        """Whether something is wrong with a field of the register itself, or with what it is held against."""
+        if key == "kind" and self.misnamed(document.kind):
+            return True
         place = document.at.get(key)
         return place is not None and self.wrong_line(place)
+
+    def misnamed(self, key: str | None) -> bool:
+        """Whether the list of kinds itself is wrong about the kind of that symbol, or has another for it."""
+        kinds = self.library.numbers.kinds
+        mine = [kind for kind in kinds if kind.key == key] or [kind for kind in kinds if kind.symbol]
+        return any(self.wrong_line(place) for kind in mine for place in kind.at.values())
 
     def unsure(self, document: Document) -> bool:
         """Whether its number may be wrong: citations of it then do not find it."""

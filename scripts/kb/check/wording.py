@@ -146,7 +146,7 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
             remedy = "Sửa chữ, hoặc ghi «kind: search» nếu chỉ người tìm gõ."
             yield Finding("WORD-004", entry.at.get("short", entry.span), f"«{short}» không có trong {what}.", remedy)
-        elif entry.role == "number-symbol" and case.sound(*VOCABULARY):
+        elif entry.role == "number-symbol" and case.sound(*VOCABULARY) and not case.misnamed(short):
             yield from _named_otherwise(library, entry, terms)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kb.model.finding import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Kind:
     """Other symbols that are in use for this kind."""
     alone: bool = False
     """The symbol makes a number without an issuer: `08/2016/AL`."""
+    at: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where its fields stand, for those of a checkout."""
 
     @property
     def key(self) -> str:

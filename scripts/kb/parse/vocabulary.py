@@ -12,7 +12,11 @@ from kb.parse.terms import items
 def numbers(kinds: Node, issuers: Node, problems: list[Finding]) -> NumberVocabulary:
     """Read `kinds.yml` and `issuers.yml`. Entries without names are left out and named as problems."""
     return NumberVocabulary(
-        tuple(Kind(**entry) for fields in items(kinds, problems) if (entry := _entry(fields, symbol_required=False))),
+        tuple(
+            Kind(**entry, at=fields.at)
+            for fields in items(kinds, problems)
+            if (entry := _entry(fields, symbol_required=False))
+        ),
         tuple(
             Issuer(**entry) for fields in items(issuers, problems) if (entry := _entry(fields, symbol_required=True))
         ),

@@ -1,0 +1,125 @@
+"""A name or symbol in the list of kinds that nobody uses, while those who use the kind agree on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from kb.check.case import Case
+from kb.model.citation import Citation
+from kb.model.document import TITLE, Document, opening_of
+from kb.model.finding import Finding
+from kb.model.kinds import Kind
+from kb.model.library import Library
+from kb.model.nearest import Nearest
+
+FILE = "docs/_data/kinds.yml"
+ABBREVIATIONS = "docs/_data/abbreviations.yml"
+# One document or entry that disagrees may itself be wrong; two that agree with each other are not.
+AGREEING = 2
+
+
+class Said(NamedTuple):
+    """What begins with what a document is called: its names and citations of it; and the lines of its title block."""
+
+    called: list[str]
+    title: list[str]
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Entries of the list of kinds that every document of the kind contradicts."""
+    if not case.sound(FILE, ABBREVIATIONS) or not case.faultless(FILE):
+        return
+    library, cited = case.library, _cited(case.library)
+    kinds: dict[str, dict[str, Said]] = {}
+    for document in library.originals.values():
+        if document.kind and not case.doubtful(document, "kind"):
+            said = _texts(library, document, cited)
+            kinds.setdefault(document.kind, {})[document.id] = said
+    for key, texts in sorted(kinds.items()):
+        entries = [each for each in library.numbers.kinds if each.key == key]
+        found = _name(library, key, entries, texts) if entries else _symbol(library, key, texts)
+        if found:
+            yield found
+
+
+def _name(library: Library, key: str, entries: list[Kind], texts: Mapping[str, Said]) -> Finding | None:
+    known = {name.casefold() for each in entries for name in (each.vi, *each.spellings)}
+    unused = [each for each in entries if not any(_begin(said, each) for said in texts.values())]
+    for kind in unused:
+        agreed = _agreed(library, key, kind, texts)
+        mine = len(entries) == 1 or (len(agreed) == 1 and Nearest([kind.vi]).letters(next(iter(agreed))))
+        if mine and len(agreed) == 1 and "vi" in kind.at and not agreed.keys() & known:
+            name, by = next(iter(agreed.items()))
+            message = f"Không nơi nào gọi văn bản loại {key} là «{kind.vi}»: {by} gọi là «{name}»."
+            return Finding("WORD-005", kind.at["vi"], message, f"Ghi vi: {name}")
+    return None
+
+
+def _agreed(library: Library, key: str, kind: Kind, texts: Mapping[str, Said]) -> dict[str, str]:
+    """What is no known name of a kind and what several call this one; each with who does."""
+    label = _label(library, key)
+    every = {name.casefold() for each in library.numbers.kinds for name in (each.vi, *each.spellings)}
+    length = len(kind.vi.split())
+    calling: dict[str, list[str]] = {}
+    for one, said in texts.items():
+        for name in {" ".join(words.split()[:length]) for words in (*said.called, *said.title)} - every:
+            calling.setdefault(name, []).append(one)
+    if label and label not in every:
+        calling.setdefault(label, []).append(ABBREVIATIONS)
+    near = Nearest(calling).letters(kind.vi.casefold())
+    agreed = {name: by for name, by in calling.items() if len(by) >= AGREEING}
+    # Title blocks begin with much else; what they say counts where that is one slip away.
+    called = {" ".join(words.split()[:length]) for said in texts.values() for words in said.called} | {label}
+    meant = {each.word for each in near} & agreed.keys() or called & agreed.keys()
+    return {name: ", ".join(agreed[name][:AGREEING]) for name in meant}
+
+
+def _symbol(library: Library, key: str, texts: Mapping[str, Said]) -> Finding | None:
+    """The one entry that no document uses and whose name all of several have that say another symbol."""
+    used = {each.kind for each in library.originals.values()}
+    named = [
+        kind
+        for kind in library.numbers.kinds
+        if kind.symbol and kind.symbol not in used and all(_begin(said, kind) for said in texts.values())
+    ]
+    if len(named) != 1 or "symbol" not in named[0].at:
+        return None
+    agreeing = [*sorted(texts), *([ABBREVIATIONS] if _label(library, key) == named[0].vi.casefold() else [])]
+    if len(agreeing) < AGREEING:
+        return None
+    by = ", ".join(agreeing[:AGREEING])
+    message = f"Không văn bản nào có loại «{named[0].symbol}»: {by} ghi {named[0].vi} là «{key}»."
+    return Finding("WORD-005", named[0].at["symbol"], message, f"Ghi symbol: {key}")
+
+
+def _label(library: Library, key: str) -> str:
+    """What the list of abbreviations says that a symbol is."""
+    return next((each.labels.get("vi", "").casefold() for each in library.abbreviations if each.short["vi"] == key), "")
+
+
+def _cited(library: Library) -> Mapping[str, list[str]]:
+    """What citations call the documents of a number."""
+    cited: dict[str, list[str]] = {}
+    for each in library.citations:
+        if each.language == "vi" and isinstance(each.reading, Citation) and each.reading.kind_name:
+            cited.setdefault(each.reading.canonical, []).append(each.reading.kind_name)
+    return cited
+
+
+def _texts(library: Library, document: Document, cited: Mapping[str, list[str]]) -> Said:
+    record = library.record(document)
+    title = "\n".join(each.text for each in opening_of(record.provisions) if each.kind == TITLE) if record else ""
+    return Said(
+        _plain((*document.names, *cited.get(document.number or "", ()))),
+        _plain(title.split("\n")),
+    )
+
+
+def _plain(texts: Iterable[str]) -> list[str]:
+    return [" ".join(each.casefold().split()) for each in texts if each.strip()]
+
+
+def _begin(said: Said, kind: Kind) -> bool:
+    names = [name.casefold() for name in (kind.vi, *kind.spellings)]
+    return any(f"{text} ".startswith(f"{name} ") for text in (*said.called, *said.title) for name in names)
