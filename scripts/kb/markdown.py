@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -149,13 +151,33 @@ class Wholes(Treeprocessor):
         return text[: found[0].start()] if found else text
 
 
-def whole(text: str) -> str:
-    """HTML of plain words in which the same is kept on one line.
+def whole(text: str, shorts: Mapping[str, str] = MappingProxyType({})) -> str:
+    """HTML of plain words in which the same is kept on one line, and `shorts` have what they stand for.
 
-    >>> whole("Số 07-CTr/ĐUK & sau")
-    'Số <span class="kb-whole">07-CTr/ĐUK</span> &amp; sau'
+    >>> whole("Số 07-CTr/ĐUK & sau", {"CTr": "chương trình"})
+    'Số <span class="kb-whole">07-<abbr title="chương trình">CTr</abbr>/ĐUK</span> &amp; sau'
     """
-    return WHOLE.sub(r'<span class="kb-whole">\g<0></span>', escape(text))
+    made, last = [], 0
+    for found in WHOLE.finditer(text):
+        made += [_explained(text[last : found.start()], shorts), '<span class="kb-whole">']
+        made += [_explained(found[0], shorts), "</span>"]
+        last = found.end()
+    return "".join((*made, _explained(text[last:], shorts)))
+
+
+def _explained(text: str, shorts: Mapping[str, str]) -> str:
+    """As the `abbr` extension, and `FullForms`, do in the text of a page."""
+    if not shorts:
+        return escape(text)
+    made, last = [], 0
+    longest = sorted(shorts, key=len, reverse=True)
+    for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", text):
+        full = shorts[found[0]]
+        rest = full.removeprefix(found[0])
+        if rest == full or not text.startswith(rest, found.end()):
+            made += [escape(text[last : found.start()]), f'<abbr title="{escape(full)}">{escape(found[0])}</abbr>']
+            last = found.end()
+    return "".join((*made, escape(text[last:])))
 
 
 class FullForms(Treeprocessor):

@@ -139,9 +139,9 @@ class _Rendered:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates keep the numbers of documents on one line, as pages do, and write data in the letters it is in."""
+    """Let templates write words as pages do, numbers whole and abbreviations explained, and data in its own letters."""
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    env.filters["unbroken"] = lambda words: Markup(whole(str(words)))
+    env.filters["unbroken"] = lambda words, shorts=None: Markup(whole(str(words), shorts or {}))
     return env
 
 

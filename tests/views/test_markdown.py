@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from kb.markdown import TOC_WORDS, slug
+from kb.markdown import TOC_WORDS, slug, whole
 from tests.views.rendering import reader, rendered, words
 
 PROVISIONS = [
@@ -211,3 +213,31 @@ def test_an_abbreviation_inside_a_number_keeps_its_tooltip():
     (whole,) = rendered("Số 23-KH/ĐUK.\n\n*[KH]: kế hoạch").iter("span")
     assert words(whole) == "23-KH/ĐUK"
     assert whole.find("abbr").get("title") == "kế hoạch"
+
+
+SHORTS = {
+    "KH": "kế hoạch",
+    "ĐUK": "Đảng ủy Khối",
+    "TW": "Trung ương",
+    "CQ TW": "các cơ quan Trung ương",
+    "Khối": "Khối CQ",
+}
+KH, DUK = '<abbr title="kế hoạch">KH</abbr>', '<abbr title="Đảng ủy Khối">ĐUK</abbr>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("KHU, xKH, kh", "KHU, xKH, kh"),
+        ("Khối CQ", "Khối CQ"),  # written in full
+        ("KH & ĐUK", f"{KH} &amp; {DUK}"),
+        ("Số 23-KH/ĐUK.", f'Số <span class="kb-whole">23-{KH}/{DUK}</span>.'),
+        ("CQ TW", '<abbr title="các cơ quan Trung ương">CQ TW</abbr>'),
+        ("<KH>", f"&lt;{KH}&gt;"),
+    ],
+)
+def test_words_of_templates_tell_what_abbreviations_stand_for(text, html):
+    assert whole(text, SHORTS) == html
+    assert whole(text).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">") == re.sub(
+        r"(\d[\w/-]+)", r'<span class="kb-whole">\1</span>', text
+    )

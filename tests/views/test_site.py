@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from kb.check.catalogue import RULES
 from kb.model.document import TITLE
@@ -159,6 +160,43 @@ def test_neighbours_and_crumbs_lead_to_pages(staged):
         targets = [address for _, address in kb["crumbs"]] + [each[1] for each in (kb["previous"], kb["next"]) if each]
         for target in targets:
             assert target.rstrip("/").removeprefix(".") in known
+
+
+def test_every_page_says_where_it_is_corrected(root, staged):
+    """A page that leads on has nothing to correct."""
+    for path, text in staged.items():
+        page = meta(text)["kb"] if path.endswith(".md") else {"moved": True}
+        if not page["moved"]:
+            file, line = page["edit"]
+            assert (root / file).is_file(), path
+            assert 1 <= line <= (root / file).read_text(encoding="utf-8").count("\n"), path
+            assert file.startswith(("docs/", "scripts/kb/")), path
+
+
+@pytest.mark.parametrize(
+    ("forge", "edit", "where"),
+    [
+        ("", ["docs/a.md", 4], None),
+        ("https://forge.example/kb/edit/main/", ["docs/a.md", 4], "https://forge.example/kb/edit/main/docs/a.md#L4"),
+        ("https://forge.example/kb/edit/main/", ["docs/a.md", 1], "https://forge.example/kb/edit/main/docs/a.md"),
+        ("https://forge.example/kb/edit/main/", None, None),
+    ],
+)
+def test_a_correction_leads_to_the_editor_of_the_forge_at_its_line(root, forge, edit, where):
+    env = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True)
+    env.filters |= {"unbroken": lambda words, shorts=None: words, "url": lambda path: path}
+    page = {"meta": {"title": "Trang"}, "url": "trang/"}
+    given = {"kb": {"edit": edit}, "page": page, "t": {}, "config": {"extra": {"forge": forge}}}
+    made = env.get_template("partials/kb/after.html").render(given)
+    assert re.findall(r'<a href="([^"]*)"', made) == ([where] if where else [])
+    assert ("<details>" in made) == (where is None)
+
+
+def test_names_that_lead_through_the_site_tell_their_abbreviations(staged):
+    page = meta(staged["vi/van-ban/23-kh-duk-2021.md"])["kb"]
+    assert page["shorts"]["KH"] == "kế hoạch"
+    # Of the neighbour alone.
+    assert page["shorts"]["CT"] == "chỉ thị"
 
 
 def test_texts_of_record_are_copied_as_they_are(library):

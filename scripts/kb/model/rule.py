@@ -31,7 +31,8 @@ class Example:
 class Rule:
     """A rule of the check. All words are Vietnamese; `title`, `why` and `remedy` are plain text.
 
-    `softens` says whether an error is a warning in a draft, `suppressible` whether an editor may keep what it finds.
+    `softens` says whether an error is a warning in a draft, `suppressible` whether an editor may keep what it finds,
+    `source` the file in which these words stand.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     examples: tuple[Example, ...]
     softens: bool = True
     suppressible: bool = False
+    source: str = ""
 
     @property
     def path(self) -> str:

@@ -9,6 +9,7 @@ from kb.model.document import TITLE, Document, Provision
 from kb.model.reference import Ref
 from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
+from kb.views.strings import WORDS
 
 SHOWN = re.compile(r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?\}")
 NOTEBOOK = "so-trich.md"
@@ -40,7 +41,14 @@ def notebook(original: Context, context: Context) -> StagedPage:
     t = context.t
     crumbs = ((t["home"], "index.md"),)
     return StagedPage(
-        NOTEBOOK, t["notebook"], "notebook", "", crumbs, description=t["notebook-lead"], copies=_all(original, context)
+        NOTEBOOK,
+        t["notebook"],
+        "notebook",
+        "",
+        crumbs,
+        edit=(WORDS, 1),
+        description=t["notebook-lead"],
+        copies=_all(original, context),
     )
 
 

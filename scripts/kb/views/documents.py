@@ -37,7 +37,9 @@ def register(context: Context) -> StagedPage:
     head = [t[key] for key in ("number", "kind", "issuer", "date", "subject", "text", "standing", "cited-count")]
     body = f"# {t['documents']}\n\n{block('div.kb-register.kb-records', records(head, rows))}"
     crumbs = ((t["home"], "index.md"),)
-    return StagedPage(page, t["documents"], "register", body, crumbs, description=t["documents-lead"])
+    # A row is the front matter of its document; there is no file of the whole.
+    edit = next(((context.document(key).path, 1) for key in order(context)), None)
+    return StagedPage(page, t["documents"], "register", body, crumbs, edit=edit, description=t["documents-lead"])
 
 
 def order(context: Context) -> list[str]:

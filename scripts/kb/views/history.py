@@ -79,7 +79,8 @@ def _page(context: Context, key: str) -> StagedPage:
         (name, document_path(key)),
     )
     body = "\n\n".join(part for part in parts if part)
-    return StagedPage(page, title, "history", body, crumbs, description=t["history-lead"])
+    edit = (context.document(key).path, 1)
+    return StagedPage(page, title, "history", body, crumbs, edit=edit, description=t["history-lead"])
 
 
 def _notes(context: Context) -> Iterator[str]:

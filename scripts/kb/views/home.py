@@ -26,7 +26,8 @@ def page(context: Context) -> StagedPage:
         description = t["intro"].format(context.dated_title(plan))
     parts += [f"## {t['ways-heading']}", _ways(context, path), f"## {t['more-ways']}", _more(context, path)]
     parts += [f"## {t['changes']}", _changes(context, path)]
-    return StagedPage(path, t["site"], "home", "\n\n".join(parts), description=description)
+    edit = (context.document(plan).path, 1) if plan else ("docs/_data/changes.yml", 1)
+    return StagedPage(path, t["site"], "home", "\n\n".join(parts), edit=edit, description=description)
 
 
 def _ways(context: Context, path: str) -> str:

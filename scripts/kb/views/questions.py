@@ -42,7 +42,8 @@ def _index(context: Context) -> StagedPage:
         parts.append(taking.line(context, taking.of_group(group), context.name(group), INDEX) if keys else "")
     crumbs = ((t["home"], "index.md"),)
     body = "\n\n".join(part for part in parts if part)
-    return StagedPage(INDEX, t["questions"], "index", body, crumbs, description=t["questions-lead"])
+    edit = ("docs/_data/groups.yml", 1)
+    return StagedPage(INDEX, t["questions"], "index", body, crumbs, edit=edit, description=t["questions-lead"])
 
 
 def _page(context: Context, keys: list[str], number: int) -> StagedPage:

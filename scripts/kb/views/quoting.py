@@ -10,6 +10,7 @@ from kb.model.library import LANGUAGES
 from kb.views import strings
 from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
+from kb.views.strings import WORDS
 
 PATH = "doi-chieu.md"
 
@@ -17,9 +18,8 @@ PATH = "doi-chieu.md"
 def page(context: Context) -> StagedPage:
     t = context.t
     data = register(context)
-    return StagedPage(
-        PATH, t["quote-page"], "quote", "", ((t["home"], "index.md"),), description=t["quote-lead"], quoting=data
-    )
+    crumbs, edit = ((t["home"], "index.md"),), (WORDS, 1)
+    return StagedPage(PATH, t["quote-page"], "quote", "", crumbs, edit=edit, description=t["quote-lead"], quoting=data)
 
 
 def register(context: Context) -> dict[str, Any]:

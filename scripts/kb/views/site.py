@@ -20,6 +20,7 @@ from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
 from kb.views.search.meaning import meaning
 from kb.views.staged import StagedPage, escape, plain, url
+from kb.views.strings import WORDS
 
 # A card that a view asks for, or a link as editors write it.
 CITED = re.compile(
@@ -51,7 +52,10 @@ def files(
         for page in pages:
             body = f"{page.body}\n\n{terms.definitions(context, page.body)}"
             copied = page.copies or copying.copies(contexts["vi"], context, page)
-            whole = dataclasses.replace(page, body=body, cards=_cards(context, page), copies=copied)
+            named = "\n".join((page.body, *page.led))
+            whole = dataclasses.replace(
+                page, body=body, cards=_cards(context, page), copies=copied, shorts=terms.shorts(context, named)
+            )
             staged[f"{language}/{page.path}"] = whole.markdown(language)
         for page in moved.pages(context, moves):
             staged[f"{language}/{page.path}"] = page.markdown(language)
@@ -119,7 +123,8 @@ def _desks(original: Context, context: Context) -> Iterator[StagedPage]:
 def _find(context: Context) -> StagedPage:
     """The page of search results, which the theme fills."""
     t = context.t
-    return StagedPage(FIND, t["search-page"], "search", "", ((t["home"], "index.md"),), description=t["search-lead"])
+    crumbs, edit = ((t["home"], "index.md"),), (WORDS, 1)
+    return StagedPage(FIND, t["search-page"], "search", "", crumbs, edit=edit, description=t["search-lead"])
 
 
 def _prose(context: Context, key: str, page: Prose) -> StagedPage:

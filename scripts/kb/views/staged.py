@@ -21,9 +21,11 @@ class StagedPage:
     """A page before MkDocs.
 
     `path` is below the language folder, e.g. `van-ban/index.md`; `crumbs` are (title, path) from the home page to
-    the parent; `edit` is the authored file and line that a correction goes to; `citation` names the page on paper
+    the parent; `edit` is the authored file and line that a correction goes to, of a page that
+    is derived the nearest one; `citation` names the page on paper
     where its title alone does not do; `cards` map a preview key to (title, text); `copies` and
     `quoting` are what copying and the check of quotations need, `linked` what programs are told in JSON-LD;
+    `shorts` are the abbreviations in its words and in those that lead to and from it, with what they stand for;
     `moved` is the page to which an old address leads.
     """
 
@@ -41,7 +43,14 @@ class StagedPage:
     copies: dict[str, dict[str, Any]] = field(default_factory=dict)
     quoting: dict[str, Any] = field(default_factory=dict)
     linked: dict[str, Any] = field(default_factory=dict)
+    shorts: dict[str, str] = field(default_factory=dict)
     moved: str = ""
+
+    @property
+    def led(self) -> tuple[str, ...]:
+        """The names that lead to it and from it: breadcrumbs and neighbours."""
+        beside = [each[0] for each in (self.previous, self.next) if each]
+        return (self.title, *(title for title, _ in self.crumbs), *beside)
 
     def markdown(self, language: str) -> str:
         """The file as MkDocs reads it. The front matter is JSON, which is YAML without its surprises."""
@@ -61,6 +70,7 @@ class StagedPage:
                 "copies": self.copies,
                 "quoting": self.quoting,
                 "linked": self.linked,
+                "shorts": self.shorts,
             },
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{self.body.strip()}\n"

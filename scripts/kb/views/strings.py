@@ -5,6 +5,9 @@ from __future__ import annotations
 from kb.model.citation import printed_date
 from kb.views import history_strings, passage_strings
 
+# Where this file lies: a page that consists of words of the interface is corrected here.
+WORDS = "scripts/kb/views/strings.py"
+
 VI = {
     "site": "Cơ sở tri thức văn bản",
     "home": "Trang chủ",

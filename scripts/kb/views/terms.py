@@ -46,12 +46,17 @@ def anchor(entry: Abbreviation) -> str:
 
 def definitions(context: Context, body: str) -> str:
     """Markdown definitions for the abbreviations and terms that occur in `body`."""
-    lines = []
+    return "\n".join(sorted(f"*[{word}]: {full}" for word, full in shorts(context, body).items()))
+
+
+def shorts(context: Context, text: str) -> dict[str, str]:
+    """The abbreviations and terms that occur in a text, each with what it stands for."""
+    found = {}
     for each in context.library.abbreviations:
         word, full = each.short[context.language], " ".join(each.labels[context.language].split())
-        if each.role != "search" and word in body and full != word and not UNDEFINABLE.search(word):
-            lines.append(f"*[{word}]: {full}")
-    return "\n".join(sorted(set(lines)))
+        if each.role != "search" and word in text and full != word and not UNDEFINABLE.search(word):
+            found[word] = full
+    return found
 
 
 def _table(context: Context, entries: list[Abbreviation], where: Where | None = None) -> str:

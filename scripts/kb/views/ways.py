@@ -50,7 +50,8 @@ def _index(context: Context, way: str, terms: tuple[Term, ...]) -> StagedPage:
     if way in ("phases", "themes"):
         parts.append(link(t["matrix"], MATRIX, page))
     crumbs = ((t["home"], "index.md"),)
-    return StagedPage(page, t[way], "index", "\n\n".join(parts), crumbs, description=t[f"{way}-lead"])
+    edit = (f"docs/_data/{way}.yml", 1)
+    return StagedPage(page, t[way], "index", "\n\n".join(parts), crumbs, edit=edit, description=t[f"{way}-lead"])
 
 
 def _page(context: Context, way: str, terms: tuple[Term, ...], number: int) -> StagedPage:
@@ -143,7 +144,15 @@ def matrix(context: Context) -> StagedPage:
     key = block("div.kb-key", bullets(_column(context, phase) for phase in phases))
     body = [f"# {t['matrix']}", block("p.kb-subject", t["matrix-note"]), key, block("div.kb-matrix", table(head, rows))]
     crumbs = ((t["home"], "index.md"), (t["phases"], index_path("phases")))
-    return StagedPage(MATRIX, t["matrix"], "matrix", "\n\n".join(body), crumbs, description=t["matrix-note"])
+    return StagedPage(
+        MATRIX,
+        t["matrix"],
+        "matrix",
+        "\n\n".join(body),
+        crumbs,
+        edit=("docs/_data/themes.yml", 1),
+        description=t["matrix-note"],
+    )
 
 
 def _column(context: Context, phase: Term) -> str:

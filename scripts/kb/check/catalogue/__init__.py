@@ -42,6 +42,9 @@ SUPPRESSIBLE = frozenset(
 FAMILIES = (addresses, corrigenda, documents, facts, files, prose, references, relations, words)
 
 RULES: Mapping[str, Rule] = {
-    rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE)
-    for rule in sorted((rule for family in FAMILIES for rule in family.RULES), key=lambda rule: rule.code)
+    rule.code: replace(rule, softens=rule.code not in FIRM, suppressible=rule.code in SUPPRESSIBLE, source=source)
+    for source, rule in sorted(
+        ((f"scripts/{family.__name__.replace('.', '/')}.py", rule) for family in FAMILIES for rule in family.RULES),
+        key=lambda each: each[1].code,
+    )
 }
