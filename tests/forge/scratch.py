@@ -113,7 +113,7 @@ def github(workflow: Path, repository: Repository, proposed: str, runner: Path, 
         "github.token": TOKEN,
         "vars.PIP_INDEX_URL": "",
     }
-    (job,) = yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values()
+    job = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["check"]
     known = {"GITHUB_SERVER_URL": repository.server.as_uri(), "GITHUB_REPOSITORY": "kb", **variables}
     if ".github" in workflow.parts:
         known["GITHUB_STEP_SUMMARY"] = str(summary(runner))

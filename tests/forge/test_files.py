@@ -12,7 +12,7 @@ import yaml
 ISSUES = ("cau-hoi", "sua-sai", "them-van-ban")
 ACTIONS_FORGES = (".github", ".forgejo", ".gitea")
 ACTIONS = (".github/workflows/check.yml", ".forgejo/workflows/check.yml", ".gitea/workflows/check.yml")
-# GitHub's own, by its commit: nothing else can keep files there.
+# By its commit: nothing else can keep files there.
 KEEPING = re.compile(r"actions/upload-artifact@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 FORMS = tuple(f"{forge}/ISSUE_TEMPLATE/{name}.yml" for forge in ACTIONS_FORGES for name in ISSUES)
 WORKFLOWS = (*ACTIONS, ".gitlab-ci.yml")
@@ -42,7 +42,7 @@ def test_valid_by_its_schema(root, arguments):
 @pytest.mark.parametrize("path", WORKFLOWS)
 def test_no_secret_and_nothing_of_others(root, path):
     text = (root / path).read_text("utf-8")
-    if path.startswith(".github"):
+    if path in ACTIONS:
         text, count = KEEPING.subn("", text)
         assert count == 1
         text = text.replace("uses: \n", "", 1)
@@ -56,25 +56,38 @@ def test_leave_to_read_and_no_more(root, path):
     # YAML 1.1 reads the key `on` as true.
     assert workflow[True] == {"pull_request": None}
     assert workflow["permissions"] == {"contents": "read"}
-    (job,) = workflow["jobs"].values()
-    assert "permissions" not in job
-    # Names that others choose, such as that of a branch, would become part of the command.
-    assert not [step for step in job["steps"] if "${{" in step.get("run", "")]
-    # The token goes to the step that fetches, which runs nothing of the checkout.
-    given = ["TOKEN" in step.get("env", {}) for step in job["steps"]]
-    assert given == [True, *[False] * (len(given) - 1)]
-    assert "scripts/" not in job["steps"][0]["run"]
+    for job in workflow["jobs"].values():
+        assert "permissions" not in job
+        # Names that others choose, such as that of a branch, would become part of the command.
+        assert not [step for step in job["steps"] if "${{" in step.get("run", "")]
+        # The token goes to the step that fetches, which runs nothing of the checkout.
+        given = ["TOKEN" in step.get("env", {}) for step in job["steps"]]
+        assert given == [True, *[False] * (len(given) - 1)]
+        assert "scripts/" not in job["steps"][0]["run"]
 
 
 def test_the_workflows_differ_in_runner_and_form_alone(root):
     github, forgejo, gitea = (yaml.safe_load((root / path).read_text("utf-8")) for path in ACTIONS)
-    (job,) = forgejo["jobs"].values()
-    job["runs-on"] = "ubuntu-latest"
+    for job in forgejo["jobs"].values():
+        job["runs-on"] = "ubuntu-latest"
     assert forgejo == gitea
-    for step in job["steps"]:
+    # Forgejo and Gitea keep the preview in a job of its own, which does the same and then what GitHub does last.
+    check, preview = forgejo["jobs"]["check"], forgejo["jobs"].pop("preview")
+    *steps, keeping = preview["steps"]
+    assert steps == check["steps"]
+    assert {key: preview[key] for key in ("env", "runs-on", "timeout-minutes")} == {
+        key: check[key] for key in ("env", "runs-on", "timeout-minutes")
+    }
+    assert preview["needs"] == "check"
+    for step in check["steps"]:
         step["run"] = step["run"].replace("check-docs.sh text", "check-docs.sh github").replace(" log ", " github ")
-    assert "uses" in github["jobs"]["check"]["steps"].pop()
+    last = github["jobs"]["check"]["steps"].pop()
     assert forgejo == github
+    assert keeping["with"] == last["with"]
+    # Version 4 and later refuse every forge but GitHub.
+    texts = {path: (root / path).read_text("utf-8") for path in ACTIONS}
+    versions = {path: text.split("upload-artifact@")[1].split("# v")[1][0] for path, text in texts.items()}
+    assert versions == dict(zip(ACTIONS, "433", strict=True))
 
 
 @pytest.mark.parametrize("path", TEMPLATES[1:])
