@@ -194,6 +194,5 @@ def _written(root: Path, files: dict[str, bytes]) -> None:
         if (root / file).exists() or not rewriting.is_plain(root, file):
             shell.stop(f"Đã có {file}; không ghi gì.")
     for file, content in files.items():
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_bytes(content)
+        rewriting.put(root / file, content)
         click.echo(file)

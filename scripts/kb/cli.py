@@ -25,7 +25,7 @@ from kb.export import addresses, citing, quoting
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Program
-from kb.publish import confirming, serving
+from kb.publish import confirming, rewriting, serving
 from kb.publish.far import CURRENT
 from kb.report import FORMS, quotations, render, summary
 
@@ -182,7 +182,7 @@ def confirm(path: str, provisions: tuple[str, ...]) -> None:
     after = confirming.confirmed(shell.content(root), file, before, provisions)
     if after is None:
         shell.stop(f"{path} không phải là bản dịch.")
-    target.write_text(after, encoding="utf-8", newline="")
+    rewriting.put(target, after.encode())
     changed = sum(a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=True))
     click.echo(f"Đã xác nhận {changed} chỗ trong {file}.")
 
@@ -194,7 +194,7 @@ def freeze() -> None:
     library = shell.checked(root)
     register = root / reading.REGISTER
     before, after = len(library.register), addresses.register(library)
-    register.write_text(after, encoding="utf-8")
+    rewriting.put(register, after.encode())
     click.echo(f"Đã ghi thêm {len(shell.content(root).register) - before} địa chỉ vào {reading.REGISTER}.")
 
 
