@@ -30,6 +30,39 @@ def plain(page, server):
     return visit
 
 
+HIT = ".kb-find__list li[data-provision='23-kh-duk-2021#ii-2.4-1']"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [("/tim-kiem/?q=ấn phẩm", PLAN), ("/en/tim-kiem/?q=publications appropriate", f"/en{PLAN}")],
+)
+def test_a_hit_of_the_search_is_copied_as_the_passage_itself(plain, words, server, path, address):
+    opened = plain(path)
+    hit = opened.locator(HIT)
+    hit.locator(".kb-copy__act").click()
+    text, html = pasted(opened)
+    lines = text.split("\n")
+    assert lines[0] == unicodedata.normalize("NFC", words["ii-2.4-1"])
+    assert f"gạch đầu dòng thứ nhất, tiểu mục 2.4, mục 2, phần II, {DOCUMENT}" in lines
+    assert lines[-1] == f"{server.replace(LOOPBACK, PLAIN)}{address}#ii-2.4-1"
+    assert ("Unofficial translation" in text) == ("/en/" in path)
+    assert html.startswith('<p lang="vi">')
+    # By the keyboard too, wherever the focus is in the hit.
+    opened.evaluate("document.querySelector('.kb-copied').textContent = ''")
+    hit.locator("a").focus()
+    opened.keyboard.press("Alt+KeyC")
+    opened.locator(".kb-copied", has_text="2.4").wait_for()
+
+
+def test_hits_that_are_no_passages_and_title_blocks_have_no_copy_button(plain):
+    opened = plain("/tim-kiem/?q=23-KH/ĐUK")
+    opened.locator(".kb-find__list .kb-copy").first.wait_for()
+    for item in opened.locator(".kb-find__list li:has(.kb-copy)").all():
+        assert "#tieu-de" not in item.get_attribute("data-provision")
+    assert opened.locator(".kb-find__list li:has(.kb-hit__type):has(.kb-copy)").count() == 0
+
+
 @pytest.fixture(scope="module")
 def words(root) -> dict[str, str]:
     return {each.id: each.text for each in record.read((root / SOURCE).read_bytes(), SOURCE).provisions}

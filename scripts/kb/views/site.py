@@ -124,7 +124,16 @@ def _find(context: Context) -> StagedPage:
     """The page of search results, which the theme fills."""
     t = context.t
     crumbs, edit = ((t["home"], "index.md"),), (WORDS, 1)
-    return StagedPage(FIND, t["search-page"], "search", "", crumbs, edit=edit, description=t["search-lead"])
+    return StagedPage(
+        FIND,
+        t["search-page"],
+        "search",
+        "",
+        crumbs,
+        edit=edit,
+        description=t["search-lead"],
+        copies={"documents": {}, "provisions": {}},  # which its script fills
+    )
 
 
 def _prose(context: Context, key: str, page: Prose) -> StagedPage:

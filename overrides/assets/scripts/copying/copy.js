@@ -74,7 +74,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.code !== "KeyC" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const near = document.activeElement.closest(".kb-prov") ?? document.querySelector(".kb-text:target")?.parentElement;
+    const near = document.activeElement.closest("[data-provision]") ?? document.querySelector(".kb-text:target")?.parentElement;
     const pieces = selected();
     if (!pieces.length && near) pieces.push(kb.piece(near));
     if (!pieces.length) return;
@@ -131,12 +131,10 @@
     more.focus();
   });
 
-  for (const holder of document.querySelectorAll(".kb-prov")) {
-    const place = holder.querySelector(":scope > .kb-tools > p");
-    if (!place) continue;
+  // The buttons for a provision, at the end of a line beside it.
+  function beside(holder, place, name) {
     const box = document.createElement("span");
     box.className = "kb-copy";
-    const name = place.querySelector(".kb-source, .kb-anchor").textContent;
     const act = button("kb-copy__act", strings.copy, { "aria-label": `${strings.copy}: ${name}`, "aria-keyshortcuts": "Alt+C" });
     const more = button("kb-copy__more", "▾", { "aria-label": `${strings.ways}: ${name}`, "aria-expanded": "false" });
     act.addEventListener("click", () => copy([kb.piece(holder)], chosen));
@@ -148,4 +146,10 @@
     box.append(act, more);
     place.append(box);
   }
+
+  for (const holder of document.querySelectorAll(".kb-prov")) {
+    const place = holder.querySelector(":scope > .kb-tools > p");
+    if (place) beside(holder, place, place.querySelector(".kb-source, .kb-anchor").textContent);
+  }
+  Object.assign(kb, { beside });
 })(globalThis.kbCopying, globalThis.kbNotebook);

@@ -10,13 +10,19 @@
   // A provision as it stands on the page, or the part of it that is selected.
   function piece(holder, part) {
     const key = holder.dataset.provision;
-    const { words, order } = provisions[key];
-    const shown = holder.querySelector(":scope > .kb-text").textContent;
+    const { words, order, shown = holder.querySelector(":scope > .kb-text").textContent, place } = provisions[key];
     const own = language === "vi" ? (part ?? words ?? shown) : (part ?? shown);
     const link = holder.querySelector(".kb-source, .kb-anchor");
-    const address = new URL(link?.getAttribute("href") ?? `#${key.split("#")[1]}`, canonical ?? location.href).href;
+    const target = place ?? link?.getAttribute("href") ?? `#${key.split("#")[1]}`;
+    const address = new URL(target, canonical ?? location.href).href;
     const original = language === "vi" || words === undefined ? own : words;
     return { key, order, address, original, translation: original === own ? "" : own };
+  }
+
+  // A provision that the page did not hold when it was made: a hit of the search.
+  function know(key, entry, citations) {
+    provisions[key] = entry;
+    documents[key.split("#")[0]] = citations;
   }
 
   // Neighbours in one document are cited together; a page may show provisions from anywhere.
@@ -72,5 +78,5 @@
     };
   }
 
-  Object.assign(kb, { piece, passage, strings });
+  Object.assign(kb, { piece, passage, know, strings });
 })((globalThis.kbCopying ??= {}));

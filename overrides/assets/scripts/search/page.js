@@ -1,5 +1,5 @@
 // The page of results: all of them, narrowed by facets, sorted, printed, copied with their citations.
-(function (kb) {
+(function (kb, copying) {
   "use strict";
   const find = document.querySelector(".kb-find");
   const header = document.querySelector(".kb-search").dataset;
@@ -53,6 +53,7 @@
     note.replaceChildren(...[meant, hits.length ? null : advice(others)].filter(Boolean));
     const items = hits.slice(0, shown).map((hit) => kb.element("li", "", kb.item(hit, found, { root: base, words })));
     list.replaceChildren(...items);
+    if (header.language === "vi") hits.slice(0, shown).forEach(({ record }, at) => passage(items[at], record, record));
     all = hits;
     const more = kb.button("kb-button", kb.worded(words.more, hits.length - shown), () => ((shown += AT_ONCE), show(found, hits, others)));
     foot.replaceChildren(...(hits.length > shown ? [more] : []));
@@ -79,6 +80,7 @@
   // What the help and the other language hold, counted once the results stand.
   async function beside(mine, counts, partial) {
     const { q, literal } = state;
+    if (header.language !== "vi") await originals(mine);
     const other = await kb.search(q, kb.store(header.otherIndex, header.otherLanguage), { literal });
     const help = await kb.search(q, helpStore(), { literal });
     if (mine !== latest) return;
@@ -87,6 +89,35 @@
     const link = kb.element("a", "", kb.worded(words.other, other.hits.length));
     link.href = kb.addressOf(header.otherPage) + kb.toAddress({ q });
     across.replaceChildren(...(other.hits.length ? [link] : []));
+  }
+
+  const PASSAGE = /(van-ban\/([^/#]+)\/)#(.+)$/;
+
+  // The copy buttons of a hit that is a passage; `original` is its Vietnamese record.
+  function passage(item, record, original) {
+    const [, , document, anchor] = PASSAGE.exec(record.address) ?? [];
+    // The lines of a title block stand here as one.
+    if (!anchor || !record.cite || !record.text || record.sort === "t") return;
+    const key = `${document}#${anchor}`;
+    const cites = (field) => ({ vi: original[field], [header.language]: record[field] });
+    copying.know(key, { ...cites("cite"), words: original.text, shown: record.text, order: 0, place: base + record.address }, cites("citation"));
+    item.dataset.provision = key;
+    const line = kb.element("p", "kb-hit__tools");
+    copying.beside(item, line, record.title);
+    item.append(line);
+  }
+
+  // A translation is copied with the words that it translates.
+  async function originals(mine) {
+    const store = kb.store(header.otherIndex, header.otherLanguage);
+    for (const [at, { record }] of all.slice(0, shown).entries()) {
+      const [address, , , anchor] = PASSAGE.exec(record.address) ?? [];
+      if (!anchor || list.children[at]?.dataset.provision) continue;
+      const { hits } = await kb.search(anchor, store, {});
+      if (mine !== latest) return;
+      const original = hits.find((hit) => hit.record.address === address);
+      if (original) passage(list.children[at], record, original.record);
+    }
   }
 
   function toggle(group, value, on) {
@@ -120,4 +151,4 @@
   list.addEventListener("click", (event) => event.target.closest("a") && kb.remember(state.q));
   addEventListener("beforeprint", () => ((shown = Infinity), state?.q && update()));
   start();
-})((globalThis.kbSearch ??= {}));
+})((globalThis.kbSearch ??= {}), globalThis.kbCopying);
