@@ -241,4 +241,4 @@ def test_pdf_columns(browser, tmp_path, vocabulary):
     page.close()
     found = making.imported(tmp_path / "x.pdf", vocabulary).fields
     assert (found.number, found.kind, found.date) == ("123/BTC-CST", "CV", "2020-04-06")
-    assert found.subject == "V/v một việc và việc hai"
+    assert found.subject == "một việc và việc hai"

@@ -81,7 +81,7 @@ LAYOUTS = {
     "official letter of the Party": (
         "ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\nV/v tăng cường\nviệc một\n"
         f"{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.\n2. Hai.",
-        "413-CV/ĐU CV 2024-09-06 V/v tăng cường việc một",
+        "413-CV/ĐU CV 2024-09-06 tăng cường việc một",
     ),
     "official letter without a subject": (
         f"ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\n{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.",
@@ -89,7 +89,7 @@ LAYOUTS = {
     ),
     "official letter of the State": (
         f"BỘ TÀI CHÍNH\nSố: 123/BTC-CST\nV/v việc một\n{STATE_RIGHT}\nKính gửi: Các đơn vị.\nNội dung một.",
-        "123/BTC-CST CV 2026-04-06 V/v việc một",
+        "123/BTC-CST CV 2026-04-06 việc một",
     ),
     "a joint guidance": (
         "BAN MỘT - BAN HAI\n*\nSố 05-HDLT/BTGTU-BTCTU\n"
@@ -109,12 +109,25 @@ LAYOUTS = {
     "official letter whose subject and date stand row by row": (
         "BỘ TÀI CHÍNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 123/BTC-CST\n-----\n"
         "V/v việc một\nHà Nội, ngày 06 tháng 4 năm 2026\nvà việc hai\nKính gửi: Các đơn vị.\nNội dung một.",
-        "123/BTC-CST CV 2026-04-06 V/v việc một và việc hai",
+        "123/BTC-CST CV 2026-04-06 việc một và việc hai",
     ),
     "the day of another document on a line of the subject": (
         "ĐẢNG ỦY HAI\n*\nSố 413-CV/ĐU\nV/v Kế hoạch số 20-KH/TU,\nngày 01/7/2025\n"
         f"{PARTY_RIGHT}\nKính gửi: Các chi bộ.\n1. Một.",
-        "413-CV/ĐU CV 2024-09-06 V/v Kế hoạch số 20-KH/TU, ngày 01/7/2025",
+        "413-CV/ĐU CV 2024-09-06 Kế hoạch số 20-KH/TU, ngày 01/7/2025",
+    ),
+    "the day of another document in a subject below all else": (
+        f"ĐẢNG ỦY HAI\n*\n{PARTY_RIGHT}\nSố 413-CV/ĐU\nV/v: Kế hoạch số 20-KH/TU\nngày 01/7/2025\n"
+        "Kính gửi: Các chi bộ.\n1. Một.",
+        "413-CV/ĐU CV 2024-09-06 Kế hoạch số 20-KH/TU ngày 01/7/2025",
+    ),
+    "whose it is in small letters": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nNGHỊ QUYẾT\ncủa Ban Chấp hành\nvề việc một\nI- MỘT\n1- Hai",
+        "15-KH/ĐU NQ 2024-09-06 về việc một",
+    ),
+    "a subject that begins with `của`": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nBÁO CÁO\ncủa chi bộ tại hội nghị\ntổng kết năm\nI- MỘT\n1- Hai",
+        "15-KH/ĐU BC 2024-09-06 của chi bộ tại hội nghị tổng kết năm",
     ),
     "running text at once behind the subject": (
         f"{PARTY_LEFT}\n{PARTY_RIGHT}\nCHỈ THỊ\nvề việc một\nViệc một đã tốt. Việc hai còn\n1. Một.",

@@ -15,6 +15,8 @@ from kb.parse.citations import read
 
 DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212]\s*")
 LETTER = "CV"
+# It only says that a subject follows; `Về việc` is of its words.
+ABBREVIATED = re.compile(r"^[Vv]/[Vv]\b[\s:.]*")
 HEAD = re.compile(
     r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
     r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN)\b"
@@ -60,7 +62,7 @@ def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVoca
         issuer_name=_issuer_name(block, issuer, vocabulary.issuers),
         place=block.place,
         date=block.date,
-        subject=" ".join(" ".join(block.subject).split()) or None,
+        subject=ABBREVIATED.sub("", " ".join(" ".join(block.subject).split())) or None,
         status=DRAFT if draft else PUBLISHED,
     )
     return _warned(found, draft)
@@ -117,7 +119,7 @@ def _issuer_name(block: TitleBlock, symbol: str | None, issuers: Sequence[Issuer
     last = lines[-1] if lines and HEAD.match(lines[-1]) else " ".join(lines)
     candidates = [" ".join(lines), last]
     if block.owner:
-        candidates.insert(0, block.owner[0].removeprefix("CỦA "))
+        candidates.insert(0, re.sub(r"^(?:CỦA|của)\s+", "", block.owner[0]))
     if not any(candidates):
         return None
     by_symbol = [each for each in issuers if symbol and symbol in (each.symbol, *each.symbols)]

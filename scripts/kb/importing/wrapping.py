@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.importing.received import Received
-from kb.model.labels import DECIMAL, LETTER, NUMBER, RULE, label
+from kb.model.alphabet import LOWER
+from kb.model.labels import DASH, DECIMAL, LETTER, NAMED, NUMBER, RULE, label
 from kb.model.titleblock import MOTTO, NUMBERED, PLACED, begins_body, upper
 
 PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*")
@@ -22,8 +23,13 @@ END = re.compile(r"[.;:!?…”\"]\s*$")
 NARROW = 130
 # A shorter paragraph is a heading, and not cut.
 CERTAIN = 45
-CUT_NUMBER = re.compile(r"(?:khoản|ngày|tháng|số|Điều|Chương|Mục|mục|và|các|,)$")
-CUT_LETTER = re.compile(r"(?:điểm|tiết|và|các|,)$")
+# No paragraph ends with these.
+_OPEN = r"(?<!\w)(?:và|hoặc|các|những|của|tại|theo|với|cho|từ|đến|trong|trên|là)$|,$"
+CUT_NUMBER = re.compile(rf"(?:khoản|ngày|tháng|số|thứ|khóa|Điều|Chương|Mục|mục)$|{_OPEN}")
+CUT_LETTER = re.compile(rf"(?:điểm|tiết)$|{_OPEN}")
+CUT_NAMED = re.compile(rf"(?:khoản|điểm|tiết|mục|Điều|Mục|Chương)\s+[\w.]{{1,5}}$|{_OPEN}")
+# `kinh tế` / `- xã hội`, `2021` / `- 2025`
+SPANNING = re.compile(rf"[-–—]\s+[{LOWER}\d]")
 
 
 def without_frames(lines: Sequence[str], received: Received) -> list[str]:
@@ -121,6 +127,14 @@ def begins(line: str, paragraph: str) -> bool:
     found = label(line)
     if found is None:
         return begins_body(line)
-    # `… của Điều` / `5. Theo`, `… tại điểm` / `a) khoản 1`
-    cut = {NUMBER: CUT_NUMBER, DECIMAL: CUT_NUMBER, LETTER: CUT_LETTER}.get(found.kind)
-    return cut is None or len(paragraph) < CERTAIN or not cut.search(paragraph)
+    return len(paragraph) < CERTAIN or not _goes_on(found.kind, line, paragraph)
+
+
+def _goes_on(kind: str, line: str, paragraph: str) -> bool:
+    """Whether a line that begins like a label is the rest of a sentence: `… của Điều` / `5. Theo`, `(mục` / `3).`"""
+    if kind == DASH:
+        return SPANNING.match(line) is not None and not END.search(paragraph) and not paragraph.endswith((",", "./."))
+    if paragraph.count("(") > paragraph.count(")") and not END.search(paragraph):
+        return True
+    cut = {NUMBER: CUT_NUMBER, DECIMAL: CUT_NUMBER, LETTER: CUT_LETTER}.get(kind, CUT_NAMED if kind in NAMED else None)
+    return cut is not None and cut.search(paragraph) is not None

@@ -310,7 +310,7 @@ def _letter(pieces: Sequence[_Piece], anchors: Sequence[int], known: dict[str, o
         # Where the columns stand row by row, the other one comes between the lines of a subject.
         if at < after and (at in anchors or RULE.fullmatch(text)):
             continue
-        elsewhere = bool(subject) and at < after  # the number or day of another document
+        elsewhere = bool(subject) and at not in anchors  # the number or day of another document
         if (
             (_is_anchor(text) and not elsewhere)
             or RULE.fullmatch(text)
@@ -341,7 +341,7 @@ def _subject(pieces: Sequence[_Piece], start: int, centred: Sequence[bool]) -> t
             continue
         if _ends_subject(pieces, at, subject, centred):
             break
-        if text.startswith("CỦA ") and upper(text) and not subject:
+        if not subject and _is_owner(text, pieces[at + 1].text if at + 1 < len(pieces) else ""):
             owner.append(text)
         elif not re.match(r"\(.*\)$", text):
             subject.append(text)
@@ -350,6 +350,13 @@ def _subject(pieces: Sequence[_Piece], start: int, centred: Sequence[bool]) -> t
         while upper(subject[0]):
             owner.append(subject.pop(0))
     return owner, subject, end
+
+
+def _is_owner(text: str, following: str) -> bool:
+    """Whether a line below the kind says whose it is: `CỦA BỘ CHÍNH TRỊ`, or `của Ban Chấp hành` before `về …`."""
+    if text.startswith("CỦA "):
+        return upper(text)
+    return text.startswith("của ") and SUBJECT.match(following[:1].upper() + following[1:]) is not None
 
 
 def _ends_subject(pieces: Sequence[_Piece], at: int, subject: list[str], centred: Sequence[bool]) -> bool:
