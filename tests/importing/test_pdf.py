@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kb.importing.pdf import Line, _by_column, _paragraphs
 
 WIDTH = 595.0
@@ -48,6 +50,26 @@ def test_the_kind_stands_apart_from_a_subject_in_capitals():
     assert [each.text for each in _paragraphs(lines)][1:] == ["BÁO CÁO", "TÌNH HÌNH QUÝ MỘT VÀ VIỆC CỦA QUÝ HAI"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ([(LEFT + 8, RIGHT - 8)], 3),
+        ([(LEFT, RIGHT), (LEFT + 20, RIGHT - 20)], 3),
+        # Not centred, so it goes on.
+        ([(LEFT, RIGHT - 8)], 2),
+    ],
+)
+def test_a_subject_as_wide_as_the_text_ends_where_it_is_no_longer_centred(subject, expected):
+    lines = [centred("BÁO CÁO", 40, 0)]
+    lines += [line("một " * 20, *edges, row) for row, edges in enumerate(subject, 1)]
+    lines += [line("Hai " * 20, LEFT, RIGHT, 3), line("ba.", LEFT, LEFT + 20, 4)]
+    for row, each in enumerate(lines):
+        each.bottom, each.top = 800.0 - 14 * row, 812.0 - 14 * row
+    found = [each.text for each in _paragraphs(lines)]
+    assert len(found) == expected
+    assert found[0] == "BÁO CÁO"
+
+
 def test_a_date_broken_before_its_year():
     lines = [
         line("Ba, ngày 6 tháng 9 năm", 330, 530, 0),
@@ -55,3 +77,22 @@ def test_a_date_broken_before_its_year():
         line("một " * 20, LEFT, RIGHT, 3),
     ]
     assert next(each.text for each in _paragraphs(lines)) == "Ba, ngày 6 tháng 9 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("indent", "end", "expected"),
+    [
+        (28, "Sở Lao động", 1),
+        (28, "các Sở sau:", 2),
+        (28, "Sở Tài chính,", 2),
+        # Without an indent any line may begin a paragraph.
+        (0, "Sở Lao động", 2),
+    ],
+)
+def test_a_dash_at_the_margin_of_an_indented_paragraph_is_within_it(indent, end, expected):
+    lines = [
+        line(f"1. Một {'một ' * 15}{end}", LEFT + indent, RIGHT, 0),
+        line("- Thương binh và Xã hội.", LEFT, LEFT + 150, 1),
+    ]
+    lines[1].bottom, lines[1].top = 786, 798
+    assert len(list(_paragraphs(lines))) == expected

@@ -21,6 +21,7 @@ from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, begins_body, uppe
 HYPHENS = (0x02, 0xFFFE)
 GAP = 18
 ASKEW = 25
+INDENT = 14
 YEAR = re.compile(r"\d{4}\.?")
 LONGEST_KIND = 26
 MOST_PAGES = 600
@@ -201,9 +202,14 @@ def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
     left = min((each.left for each in lines), default=0)
     right = max((each.right for each in lines), default=0)
     current: list[Line] = []
+    below = False
     for line in lines:
-        if current and _breaks(current, line, left, right):
-            yield _paragraph(current, left, right)
+        # A subject may be as wide as the text below it.
+        subject_ends = below and _centred(current[-1], left, right) and not _centred(line, left, right)
+        if current and (subject_ends or _breaks(current, line, left, right)):
+            paragraph = _paragraph(current, left, right)
+            below = _is_kind(paragraph.text)
+            yield paragraph
             current = []
         current.append(line)
     if current:
@@ -224,10 +230,14 @@ def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
     if line.page == last.page and abs(line.bottom - last.bottom) < 4:
         return True  # another column
     text = " ".join(each.text for each in current)
-    if KIND.match(text) and upper(text) and len(text) < LONGEST_KIND:
+    if _is_kind(text):
         return True
     if upper(line.text) != upper(last.text) and (_centred(last, left, right) or _centred(line, left, right)):
         return True
+    full = last.right > right - (right - left) * 0.14
+    indented = current[0].left > left + INDENT and not _centred(current[0], left, right)
+    if indented and line.left < left + 4 and full and not END.search(last.text) and not last.text.endswith(","):
+        return False  # `Sở Lao động` / `- Thương binh và Xã hội`
     if begins(line.text, text):
         return True
     height = max(last.top - last.bottom, 6)
@@ -236,8 +246,11 @@ def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
         return gap > height * 1.2
     if _side(last) and _side(last) == _side(line) and line.text[:1].islower() and not END.search(last.text):
         return False  # in a narrow column
-    full = last.right > right - (right - left) * 0.14
-    return gap > height * 1.1 or not full or line.left > left + 14
+    return gap > height * 1.1 or not full or line.left > left + INDENT
+
+
+def _is_kind(text: str) -> bool:
+    return KIND.match(text) is not None and upper(text) and len(text) < LONGEST_KIND
 
 
 def _centred(line: Line, left: float, right: float) -> bool:
