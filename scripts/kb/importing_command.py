@@ -12,8 +12,11 @@ import kb
 from kb import check as checks
 from kb import reading, shell
 from kb.importing.received import Refused
+from kb.model.document import opening_of
 from kb.model.finding import Finding
 from kb.model.library import Library
+from kb.model.memory import Memory
+from kb.model.resting import rested
 from kb.program import Command
 from kb.publish.rewriting import put
 from kb.report import as_text, summary
@@ -31,13 +34,15 @@ def command(file: Path, output: Path | None) -> None:
     """Nhập tệp Word, PDF hay chữ thuần thành văn bản. Mã thoát: 0 sạch, 1 kết quả có lỗi cần sửa, 2 không nhập."""
     # The libraries that read files: no other command needs them.
     from kb.importing import placing  # noqa: PLC0415
-    from kb.importing.making import imported  # noqa: PLC0415
+    from kb.importing.making import imported, resting  # noqa: PLC0415
     from kb.importing.told import report  # noqa: PLC0415
 
     root = shell.here() if output is None else _vocabulary()
-    library = shell.content(root)
+    memory = Memory()
+    library = shell.content(root, memory)
     try:
         made = imported(file, library.numbers)
+        made = resting(made, _basis(root, memory, made.fields.id, placing.files(made)))
         texts = placing.files(made)
         if output is None:
             placing.place(root, texts)
@@ -50,7 +55,7 @@ def command(file: Path, output: Path | None) -> None:
     click.echo(report(made), err=True)
     for each in texts if output is None else (output,):
         click.echo(f"Đã ghi {each}", err=True)
-    library, findings = _findings(root, texts)
+    library, findings = _findings(root, memory, texts)
     click.echo(as_text(findings, library.sources, shell.colour()))
     click.echo(summary(findings), err=True)
     sys.exit(shell.code(findings))
@@ -64,7 +69,14 @@ def _vocabulary() -> Path:
         return Path(kb.__file__).resolve().parents[2]
 
 
-def _findings(root: Path, texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:
+def _basis(root: Path, memory: Memory, name: str, texts: Mapping[str, str]) -> list[str]:
+    """The registered documents on which an imported one rests, by its own opening."""
+    library = shell.content(root, memory, texts)
+    document = library.originals.get(name)
+    return list(rested(library, document, opening_of(document.provisions))) if document else []
+
+
+def _findings(root: Path, memory: Memory, texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:
     """What the check finds in the imported files, if they stood in the checkout."""
-    library = shell.content(root, None, texts)
+    library = shell.content(root, memory, texts)
     return library, [each for each in checks.run(library) if each.span.file in texts]

@@ -36,6 +36,29 @@ STATE = docx(
     p("Điều 2. Năm"), p("Thực hiện theo khoản 1 Điều 1 Thông tư này./."), table(("", "BỘ TRƯỞNG\n\nMột Hai")),
 )  # fmt: skip
 
+LETTER = docx(
+    p("SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), p("Độc lập - Tự do - Hạnh phúc"),
+    p("Số:12/SNV-XYZ Hà Nội, ngày 6 tháng 4 năm 2020"), p("V/v: một việc"), p("Kính gửi: Một đơn vị."), p("Một đoạn."),
+    p("1. Hai."),
+)  # fmt: skip
+LAW = docx(
+    table(("QUỐC HỘI\nLuật số: 33/2019/QH14",
+           "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 6 tháng 4 năm 2020")),
+    p("LUẬT", centred=True), p("MỘT VIỆC", centred=True), p("Quốc hội ban hành Luật Một việc."), p("Điều 1. Một"),
+    p("1. Hai."),
+)  # fmt: skip
+RESOLUTION = docx(
+    p("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG"), p("Số 99-NQ/ĐUK"), p("ĐẢNG CỘNG SẢN VIỆT NAM"),
+    p("Hà Nội, ngày 17 tháng 5 năm 2021"), p("NGHỊ QUYẾT"), p("của Đảng ủy Khối các cơ quan Trung ương"),
+    p("về một việc"), p("I. MỘT"),
+    p("Hai."),
+)  # fmt: skip
+_HEAD = (
+    table(("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW\n*\nSố 99 – KH/ĐUK",
+           "ĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 17 tháng 5 năm 2021")),
+    p("KẾ HOẠCH", centred=True), p("Một việc", centred=True),
+)  # fmt: skip
+
 
 @pytest.fixture
 def checkout(root, tmp_path) -> Path:
@@ -77,7 +100,9 @@ def test_in_place(checkout, file):
         placing.place(checkout, {"docs/vi/van-ban/99-kh-duk-2021.md": ""})
 
 
-@pytest.mark.parametrize("raw", [PARTY, STATE], ids=["Party", "State"])
+@pytest.mark.parametrize(
+    "raw", [PARTY, STATE, LETTER, LAW, RESOLUTION], ids=["Party", "State", "letter", "law", "resolution"]
+)
 def test_the_check_finds_a_translation_missing_and_nothing_else(checkout, tmp_path, vocabulary, raw):
     (tmp_path / "x.docx").write_bytes(raw)
     made = making.imported(tmp_path / "x.docx", vocabulary)
@@ -242,3 +267,26 @@ def test_pdf_columns(browser, tmp_path, vocabulary):
     found = making.imported(tmp_path / "x.pdf", vocabulary).fields
     assert (found.number, found.kind, found.date) == ("123/BTC-CST", "CV", "2020-04-06")
     assert found.subject == "một việc và việc hai"
+
+
+def test_a_document_says_on_what_it_rests(checkout, tmp_path):
+    """Where it is certain: not what has another date, is not registered, or is only spoken of."""
+    opening = (
+        "Căn cứ Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương;",
+        "Căn cứ Chương trình số 07-CTr/ĐUK ngày 10/01/1999;",
+        "Căn cứ Hướng dẫn số 1-HD/BTGTW ngày 10/01/1999;",
+        "Trong một việc đã nêu ở Hướng dẫn số 169-HD/BTGTW ngày 22/01/2021, Đảng ủy Khối ban hành Kế hoạch như sau:",
+    )
+    (tmp_path / "x.docx").write_bytes(docx(*_HEAD, *map(p, opening), p("I. MỘT"), p("Hai.")))
+    told = imported(tmp_path / "x.docx", checkout, "--output", str(tmp_path / "x.md")).stdout
+    text = (tmp_path / "x.md").read_text()
+    assert "basis:\n  - 26-kh-btgtw-2021\nlanguage" in text
+    assert "REG-004" not in told
+
+
+def test_a_number_that_is_given_otherwise_is_listed(checkout, tmp_path):
+    (tmp_path / "x.docx").write_bytes(docx(*_HEAD, p("Một."), p("I. MỘT"), p("Hai.")))
+    told = imported(tmp_path / "x.docx", checkout, "--output", str(tmp_path / "x.md")).stdout
+    text = (tmp_path / "x.md").read_text()
+    assert 'received: "Số 99 – KH/ĐUK"\n    shown: "99-KH/ĐUK"\n' in text
+    assert {"META-010", "WORD-002"}.isdisjoint(re.findall(r"[A-Z]+-\d{3}", told))

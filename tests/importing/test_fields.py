@@ -133,6 +133,10 @@ LAYOUTS = {
         f"{PARTY_LEFT}\n{PARTY_RIGHT}\nCHỈ THỊ\nvề việc một\nViệc một đã tốt. Việc hai còn\n1. Một.",
         "15-KH/ĐU CT 2024-09-06 về việc một",
     ),
+    "a full stop behind the day": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}.\nCHỈ THỊ\nvề việc một\n1. Một.",
+        "15-KH/ĐU CT 2024-09-06 về việc một",
+    ),
     "no number": (f"BỘ TÀI CHÍNH\n{STATE_RIGHT}\nBÁO CÁO\nvề việc một\nI. MỘT", "- BC 2026-04-06 về việc một"),
     "no header": ("Một dòng.\nMột dòng khác.", "- - - -"),
 }
@@ -191,6 +195,8 @@ DRAFTS = {
     "dots for the number": ("", "Số: …/KH-ĐU", "ngày 06 tháng 9 năm 2024", (None, "2024-09-06")),
     "an open day": ("", "Số 15-KH/ĐU", "ngày    tháng 9 năm 2024", ("15-KH/ĐU", None)),
     "dots for the day": ("", "Số 15-KH/ĐU", "ngày ... tháng ... năm 2024", ("15-KH/ĐU", None)),
+    "an open year": ("", "Số 15-KH/ĐU", "ngày 6 tháng 9 năm 20  ", ("15-KH/ĐU", None)),
+    "dots for the year": ("", "Số 15-KH/ĐU", "ngày 6 tháng 9 năm 20..", ("15-KH/ĐU", None)),
 }
 
 
@@ -226,3 +232,34 @@ def test_issuer(of_lines, issuer, expected):
         of_lines(f"{issuer}\nSố: 12/QĐ-XY\n{STATE_RIGHT}\nQUYẾT ĐỊNH\nVề việc một\n{BODY}").fields.issuer_name
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol"),
+    [
+        ("Luật số: 33/2019/QH14", "QH"),
+        ("Số: 12/2020/NQ-UBTVQH14", "UBTVQH"),
+        ("Số: 123/SNV-XYZ", "SNV"),
+        ("Số: 12/QĐ-XYZ", "XYZ"),
+        ("Số: 01/2015/TTLT-BTC-BNV", "BTC-BNV"),
+    ],
+)
+def test_the_symbol_of_the_issuer_is_that_of_the_register(of_lines, number, symbol):
+    assert of_lines(f"MỘT HAI\n{number}\n{STATE_RIGHT}\nLUẬT\nMỘT\n{BODY}").fields.issuer == symbol
+
+
+@pytest.mark.parametrize(
+    ("day", "closing", "expected"),
+    [
+        ("", "Luật này được Quốc hội khóa XIV, kỳ họp thứ 8 thông qua ngày 20 tháng 11 năm 2019.", "2019-11-20"),
+        ("Hà Nội, ngày 2 tháng 12 năm 2019",
+         "Luật này được Quốc hội khóa XIV thông qua ngày 20 tháng 11 năm 2019.", "2019-12-02"),
+        ("Hà Nội, ngày    tháng 11 năm 2019",
+         "Luật này được Quốc hội khóa XIV thông qua ngày 20 tháng 11 năm 2019.", None),
+        ("", "Luật này thay thế Luật được Quốc hội thông qua ngày 20 tháng 11 năm 2009.", None),
+        ("", "Luật này được Quốc hội khóa XIV thông qua ngày    tháng 11 năm 2019.", None),
+    ],
+)  # fmt: skip
+def test_a_law_without_a_day_in_its_header_is_of_the_day_on_which_it_was_passed(of_lines, day, closing, expected):
+    head = f"QUỐC HỘI\nLuật số: 33/2019/QH14\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{day}"
+    assert of_lines(f"{head}\nLUẬT\nMỘT\nĐiều 1. Hai\n{closing}").fields.date == expected

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
-from kb.model.citing import candidates, meant, resolve, span_of
-from kb.model.document import TITLE, Document, Provision, opening_of
+from kb.model.citing import candidates, resolve
+from kb.model.document import Document, Provision, opening_of
 from kb.model.finding import Finding
-from kb.model.reference import Located
-
-# `Căn cứ Luật …;`, `Thực hiện Kế hoạch số …, …`: the words with which a clause of the opening names what it rests on.
-RESTS = re.compile(
-    r"(?:căn\s+cứ(?:\s+vào)?|(?:tiếp\s+tục\s+|để\s+)?(?:triển\s+khai\s+)?thực\s+hiện|triển\s+khai|theo|thi\s+hành|xét)\s+"
-    r"(?:theo\s+|nội\s+dung\s+)?\Z",
-    re.IGNORECASE,
-)
-# What may stand before such words: the beginning, or the end of another clause.
-BEFORE = re.compile(r"(?:\A|[;.:])[\s\-–“]*\Z")
-# Between two that are named together.
-JOINED = re.compile(r"\s*(?:[,;]|,?\s*và|;\s*và)\s*", re.IGNORECASE)
+from kb.model.resting import rested
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -45,21 +33,17 @@ def _document(case: Case, document: Document) -> Iterator[Finding]:
 
 def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> Iterator[Finding]:
     library = case.library
-    rests: dict[str, str] = {}
+    rests = rested(library, document, opening)
     named: set[str] = set()
     for provision in opening:
-        cited = sorted(
-            (each for each in library.cited_in(f"{document.id}#{provision.id}") if each.language == "vi"),
-            key=span_of,
-        )
+        cited = library.cited_in(f"{document.id}#{provision.id}")
         named |= {
-            each.id for located in cited for each in candidates(resolve(located, library)) if each is not document
+            each.id
+            for located in cited
+            if located.language == "vi"
+            for each in candidates(resolve(located, library))
+            if each is not document
         }
-        if provision.kind != TITLE:
-            for located in _governed(cited):
-                found = meant(resolve(located, library))
-                if found and found is not document:
-                    rests.setdefault(found.id, provision.id)
     missing = [key for key in rests if key not in document.basis]
     registered = (key for key in document.basis if key not in named and key in library.originals)
     extra = [key for key in registered if not case.unsure(library.originals[key])]
@@ -71,18 +55,3 @@ def _agreement(case: Case, document: Document, opening: Sequence[Provision]) -> 
     right = [*rests, *(key for key in document.basis if key in named and key not in rests)]
     remedy = f"Ghi basis: [{', '.join(right)}]"
     yield Finding("REG-004", document.place_of("basis"), f"{message[:1].upper()}{message[1:]}.", remedy)
-
-
-def _governed(cited: Sequence[Located]) -> Iterator[Located]:
-    """The citations that directly follow words of resting, or a citation that does."""
-    end: int | None = None
-    for located in cited:
-        start, stop = span_of(located)
-        start, text = min(start, *(located.reading.locator_span or (start,))), located.text
-        lead = RESTS.search(text, 0, start)
-        first = lead is not None and BEFORE.search(text, 0, lead.start()) is not None
-        if first or (end is not None and JOINED.fullmatch(text, end, start)):
-            yield located
-            end = stop
-        else:
-            end = None

@@ -16,14 +16,17 @@ from kb.model.kinds import Issuer, Kind, NumberVocabulary
 from kb.model.mending import mended
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
+from kb.model.titleblock import read, unflattened
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
+LETTER = "CV"
 VOCABULARY = ("docs/_data/kinds.yml", "docs/_data/issuers.yml")
 # The fields of a citation to those of the register.
 STATED = {DATE: "date", KIND: "kind", ISSUER: "issuer_name"}
 ADDRESS_END = re.compile(r"(?:-\d{4})?")
 REMEDY = "Đối chiếu với phần tiêu đề của nguyên văn và với docs/_data/kinds.yml, issuers.yml."
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 
 
@@ -93,6 +96,8 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     symbol, numbers = found["symbol"], case.library.numbers
     # Of these kinds a number shows nothing.
     silent = {kind.key for kind in numbers.kinds if not kind.symbol}
+    if found["separator"] == "/" and not found["year"]:
+        silent.add(LETTER)  # `123/BTC-CST`; of the Party's letters it is shown
     for key, value, known in (("kind", document.kind, numbers.kinds), ("issuer", document.issuer, numbers.issuers)):
         if (
             value
@@ -179,18 +184,18 @@ def _citing_words(case: Case, document: Document, stating: Iterable[Located]) ->
 
 def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
     """Number, date, place, kind and subject as a title block prints them; None where it does not."""
-    lines = block.split("\n")
+    lines = [part for line in block.split("\n") for part in unflattened(line)]
     number = next((m[1] for line in lines if (m := re.match(r"Số:?\s*(.+)", line))), None)
     dated = next((line for line in lines if DAY.search(line)), "")
     day = DAY.search(dated)
     names = {kind.vi.upper(): kind.key for kind in kinds}
     at = next((i for i, line in enumerate(lines) if line in names), None)
     return {
-        "number": re.sub(r"\s+", "", number) if number else None,
+        "number": re.sub(r"\s+", "", DASHES.sub("-", number)) if number else None,
         "date": f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else None,
         "place": dated[: day.start()].strip(" ,") if day else None,
         "kind": None if at is None else names[lines[at]],
-        "subject": None if at is None else " ".join(lines[at + 1 :]) or None,
+        "subject": None if at is None else " ".join(read(lines).subject or lines[at + 1 :]) or None,
     }
 
 

@@ -10,6 +10,7 @@ from kb.model.document import TITLE, Document, Provision
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.mending import mended
+from kb.model.titleblock import ABBREVIATED, prints_number, unflattened
 
 # `title` is no normalisation: a title block never prints kind and number as one.
 SHOWN = ("number", "issuer_name", "place", "subject")
@@ -67,9 +68,12 @@ def _unlisted(case: Case, document: Document) -> Iterator[Finding]:
 
 def _titled(key: str, value: str, block: str) -> bool:
     """Whether a title block prints a field as it is given, but for its case: lines of their own, but for the place."""
-    words, text = value.casefold(), block.casefold()
+    lines = [part for line in block.split("\n") for part in unflattened(line)]
+    words, text = value.casefold(), "\n".join(lines).casefold()
     if key == "number":
-        return any(_printed(f"{lead}{words}", text) for lead in ("", "số ", "số: "))
+        return any(prints_number(line, words) for line in lines)
+    if key == "subject":
+        text = ABBREVIATED.sub("", text)
     if key == "place":
         return any(line.startswith(f"{words},") for line in text.split("\n"))
     return _printed(words, text)

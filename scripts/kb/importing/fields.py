@@ -15,8 +15,12 @@ from kb.parse.citations import read
 
 DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212]\s*")
 LETTER = "CV"
-# It only says that a subject follows; `Về việc` is of its words.
-ABBREVIATED = re.compile(r"^[Vv]/[Vv]\b[\s:.]*")
+# The day of a law is that on which it was passed; some copies print no other.
+PASSED = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|[ỦU][ỷy] ban [Tt]hường vụ Quốc hội)"
+    rf".{{0,160}}?thông qua {titleblock.DAY}"
+)
+TERM = re.compile(r"K?\d{1,2}[A-Z]?$")
 HEAD = re.compile(
     r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
     r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN)\b"
@@ -61,8 +65,8 @@ def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVoca
         issuer=issuer,
         issuer_name=_issuer_name(block, issuer, vocabulary.issuers),
         place=block.place,
-        date=block.date,
-        subject=ABBREVIATED.sub("", " ".join(" ".join(block.subject).split())) or None,
+        date=block.date or (None if block.blank else _passed(lines)),
+        subject=titleblock.ABBREVIATED.sub("", " ".join(" ".join(block.subject).split())) or None,
         status=DRAFT if draft else PUBLISHED,
     )
     return _warned(found, draft)
@@ -89,7 +93,24 @@ def _number(block: TitleBlock, vocabulary: NumberVocabulary) -> tuple[str | None
     cited = read(f"Văn bản số {plain} ", vocabulary).citations
     if not cited:
         return (plain if "/" in plain or "-" in plain else None), None, None
-    return cited[0].canonical, cited[0].kind, cited[0].issuer
+    return cited[0].canonical, cited[0].kind, _issuer(cited[0].issuer, vocabulary.issuers)
+
+
+def _issuer(printed: str | None, issuers: Sequence[Issuer]) -> str | None:
+    """The symbol of the register: without the term of a National Assembly and the unit that drew a letter up."""
+    if not printed:
+        return printed
+    known = {symbol for each in issuers for symbol in (each.symbol, *each.symbols)}
+    parts = printed.split("-")
+    # `BTC-BNV` are two that issue together, `SNV-CCVC` is a unit of one.
+    one = [parts[0]] if len(parts) == 2 and parts[1] not in known else []
+    return next((each for each in (printed, TERM.sub("", printed), *one) if each in known), printed)
+
+
+def _passed(lines: Sequence[str]) -> str | None:
+    """The day on which a law says that it was passed."""
+    found = next((match for line in reversed(lines) if (match := PASSED.match(mended(line)[0]))), None)
+    return titleblock.iso(found) if found else None
 
 
 def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,9 +36,10 @@ LONGEST_MARK = 1500
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file has become: its fields, its text of record, the Markdown, and what has to be told."""
+    """What a file has become: its fields, its SHA-256, its text of record, the Markdown, and what has to be told."""
 
     fields: Fields
+    original: str
     source: str
     record: TextOfRecord
     written: Written
@@ -75,7 +77,13 @@ def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imp
     unplaced = tuple(_unplaced(text.provisions))
     warnings = (*found.warnings, *received.warnings, *unplaced)
     written = write(found, text, original, (), warnings)
-    return Imported(found, source, text, written, warnings, tuple(received.notices))
+    return Imported(found, original, source, text, written, warnings, tuple(received.notices))
+
+
+def resting(made: Imported, basis: Sequence[str]) -> Imported:
+    """The same document, which says on which registered documents it rests."""
+    written = write(made.fields, made.record, made.original, basis, made.warnings)
+    return replace(made, written=written)
 
 
 def secret(texts: list[str]) -> bool:

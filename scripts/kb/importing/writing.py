@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.importing.fields import Fields
-from kb.model.document import DASH, HEADING, TITLE, Provision, TextOfRecord
+from kb.model.document import DASH, HEADING, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.mending import mended
+from kb.model.titleblock import NUMBERED, prints_number, unflattened
 
 PLAIN = re.compile(r"[^\W\d_][\w /.()-]*\w|\d[\w.]*[/-][\w/.-]*[^\W\d_][\w/.-]*|\d{4}-\d\d-\d\d|[0-9a-f]{64}")
 RESERVED = ("null", "true", "false", "yes", "no", "on", "off")
@@ -40,6 +41,7 @@ def write(found: Fields, record: TextOfRecord, original: str, basis: Sequence[st
         f"sha256: {record.sha256}",
         f"original_sha256: {original}",
         *_list("warnings", warnings),
+        *_number(found.number, record.provisions),
         *_mended(mends),
         "---",
     ]
@@ -59,6 +61,26 @@ def scalar(text: str | None) -> str:
 def _list(key: str, values: Sequence[str]) -> Iterator[str]:
     yield f"{key}:" if values else f"{key}: []"
     yield from (f"  - {scalar(each)}" for each in values)
+
+
+def _number(number: str | None, provisions: Sequence[Provision]) -> Iterator[str]:
+    """The number as it was received, where it is given otherwise."""
+    title = next((each for each in provisions if each.kind == TITLE), None)
+    if not number or title is None:
+        return
+    lines = title.text.split("\n")
+    if any(prints_number(part, number) for line in lines for part in unflattened(mended(line)[0])):
+        return
+    received = next((line for line in lines if any(map(NUMBERED.match, unflattened(mended(line)[0])))), None)
+    if received:
+        yield from (
+            "normalisations:",
+            f"  - provision: {TITLE_ID}",
+            f"    received: {json.dumps(received, ensure_ascii=False)}",
+            f"    shown: {json.dumps(number, ensure_ascii=False)}",
+            "    vi: Ngoài phần nguyên văn, số và ký hiệu được ghi theo dạng chuẩn.",
+            "    en: Outside the text itself the number is given in its normal form.",
+        )
 
 
 def _mended(mends: dict[str, dict[str, int]]) -> Iterator[str]:

@@ -32,6 +32,8 @@ DRAFT = re.compile(
     r"^(?=.{7,100}$)\W*(?:BẢN\s+)?DỰ\s*THẢO(?:\s+(?:LẦN\s+)?(?:THỨ\s+)?\w{1,6})?\W*(?:ngày\b.*)?$", re.IGNORECASE
 )
 SUBJECT = re.compile(r"(?:V/v|V/V|v/v|VV|Vv|Về việc|Về)\b[\s:.]*")
+# It only says that a subject follows; `Về việc` is of its words.
+ABBREVIATED = re.compile(r"^[Vv]/[Vv]\b[\s:.]*", re.MULTILINE)
 ADDRESSED = re.compile(r"Kính gửi|Kính trình|KÍNH GỬI")
 OPENER = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trên cơ sở|Xét|Sau khi|Trong|Ngày|Hiện nay|Hôm nay|Tiếp tục"
@@ -53,6 +55,7 @@ KIND = re.compile(
 WITHIN = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}][{LOWER}]")
 BODY_END = re.compile(r"[.;:…!?”\"]$")
 PART = re.compile(r"[IVXLC]+\. ")
+NUMBER_LEADS = ("", "số ", "số: ", "luật số ", "luật số: ")
 LONGEST_FLAT = 1200
 LONGEST_HEAD = 70
 LONGEST_SUBJECT = 900
@@ -205,6 +208,11 @@ _FILLED = re.compile(r"[\d.…]")
 _GOES_ON = re.compile(r"(?:tháng|năm)\b|[-–—/]\s*[^\W_]")
 
 
+def prints_number(line: str, number: str) -> bool:
+    """Whether a line holds a number as it is given, and nothing but the usual words before it."""
+    return line.casefold() in {f"{lead}{number.casefold()}" for lead in NUMBER_LEADS}
+
+
 def columns(line: str) -> list[str]:
     """A line of a header whose columns stand apart by tabs or many blanks; any other line in one piece.
 
@@ -264,21 +272,26 @@ def _printed(number: re.Match[str] | None, dated: re.Match[str] | None) -> dict[
     printed = number["number"].strip() if number else None
     # `Số:      -KH/ĐU`: a number that has not been given
     open_number = bool(printed is not None and not re.match(r"\d", printed))
-    iso = _iso(dated) if dated else None
+    day = iso(dated) if dated else None
     place = dated["place"] if dated else None
     return {
         "number": None if open_number else printed,
-        "date": iso,
+        "date": day,
         "place": place.strip(" ,.(") if place else None,
-        "blank": open_number or bool(dated and not iso),
+        "blank": open_number or bool(dated and not day),
     }
 
 
-def _iso(dated: re.Match[str]) -> str | None:
+def iso(dated: re.Match[str]) -> str | None:
+    """The day that a match of `DAY` holds; None where it was left open or is none."""
     try:
-        return date(int(dated["year"]), int(dated["month"]), int(dated["day"])).isoformat()
+        # Behind the year a sentence may end.
+        year = dated["year"].strip(" .\u00a0\t")
+        found = date(int(year), int(dated["month"]), int(dated["day"]))
     except ValueError:
         return None
+    # `năm 20  ` was left open.
+    return found.isoformat() if len(year) == len("2021") else None
 
 
 def _issuer(pieces: Sequence[_Piece], anchors: Sequence[int]) -> tuple[str, ...]:
