@@ -13,6 +13,7 @@ from kb import reading
 from kb.check import run as checked
 from kb.importing import confined, making, placing
 from kb.importing.received import Refused
+from kb.parse.body import provisions
 from tests.importing.docx import docx, numbering, p, packed, part, table
 from tests.importing.test_hostile import imported
 
@@ -109,10 +110,29 @@ def test_the_check_finds_a_translation_missing_and_nothing_else(checkout, tmp_pa
     texts = placing.files(made)
     placing.place(checkout, texts)
     library = reading.read(checkout)
-    assert {each.code for each in checked(library) if each.blocks and each.span.file in texts} == {"TRANS-004"}
+    assert {each.code for each in checked(library) if each.blocks and each.span.file in texts} == {
+        "TRANS-004",
+        *({"STRUCT-007"} if "xem-lai}" in made.written.text else ()),
+    }
     document = library.originals[made.fields.id]
     assert [each.id for each in document.provisions] == [each.id for each in made.record.provisions]
     assert len({each.id for each in document.provisions}) == len(document.provisions)
+
+
+def test_what_has_no_certain_place_is_marked_where_it_stands(of_lines):
+    head = "ĐẢNG ỦY HAI\nSố 9-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nBa, ngày 6 tháng 9 năm 2024\nKẾ HOẠCH\nmột việc"
+    long = "một " * 60
+    made = of_lines(
+        f"{head}\nI. MỘT\n1. Hai\n| a | b |\n| c | d |\nMột đoạn.\n| e | f |\n1. Hai nữa\n- gạch\nBa.\n"
+        f"Nơi nhận:\n- Một;\nT/M ĐẢNG ỦY\n{long}"
+    )
+    doubtful = re.findall(r"\{#(\S+) xem-lai\}$", made.written.text, re.M)
+    assert doubtful == ["i-1-p1", "i-1-p4", "i-1-lan-2", "chu-ky-p2"]
+    assert all(any(name in warning for warning in made.warnings) for name in doubtful if name != "i-1-p4")
+    # The mark is no word.
+    assert [each.text for each in provisions(made.written.text.split("---\n\n", 1)[1], "a.md", 1, [])] == [
+        each.text.strip() for each in made.record.provisions
+    ]
 
 
 def test_state_ids(vocabulary, tmp_path):

@@ -51,6 +51,21 @@ def test_the_fingerprint_of_a_translation(ending, of):
     assert (found.id, found.text, found.translates) == ("i", "A dash", of)
 
 
+@pytest.mark.parametrize(
+    ("ending", "found"),
+    [
+        ("{#i xem-lai}", ("i", "Một", True)),
+        ("{#i of=x xem-lai }", ("i", "Một", True)),
+        ("{#xem-lai}", ("xem-lai", "Một", False)),
+        ("{#i xemlai}", ("", "Một {#i xemlai}", False)),
+        ("xem-lai {#i}", ("i", "Một xem-lai", False)),
+    ],
+)
+def test_what_an_import_could_not_place(ending, found):
+    (each,) = body.provisions(f"Một {ending}", "a.md", 1, [])
+    assert (each.id, each.text, each.doubtful) == found
+
+
 TITLES = [
     # (lines, title: (id, text, line), codes, texts of what follows)
     ("::: {#tieu-de}\nA\n*\nB\n:::\n\nC {#i}", ("tieu-de", "A\n*\nB", 2), [], ["C"]),

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kb.check.case import Case
-from kb.model.document import HEADING, PROVISION_ID, TITLE, Document, Provision
+from kb.model.document import DOUBTFUL, HEADING, PROVISION_ID, TITLE, Document, Provision
 from kb.model.finding import Finding, Span
 
 REMEDY = "Mã theo mẫu phần-mục-gạch, ví dụ {#ii-1.1-3}; xem CONTRIBUTING.md."
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Originals without a usable text of record; with one, the comparison says it all. Then the title blocks."""
+    """What an import could not place; of originals without a usable text of record IDs and headings too.
+
+    With a text of record the comparison says it all.
+    """
     for document in case.library.originals.values():
+        yield from (_doubtful(each) for each in document.provisions if each.doubtful)
         if document.held and not case.library.record(document):
             yield from _ids(document)
             yield from _levels(document)
@@ -40,6 +44,12 @@ def _ids(document: Document) -> Iterator[Finding]:
             message = f"Mã «{provision.id}» đã dùng ở dòng {seen[provision.id]}."
             yield Finding("STRUCT-004", span, message, REMEDY)
         seen.setdefault(provision.id, span.line)
+
+
+def _doubtful(provision: Provision) -> Finding:
+    message = f"Chưa ai xem lại chỗ của đoạn «{provision.id}»: lệnh nhập không xếp được."
+    remedy = f"Đối chiếu với bản gốc, rồi xóa chữ «{DOUBTFUL}» ở cuối dòng."
+    return Finding("STRUCT-007", provision.span, message, remedy)
 
 
 def _line(provision: Provision) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,9 @@ REPEATED = re.compile(r"([^\w\n])\1{3,}")
 AT_EDGE = re.compile(r"(?<!BẢO)(?<!BÍ)(?<!CƠ)(?:^|\s)(?:(?:TỐI|TUYỆT)\s+)?MẬT$|^(?:(?:TỐI|TUYỆT)\s+)?MẬT\s")
 SPACED = re.compile(r"(?:\S )+\S")
 NOTE = re.compile(r"^\[\^\d+\]: ")
+AGAIN = re.compile(r"-lan-[1-9]\d*$")
 LONG = 90
+CLOSING = ("chu-ky", "noi-nhan")
 MOST_CHARACTERS = 2_500_000
 MOST_PARAGRAPHS = 50_000
 LONGEST_PARAGRAPH = 200_000
@@ -74,8 +76,8 @@ def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imp
     found = fields(lines, [each.centred for each in received.paragraphs], vocabulary, received.aside)
     source = "\n".join(lines) + "\n"
     text = record.read(source.encode(), f"docs/_source/{found.id}.txt")
-    unplaced = tuple(_unplaced(text.provisions))
-    warnings = (*found.warnings, *received.warnings, *unplaced)
+    text = replace(text, provisions=tuple(_marked(text.provisions)))
+    warnings = (*found.warnings, *received.warnings, *_unplaced(text.provisions))
     written = write(found, text, original, (), warnings)
     return Imported(found, original, source, text, written, warnings, tuple(received.notices))
 
@@ -108,11 +110,33 @@ def _unspaced(line: str) -> list[str]:
     return [re.sub(r"(?<=\S) (?=\S(?: |$))", "", line)] if SPACED.fullmatch(line.strip()) else []
 
 
+def _marked(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
+    """The provisions, those marked that have no certain place in the structure; of a table its first row."""
+    row = False
+    for each in provisions:
+        first = not row
+        row = _is_row(each)
+        doubtful = (row and first) or _is_odd(each) or _is_repeated(each)
+        yield replace(each, doubtful=True) if doubtful else each
+
+
+def _is_row(provision: Provision) -> bool:
+    return provision.text.startswith("| ")
+
+
+def _is_odd(provision: Provision) -> bool:
+    return provision.id.startswith(CLOSING) and len(provision.text) > 2 * LONG
+
+
+def _is_repeated(provision: Provision) -> bool:
+    return AGAIN.search(provision.id) is not None
+
+
 def _unplaced(provisions: tuple[Provision, ...]) -> list[str]:
     """What stands in the text without a place in its structure."""
-    rows = [each.id for each in provisions if each.text.startswith("| ")]
-    odd = [each.id for each in provisions if each.id.startswith(("chu-ky", "noi-nhan")) and len(each.text) > 2 * LONG]
-    repeated = [each.id for each in provisions if "-lan-" in each.id]
+    rows = [each.id for each in provisions if _is_row(each)]
+    odd = [each.id for each in provisions if _is_odd(each)]
+    repeated = [each.id for each in provisions if _is_repeated(each)]
     told = []
     if rows:
         told.append(f"Bảng được giữ thành từng dòng, cần xem lại: {rows[0]} đến {rows[-1]} ({len(rows)} dòng).")

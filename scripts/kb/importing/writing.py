@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.importing.fields import Fields
-from kb.model.document import DASH, HEADING, TITLE, TITLE_ID, Provision, TextOfRecord
+from kb.model.document import DASH, DOUBTFUL, HEADING, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.mending import mended
 from kb.model.titleblock import NUMBERED, prints_number, unflattened
 
@@ -95,4 +95,5 @@ def _provision(provision: Provision, text: str) -> str:
     if provision.kind == TITLE:
         return f"::: {{#{provision.id}}}\n{text}\n:::"
     mark = f"{'#' * provision.level} " if provision.kind == HEADING else "- " if provision.kind == DASH else ""
-    return f"{mark}{' '.join(text.split())} {{#{provision.id}}}"
+    review = f" {DOUBTFUL}" if provision.doubtful else ""
+    return f"{mark}{' '.join(text.split())} {{#{provision.id}{review}}}"

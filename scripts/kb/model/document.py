@@ -18,6 +18,8 @@ DASH = "dash"
 PARAGRAPH = "paragraph"
 
 TITLE_ID = "tieu-de"
+# Behind the ID of what an import could not place, until an editor has looked at it.
+DOUBTFUL = "xem-lai"
 
 PUBLISHED = "published"
 DRAFT = "draft"
@@ -71,7 +73,7 @@ class Provision:
     `id` is empty where the author wrote none; `level` is the heading level (2 to 4) or 0;
     `text` is without list or heading marker; the lines of a title block are joined by a line feed.
     `span` points at the first character of the text; `translates` is the fingerprint that a translated
-    provision carries, or None.
+    provision carries, or None; `doubtful` says that an import could not place it and no editor has looked at it.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Provision:
     text: str
     span: Span
     translates: str | None = None
+    doubtful: bool = False
 
     @property
     def parent(self) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE, Provision
+from kb.model.document import DASH, DOUBTFUL, HEADING, PARAGRAPH, TITLE, Provision
 from kb.model.finding import Finding, Span
 
-# {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}
-ATTRIBUTES = re.compile(r"\{#(?P<id>[^\s{}]*)(?:\s+of=(?P<of>[^\s{}]*))?\s*\}[ \t]*$")
+# {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}, where an import could not place it {#ii-1.1-3 xem-lai}
+ATTRIBUTES = re.compile(
+    rf"\{{#(?P<id>[^\s{{}}]*)(?:\s+of=(?P<of>[^\s{{}}]*))?(?P<doubtful>\s+{DOUBTFUL})?\s*\}}[ \t]*$"
+)
 OPENING = re.compile(r"^:::\s*(?P<attributes>\{#.*\})\s*$")
 CLOSING = ":::"
 MARKER = re.compile(r"^(?P<hashes>#{1,6})[ \t]+|^(?P<dash>-)[ \t]+")
@@ -23,6 +25,7 @@ class _Attributes(NamedTuple):
     id: str
     of: str | None
     text: str
+    doubtful: bool = False
 
 
 def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
@@ -74,13 +77,13 @@ def _title_block(lines: list[str], span: Span, problems: list[Finding]) -> Provi
 
 
 def _line(line: _Attributes, beginning: Span) -> Provision:
-    _, name, of, text = line
+    _, name, of, text, doubtful = line
     marker = MARKER.match(text)
     start = marker.end() if marker else len(text) - len(text.lstrip())
     span = Span(beginning.file, beginning.line, start + 1)
     if marker and marker["hashes"]:
-        return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of)
-    return Provision(name, DASH if marker else PARAGRAPH, 0, text[start:].rstrip(), span, of)
+        return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of, doubtful)
+    return Provision(name, DASH if marker else PARAGRAPH, 0, text[start:].rstrip(), span, of, doubtful)
 
 
 def _attributes(line: str) -> _Attributes:
@@ -89,4 +92,4 @@ def _attributes(line: str) -> _Attributes:
     found = ATTRIBUTES.match(line, at) if at >= 0 else None
     if found is None:
         return _Attributes(False, "", None, line)
-    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"))
+    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"), found["doubtful"] is not None)

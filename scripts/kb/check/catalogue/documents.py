@@ -214,4 +214,10 @@ RULES = (
         "Thêm một dòng «:::» sau trích yếu.",
         (Example(PLAN, "Khối các cơ quan Trung ương\n\n", "Khối các cơ quan Trung ương\n:::\n\n"),),
     ),
+    Rule(
+        "STRUCT-007", ERROR, "Đoạn nhập vào chưa được xem lại",
+        "Bảng, đoạn lạ sau chữ ký và số mục lặp lại giữ nguyên lời, mà chỉ người đọc bản gốc mới biết chỗ của chúng.",
+        "Đối chiếu với bản gốc, rồi xóa chữ «xem-lai» ở cuối dòng.",
+        (Example(PLAN, "{#iii-1-1 xem-lai}", "{#iii-1-1}"),),
+    ),
 )  # fmt: skip
