@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,7 +112,7 @@ WRONG = [
     ((*QUESTION, "--provision", "23-kh-duk-2021#x"), "23-kh-duk-2021#x"),
     (THEME[:-2], "--provision"),
     ((*DOCUMENT[:-1], "2024-02-30"), "2024-02-30"),
-    ((*DOCUMENT[:3], "—"), "tên tệp"),
+    ((*DOCUMENT[:3], "—"), "không phải là số"),
     ((*DOCUMENT, "--text", "khong-co.txt"), "--text"),
     (("new", "document", "--number", "05-CT/TW", "--date", "2016-05-15"), "05-ct-tw-2016.md"),
     (("new", "theme", "--vi", "Bầu cử", "--en", "x", *THEME[-2:]), "bau-cu"),
@@ -124,6 +126,73 @@ def test_nothing_is_written_where_the_call_is_wrong(small, arguments, named):
     assert (done.returncode, done.stdout) == (2, "")
     assert named in done.stderr
     assert "Traceback" not in done.stderr
+    assert files(small) == before
+
+
+def at_a_terminal(root, arguments, answers):
+    """The program at a terminal of its own: each answer is given when it asks. What it said, and its code."""
+    import pty  # noqa: PLC0415  (there is none on Windows)
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(root)
+        program = Path(sys.executable).with_name("kb")
+        os.execv(program, ["kb", *arguments])
+    said, waiting = b"", [each.encode() for each in answers]
+    while True:
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:
+            break
+        said += piece
+        if not piece:
+            break
+        if said.endswith(b": ") and waiting:
+            os.write(terminal, waiting.pop(0))
+    os.close(terminal)
+    return said.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+REST = "23-kh-duk-2021#iii-1-1\n"
+ASKED = [
+    # A wrong answer is asked for again, and nothing that was typed before is lost.
+    (
+        ("new", "question"),
+        ["\n", "—\n", "Có câu mới nào không?\n", "khac\n", "ke-hoach\n", "23-kh-duk-2021#x\n", REST,
+         "Có. Xem đoạn ấy.\n", "Is there: a new one?\n", "Yes. See it.\n"],
+        ["docs/en/hoi-dap/co-cau-moi-nao-khong.md", "docs/vi/hoi-dap/co-cau-moi-nao-khong.md"],
+    ),
+    (
+        ("new", "theme"),
+        ["Bầu cử\n", "Tổ chức: thực hiện\n", "Implementation\n", "\n", "23-kh-duk-2021#x\n", REST],
+        [],
+    ),
+    (
+        ("new", "document"),
+        ["một\n", "98 -KH/BTGTW\n", "2024-02-30\n", "20240301\n", "2024-03-01\n", "thử\n"],
+        ["docs/vi/van-ban/98-kh-btgtw-2024.md"],
+    ),
+    (("new", "document"), ["\n", "\n", "Một tên gọi\n", "\n", "\n"], ["docs/vi/van-ban/mot-ten-goi.md"]),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+@pytest.mark.parametrize(("arguments", "answers", "made"), ASKED)
+def test_at_a_terminal_wrong_answers_are_asked_for_again(small, arguments, answers, made):
+    before = files(small)
+    said, code = at_a_terminal(small, arguments, answers)
+    assert (code, "Traceback" in said) == (0, False)
+    assert sorted(files(small).keys() - before.keys()) == made
+    assert files(small) != before
+    assert codes(small) <= {"TRANS-004", "META-001"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_an_editor_who_stops_leaves_nothing(small, key):
+    before = files(small)
+    said, code = at_a_terminal(small, ("new", "question"), ["Có câu mới nào không?\n", key])
+    assert (code, said.splitlines()[-1], "Aborted" in said) == (130, "Đã dừng.", False)
     assert files(small) == before
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from kb import formatting, scaffolding, shell
+from kb import asking, formatting, scaffolding, shell
+from kb.check.metadata import NUMBER
 from kb.model import secrecy
 from kb.model.document import fingerprint, slug
 from kb.model.library import LANGUAGES, Library
 from kb.parse.citations import read
 from kb.program import Command, Program
 from kb.publish import confirming, rewriting
+
+NAMELESS = "Không đặt được tên tệp từ những chữ ấy."
+PROVISIONS = "Các đoạn, cách nhau bằng dấu cách"
 
 
 @click.command(cls=Command)
@@ -90,8 +96,14 @@ def new_document(received: str | None, **fields: str | None) -> None:
     """Văn bản mới, là bản thảo cho tới khi xóa dòng «status: draft». Điều chưa rõ để null."""
     root = shell.here()
     library = shell.content(root)
-    if not fields["title"] and not fields["number"]:
-        fields["number"] = _asked(None, "number", "Số, ký hiệu")
+    if fields["number"] or not fields["title"]:
+        number = asking.perhaps(fields["number"], "Số, ký hiệu", partial(_no_number, library))
+        fields["number"] = _canonical(library, number)
+    if not fields["number"]:
+        name = asking.asked(fields["title"], "number", "Tên gọi của văn bản không có số", _no_name)
+        fields["title"] = _one_line(name)
+    fields["date"] = asking.perhaps(fields["date"], "Ngày ban hành, như 2021-05-17", _no_day)
+    fields["subject"] = _one_line(asking.perhaps(fields["subject"], "Trích yếu"))
     if fields["number"]:
         fields = {**_of_number(library, fields["number"]), **{name: each for name, each in fields.items() if each}}
     key = scaffolding.document_id(fields.get("number"), fields.get("title"), fields.get("date"))
@@ -103,10 +115,32 @@ def new_document(received: str | None, **fields: str | None) -> None:
         text = scaffolding.document(fields, [fields.get("title") or ""], content, source)
     except UnicodeDecodeError:
         shell.stop(f"{received} không phải UTF-8.")
-    except ValueError as error:
-        raise click.UsageError(f"Ngày «{fields['date']}» không có thật; ghi như 2021-05-17.") from error
     files = {f"docs/vi/van-ban/{key}.md": text.encode()} | ({source: content} if content else {})
     _written(root, files)
+
+
+def _no_number(library: Library, number: str) -> str | None:
+    known = NUMBER.fullmatch(_canonical(library, number))
+    return None if known else f"«{number}» không phải là số, ký hiệu; ghi như 26-KH/BTGTW hoặc 30/2020/NĐ-CP."
+
+
+def _canonical(library: Library, number: str) -> str:
+    """A number as it has to be given; what is more than one, or none, as it was typed."""
+    found = read(f"số {number}", library.numbers).citations
+    bare = "".join(number.split()).casefold()
+    return found[0].canonical if found and found[0].canonical.casefold() == bare else number
+
+
+def _no_name(text: str) -> str | None:
+    return None if slug(text) else NAMELESS
+
+
+def _no_day(text: str) -> str | None:
+    try:
+        written = datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        written = None
+    return None if written == text else f"Ngày «{text}» không có thật; ghi như 2021-05-17."
 
 
 def _of_number(library: Library, number: str) -> dict[str, str | None]:
@@ -126,15 +160,19 @@ def new_question(provisions: tuple[str, ...], **given: str | None) -> None:
     """Câu hỏi mới và bản dịch của nó."""
     root = shell.here()
     library = shell.content(root)
-    asked = _asked(given["question"], "question", "Câu hỏi")
-    groups = ", ".join(each.id for each in library.groups)
-    group = _asked(given["group"], "group", f"Nhóm ({groups})")
-    if group not in {each.id for each in library.groups}:
-        raise click.UsageError(f"Không có nhóm «{group}»; các nhóm: {groups}.")
-    rests = _provisions(library, provisions, needed=False)
-    answer = _asked(given["answer"], "answer", "Câu trả lời")
-    english = _asked(given["question_en"], "question-en", "Câu hỏi bằng tiếng Anh")
-    translated = _asked(given["answer_en"], "answer-en", "Câu trả lời bằng tiếng Anh")
+    asked = _one_line(asking.asked(given["question"], "question", "Câu hỏi", partial(_taken, library)))
+    groups = [each.id for each in library.groups]
+    wrong = f"Không có nhóm «{{}}»; các nhóm: {', '.join(groups)}."
+    group = asking.asked(
+        given["group"],
+        "group",
+        f"Nhóm ({', '.join(groups)})",
+        lambda one: None if one in groups else wrong.format(one),
+    )
+    rests = asking.perhaps(" ".join(provisions) or None, PROVISIONS, partial(_unknown, library)).split()
+    answer = asking.asked(given["answer"], "answer", "Câu trả lời")
+    english = _one_line(asking.asked(given["question_en"], "question-en", "Câu hỏi bằng tiếng Anh"))
+    translated = asking.asked(given["answer_en"], "answer-en", "Câu trả lời bằng tiếng Anh")
     name = slug(asked)
     text = formatting.formatted(scaffolding.question(asked, group, rests, answer))
     words = text.split("---\n", 2)[2]
@@ -150,11 +188,17 @@ def new_theme(provisions: tuple[str, ...], **given: str | None) -> None:
     """Chủ đề mới ở cuối docs/_data/themes.yml."""
     root = shell.here()
     library = shell.content(root)
-    name = _asked(given["vi"], "vi", "Tên chủ đề")
-    english = _asked(given["en"], "en", "Tên chủ đề bằng tiếng Anh")
-    if slug(name) in {each.id for each in library.themes}:
-        shell.stop(f"Đã có chủ đề mã «{slug(name)}».")
-    entry = scaffolding.theme(name, english, _provisions(library, provisions, needed=True))
+    themes = {each.id for each in library.themes}
+    taken = "Đã có chủ đề mã «{}»."
+    name = asking.asked(
+        given["vi"],
+        "vi",
+        "Tên chủ đề",
+        lambda one: _no_name(one) or (taken.format(slug(one)) if slug(one) in themes else None),
+    )
+    english = asking.asked(given["en"], "en", "Tên chủ đề bằng tiếng Anh")
+    rests = asking.asked(" ".join(provisions) or None, "provision", PROVISIONS, partial(_unknown, library))
+    entry = scaffolding.theme(_one_line(name), _one_line(english), rests.split())
     file = "docs/_data/themes.yml"
     before = rewriting.current(root, file)
     kept = "" if before.strip() == "[]" else before.rstrip("\n") + "\n"
@@ -162,27 +206,22 @@ def new_theme(provisions: tuple[str, ...], **given: str | None) -> None:
     click.echo(file)
 
 
-def _asked(value: str | None, option: str, prompt: str) -> str:
-    """What an option says, else what the editor at the terminal answers."""
-    if value is None and sys.stdin.isatty():
-        value = click.prompt(prompt, err=True)
-    if value is None or not value.strip():
-        raise click.UsageError(f"Thiếu «--{option}»: {prompt}.")
-    return " ".join(value.split()) if option != "answer" and option != "answer-en" else value
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _provisions(library: Library, given: tuple[str, ...], *, needed: bool) -> tuple[str, ...]:
-    if not given and sys.stdin.isatty():
-        given = tuple(
-            click.prompt("Các đoạn, cách nhau bằng dấu cách", default="", show_default=False, err=True).split()
-        )
-    for each in given:
+def _taken(library: Library, question: str) -> str | None:
+    name = slug(question)
+    return f"Đã có docs/vi/hoi-dap/{name}.md." if name in library.questions["vi"] else _no_name(question)
+
+
+def _unknown(library: Library, given: str) -> str | None:
+    """What is wrong with a list of provisions."""
+    for each in given.split():
         document, _, name = each.partition("#")
         if library.provision("vi", document, name) is None:
-            raise click.UsageError(f"Không có đoạn «{each}»; ghi như 23-kh-duk-2021#ii-1.1-3.")
-    if needed and not given:
-        raise click.UsageError("Thiếu «--provision»: các đoạn thuộc chủ đề.")
-    return given
+            return f"Không có đoạn «{each}»; ghi như 23-kh-duk-2021#ii-1.1-3."
+    return None
 
 
 def _written(root: Path, files: dict[str, bytes]) -> None:
@@ -190,7 +229,7 @@ def _written(root: Path, files: dict[str, bytes]) -> None:
     for file in files:
         name = file.rpartition("/")[2].partition(".")[0]
         if not name:
-            raise click.UsageError("Không đặt được tên tệp từ những chữ ấy.")
+            raise click.UsageError(NAMELESS)
         if (root / file).exists() or not rewriting.is_plain(root, file):
             shell.stop(f"Đã có {file}; không ghi gì.")
     for file, content in files.items():

@@ -86,8 +86,9 @@ def _told() -> Iterator[None]:
         raise
     except click.UsageError as error:
         raise Misuse(_mistake(error), error.ctx) from error
-    except KeyboardInterrupt:
-        click.echo("Đã dừng.", err=True)
+    except (KeyboardInterrupt, click.Abort) as error:
+        # At a prompt click makes the second of the first; the cursor stands behind the question.
+        click.echo("\n" * isinstance(error, click.Abort) + "Đã dừng.", err=True)
         sys.exit(128 + 2)
     except OSError as error:
         if error.errno == errno.EPIPE:
