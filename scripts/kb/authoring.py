@@ -36,6 +36,8 @@ def fmt(paths: tuple[str, ...], only: bool) -> None:
     if only:
         for file in after:
             click.echo(file)
+        if after:
+            click.echo("Chưa đúng dạng. Cách sửa: chạy «.venv/bin/kb fmt».", err=True)
         sys.exit(shell.FAILED if after else 0)
     for file, text in _followed(root, library, after).items():
         _rewrite(root, file, text)

@@ -129,6 +129,15 @@ LAYOUTS = {
         f"{PARTY_LEFT}\n{PARTY_RIGHT}\nBÁO CÁO\ncủa chi bộ tại hội nghị\ntổng kết năm\nI- MỘT\n1- Hai",
         "15-KH/ĐU BC 2024-09-06 của chi bộ tại hội nghị tổng kết năm",
     ),
+    "how urgent it is": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nHỎA TỐC\nTHÔNG BÁO\nvề việc một\n{PARTY_BODY}",
+        "15-KH/ĐU TB 2024-09-06 về việc một",
+    ),
+    "who has decided, with the name of the country": (
+        f"QUỐC HỘI\nNghị quyết số: 41/2021/QH15\n{STATE_RIGHT}\nNGHỊ QUYẾT\nVỀ VIỆC MỘT\n"
+        f"QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCăn cứ Hiến pháp;\nĐiều 1\nHai.",
+        "41/2021/QH15 NQ 2026-04-06 VỀ VIỆC MỘT",
+    ),
     "running text at once behind the subject": (
         f"{PARTY_LEFT}\n{PARTY_RIGHT}\nCHỈ THỊ\nvề việc một\nViệc một đã tốt. Việc hai còn\n1. Một.",
         "15-KH/ĐU CT 2024-09-06 về việc một",

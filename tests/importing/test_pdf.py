@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.importing.pdf import Line, _by_column, _paragraphs
+from kb.importing.pdf import _paragraphs
+from kb.importing.pdf_columns import Line, by_column
 
 WIDTH = 595.0
 LEFT, RIGHT = 85.0, 550.0
@@ -27,7 +28,21 @@ def test_a_column_ends_where_the_body_begins():
         line("Kính gửi:", 110, 170, 2),
         line("- Một,", 110, 180, 3),
     ]
-    assert [each.text[:6] for each in _by_column(lines)] == ["ĐẢNG Ủ", "Số 4-C", "ĐẢNG C", "Ba, ng", "Kính g", "- Một,"]
+    assert [each.text[:6] for each in by_column(lines)] == ["ĐẢNG Ủ", "Số 4-C", "ĐẢNG C", "Ba, ng", "Kính g", "- Một,"]
+
+
+def test_recipients_beside_an_office_are_a_column_of_their_own():
+    lines = [
+        line("một " * 20, LEFT, RIGHT, 0),
+        line("KT. BỘ TRƯỞNG", 400, 500, 1),
+        line("Nơi nhận:", LEFT, 140, 2),
+        line("THỨ TRƯỞNG", 410, 490, 2),
+        line("- Lưu: VT.", LEFT, 140, 3),
+        line("Một Hai", 430, 480, 4),
+    ]
+    assert [each.text[:6] for each in by_column(lines)][1:] == [
+        "Nơi nh", "- Lưu:", "KT. BỘ", "THỨ TR", "Một Ha",
+    ]  # fmt: skip
 
 
 def test_a_title_centred_on_a_page_of_short_lines_is_in_no_column():
@@ -37,7 +52,7 @@ def test_a_title_centred_on_a_page_of_short_lines_is_in_no_column():
         centred("QUY ĐỊNH", 40, 1, 317),
         line("Một dòng ngắn", 110, 190, 2),
     ]
-    assert [each.text[:6] for each in _by_column(lines)] == ["ĐẢNG Ủ", "ĐẢNG C", "QUY ĐỊ", "Một dò"]
+    assert [each.text[:6] for each in by_column(lines)] == ["ĐẢNG Ủ", "ĐẢNG C", "QUY ĐỊ", "Một dò"]
 
 
 def test_the_kind_stands_apart_from_a_subject_in_capitals():

@@ -5,40 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
 
 from kb.importing.letters import by_content, decode
+from kb.importing.pdf_columns import GAP, Line, by_column, rows, side
 from kb.importing.received import Paragraph, Received, Refused
 from kb.importing.wrapping import END, GAZETTE, PAGE, begins
 from kb.model.labels import RULE
-from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, begins_body, upper
+from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, upper
 
 # What PDFium gives for a hyphen at the end of a line.
 HYPHENS = (0x02, 0xFFFE)
-GAP = 18
-ASKEW = 25
 INDENT = 14
 YEAR = re.compile(r"\d{4}\.?")
 LONGEST_KIND = 26
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a page, or the part of one that stands in a column; lengths in points."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    page: int
-    width: float
 
 
 def read(content: bytes) -> Received:
@@ -78,7 +62,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         pieces = list(_pieces(text, number, width))
     except pypdfium2.PdfiumError as error:
         raise Refused("Tệp PDF bị hỏng: có trang không đọc được.") from error
-    yield from _by_column(list(_rows([each for each in pieces if each.text.strip()])))
+    yield from by_column(list(rows([each for each in pieces if each.text.strip()])))
 
 
 def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float) -> Iterator[Line]:
@@ -108,79 +92,6 @@ def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float) -> Iterator[Li
         broken = False
     if current is not None:
         yield current
-
-
-def _rows(pieces: list[Line]) -> Iterator[Line]:
-    """Pieces of text in rows from top to bottom; a wide gap divides a row into columns."""
-    rows: list[list[Line]] = []
-    for line in sorted(pieces, key=lambda each: -(each.bottom + each.top)):
-        line.text = " ".join(line.text.split())
-        middle = (line.bottom + line.top) / 2
-        if rows and rows[-1][0].bottom <= middle <= rows[-1][0].top:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    for row in rows:
-        current: Line | None = None
-        for line in sorted(row, key=lambda each: each.left):
-            if current is not None and not _apart(current, line):
-                space = " " if line.left - current.right > 1.2 else ""
-                current.text += space + line.text
-                current.right = max(current.right, line.right)
-                current.top, current.bottom = max(current.top, line.top), min(current.bottom, line.bottom)
-            else:
-                if current is not None:
-                    yield current
-                current = line
-        if current is not None:
-            yield current
-
-
-def _apart(first: Line, second: Line) -> bool:
-    """Whether two pieces of a row stand in different columns: a tab behind a label or a wide blank makes none."""
-    return second.left - first.right >= GAP and _side(first) == "left" and _side(second) == "right"
-
-
-def _by_column(lines: list[Line]) -> Iterator[Line]:
-    """The left column before the right one, wherever neighbouring lines stand in two."""
-    middle = (min((each.left for each in lines), default=0) + max((each.right for each in lines), default=0)) / 2
-    sides = ["" if _between(each, middle) or begins_body(each.text) else _side(each) for each in lines]
-    at = 0
-    while at < len(lines):
-        end = at
-        while end < len(lines) and sides[end]:
-            end += 1
-        run = range(at, end)
-        if any(sides[a] != sides[b] and _beside(lines[a], lines[b]) for a, b in pairwise(run)):
-            yield from (lines[each] for side in ("left", "right") for each in run if sides[each] == side)
-        else:
-            yield from (lines[each] for each in run)
-        if end < len(lines):
-            yield lines[end]
-        at = end + 1
-
-
-def _between(line: Line, middle: float) -> bool:
-    """Whether a line is centred: on the text, or on the page, whose margins may differ."""
-    centre = (line.left + line.right) / 2
-    return abs(centre - middle) < 10 or abs(centre - line.width / 2) < ASKEW
-
-
-def _beside(one: Line, other: Line) -> bool:
-    """Whether two pieces stand in one row."""
-    return min(one.top, other.top) - max(one.bottom, other.bottom) > 3
-
-
-def _side(line: Line) -> str:
-    """The half of the page that a line keeps to; empty for one that crosses its middle."""
-    middle = line.width / 2
-    return (
-        "left"
-        if line.right < middle + 12
-        else "right"
-        if line.left > middle - 40 and line.left > line.width * 0.4
-        else ""
-    )
 
 
 def _is_frame(line: Line, lines: list[Line]) -> bool:
@@ -244,7 +155,7 @@ def _breaks(current: list[Line], line: Line, left: float, right: float) -> bool:
     gap = last.bottom - line.top if line.page == last.page else 0
     if _centred(last, left, right) and _centred(line, left, right):
         return gap > height * 1.2
-    if _side(last) and _side(last) == _side(line) and line.text[:1].islower() and not END.search(last.text):
+    if side(last) and side(last) == side(line) and line.text[:1].islower() and not END.search(last.text):
         return False  # in a narrow column
     return gap > height * 1.1 or not full or line.left > left + INDENT
 

@@ -13,11 +13,14 @@ from kb.model.labels import DASH, RULE, label
 # In a narrow column the name of the country breaks anywhere.
 PARTY = r"ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM|(?=(?:\s+VIỆT)?\s*$)(?:\s+VIỆT)?)"
 STATE = (
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?(?=\s*$))"
+    # `QUỐC HỘI NƯỚC CỘNG HÒA …` says who has decided.
+    r"(?<!NƯỚC )CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI"
+    r"(?:\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?(?=\s*$))"
     r"|^\s*(?:(?:(?:CHỦ\s+)?NGHĨA\s+)?VIỆT\s+)?NAM\s*$"
 )
 FREEDOM = r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*(?:[-–—]\s*(?:Hạnh\s+phúc)?|$)|^\s*[-–—]?\s*Hạnh\s+phúc\s*$"
 MOTTO = re.compile(rf"{PARTY}|{STATE}|{FREEDOM}")
+URGENT = re.compile(r"\W*(?:THƯỢNG KHẨN|KHẨN|H(?:ỎA|OẢ) TỐC)(?: HẸN GIỜ)?\W*")
 BLANK = r"[\s.…_/-]"
 SYMBOL = r"[^\W\d_][\w.&]*(?:\s?[-–—/]\s?[\w.&()]+)*"
 NUMBERED = re.compile(
@@ -240,13 +243,18 @@ def upper(text: str) -> bool:
     return text == text.upper() and sum(c.isalpha() for c in text) >= 3
 
 
+def _is_mark(text: str) -> bool:
+    """Whether a line says how far a text is, or how urgent: no kind and no issuer."""
+    return DRAFT.match(text) is not None or URGENT.fullmatch(text) is not None
+
+
 def _kind_at(pieces: Sequence[_Piece], first: int, after: int) -> int | None:
     """Where the kind stands: the first line in capitals behind all else of the header."""
     for at in range(after, min(after + 10, len(pieces))):
         text = pieces[at].text
         if begins_body(text) or SUBJECT.match(text):
             break
-        if (upper(text) and not DRAFT.match(text) and not MOTTO.search(text)) or KIND.fullmatch(text.upper()):
+        if (upper(text) and not _is_mark(text) and not MOTTO.search(text)) or KIND.fullmatch(text.upper()):
             return at
     spelled = (at for at in range(first, len(pieces)) if KIND.match(pieces[at].text) and upper(pieces[at].text[:9]))
     return next((at for at in spelled if not begins_body(pieces[at].text)), None)
@@ -300,7 +308,7 @@ def _issuer(pieces: Sequence[_Piece], anchors: Sequence[int]) -> tuple[str, ...]
     found: list[str] = []
     for piece in pieces[:number]:
         text = piece.text.strip(" *")
-        if not upper(text) or MOTTO.search(text) or DRAFT.match(text) or RULE.fullmatch(text):
+        if not upper(text) or MOTTO.search(text) or _is_mark(text) or RULE.fullmatch(text):
             continue
         if found and (re.match(r"(?:VÀ|CÁC|-|–)\s", text) or re.search(r"(?:\sVÀ|,|-|–)$", found[-1])):
             found[-1] = f"{found[-1]} {text}"
