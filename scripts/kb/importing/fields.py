@@ -20,6 +20,7 @@ PASSED = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|[ỦU][ỷy] ban [Tt]hường vụ Quốc hội)"
     rf".{{0,160}}?thông qua {titleblock.DAY}"
 )
+LONGEST_NAME = 40
 TERM = re.compile(r"K?\d{1,2}[A-Z]?$")
 HEAD = re.compile(
     r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
@@ -109,7 +110,8 @@ def _issuer(printed: str | None, issuers: Sequence[Issuer]) -> str | None:
 
 def _passed(lines: Sequence[str]) -> str | None:
     """The day on which a law says that it was passed."""
-    found = next((match for line in reversed(lines) if (match := PASSED.match(mended(line)[0]))), None)
+    closing = (mended(line)[0] for line in reversed(lines) if "này" in line[:LONGEST_NAME])
+    found = next((match for line in closing if (match := PASSED.match(line))), None)
     return titleblock.iso(found) if found else None
 
 

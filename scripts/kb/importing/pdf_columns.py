@@ -27,15 +27,15 @@ class Line:
 
 def rows(pieces: list[Line]) -> Iterator[Line]:
     """Pieces of text in rows from top to bottom; a wide gap divides a row into columns."""
-    rows: list[list[Line]] = []
+    found: list[list[Line]] = []
     for line in sorted(pieces, key=lambda each: -(each.bottom + each.top)):
         line.text = " ".join(line.text.split())
         middle = (line.bottom + line.top) / 2
-        if rows and rows[-1][0].bottom <= middle <= rows[-1][0].top:
-            rows[-1].append(line)
+        if found and found[-1][0].bottom <= middle <= found[-1][0].top:
+            found[-1].append(line)
         else:
-            rows.append([line])
-    for row in rows:
+            found.append([line])
+    for row in found:
         current: Line | None = None
         for line in sorted(row, key=lambda each: each.left):
             if current is not None and not _apart(current, line):
