@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
-from tests.importing.docx import docx, numbering, p, part, relations, run, styles, table
+from tests.importing.docx import docx, numbering, p, packed, part, relations, run, styles, table
 
 PARTY = numbering(
     (("upperRoman", "%1-"), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"), ("bullet", "•"))
@@ -208,3 +211,18 @@ def test_what_is_not_followed_is_told(words, what):
     found, warnings = words(LEFT_OUT[what])
     assert found == ["một"]
     assert what in warnings[0]
+
+
+def test_the_strict_form_of_a_word_file(words):
+    usual = docx(p("MỘT", num=(1, 0)), p("Hai."), numbering=numbering((("upperRoman", "%1."),)))
+    parts = {}
+    with zipfile.ZipFile(BytesIO(usual)) as package:
+        for name in package.namelist():
+            raw = package.read(name)
+            for old, new in (
+                (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"wordprocessingml/main"),
+                (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"officeDocument/"),
+            ):
+                raw = raw.replace(old, b"http://purl.oclc.org/ooxml/" + new)
+            parts[name] = raw
+    assert words(packed(parts)) == words(usual) == (["I. MỘT", "Hai."], [])

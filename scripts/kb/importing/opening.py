@@ -71,6 +71,18 @@ def _kind_of_package(raw: bytes) -> str:
     raise Refused("Tệp nén này không phải là tệp Word hay OpenDocument.")
 
 
+# What Word saves as «Strict Open XML Document» has names of its own for the same things.
+OF_STRICT = b"http://purl.oclc.org/ooxml/"
+STRICT = (
+    (OF_STRICT + b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (OF_STRICT + b"officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (
+        OF_STRICT + b"officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
 @dataclass
 class Package:
     """A zip whose parts are read one by one, each within the limits. Raises Refused where it is broken or too large."""
@@ -122,7 +134,10 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """The root of an XML part. Raises Refused for a DTD, an entity, or what is no XML."""
-        return xml(self.read(name))
+        raw = self.read(name)
+        for strict, usual in STRICT if OF_STRICT in raw else ():
+            raw = raw.replace(strict, usual)
+        return xml(raw)
 
 
 def xml(raw: bytes) -> etree._Element:
