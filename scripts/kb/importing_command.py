@@ -12,11 +12,9 @@ import kb
 from kb import check as checks
 from kb import reading, shell
 from kb.importing.received import Refused
-from kb.model.document import opening_of
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.memory import Memory
-from kb.model.resting import rested
 from kb.program import Command
 from kb.publish.rewriting import put
 from kb.report import as_text, summary
@@ -42,7 +40,7 @@ def command(file: Path, output: Path | None) -> None:
     library = shell.content(root, memory)
     try:
         made = imported(file, library.numbers)
-        made = resting(made, _basis(root, memory, made.fields.id, placing.files(made)))
+        made = resting(made, shell.content(root, memory, placing.files(made)))
         texts = placing.files(made)
         if output is None:
             placing.place(root, texts)
@@ -67,13 +65,6 @@ def _vocabulary() -> Path:
         return reading.checkout(Path.cwd().resolve())
     except reading.NotACheckout:
         return Path(kb.__file__).resolve().parents[2]
-
-
-def _basis(root: Path, memory: Memory, name: str, texts: Mapping[str, str]) -> list[str]:
-    """The registered documents on which an imported one rests, by its own opening."""
-    library = shell.content(root, memory, texts)
-    document = library.originals.get(name)
-    return list(rested(library, document, opening_of(document.provisions))) if document else []
 
 
 def _findings(root: Path, memory: Memory, texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:

@@ -132,3 +132,11 @@ def test_a_file_that_is_new_or_a_draft_is_previewed_and_is_nowhere_else(session,
 )
 def test_a_file_without_a_page_has_no_preview_and_is_told_why(checkout, session, file, text, why):
     assert session.preview(file, text_of(checkout, file) if text is None else text) == ("", why)
+
+
+def test_a_text_that_is_only_supposed_changes_nothing(checkout, session):
+    file = "docs/vi/van-ban/99-kh-duk-2021.md"
+    supposed = session.with_texts({file: text_of(checkout, PLAN).replace("23-KH/ĐUK", "99-KH/ĐUK", 1)})
+    assert "99-kh-duk-2021" in supposed.originals
+    assert "99-kh-duk-2021" not in session.library.originals
+    assert not (checkout / file).exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,9 +13,11 @@ from kb.importing import confined, office, opening
 from kb.importing.fields import Fields, fields
 from kb.importing.received import Received, Refused
 from kb.importing.writing import Written, write
-from kb.model.document import HEADING, PARAGRAPH, TITLE, Provision, TextOfRecord
+from kb.model.document import HEADING, PARAGRAPH, TITLE, Provision, TextOfRecord, opening_of
 from kb.model.kinds import NumberVocabulary
+from kb.model.library import Library
 from kb.model.mending import mended
+from kb.model.resting import rested
 from kb.model.secrecy import SPELLED, marked_line
 from kb.model.titleblock import unflattened
 from kb.parse import record
@@ -82,8 +84,10 @@ def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imp
     return Imported(found, original, source, text, written, warnings, tuple(received.notices))
 
 
-def resting(made: Imported, basis: Sequence[str]) -> Imported:
-    """The same document, which says on which registered documents it rests."""
+def resting(made: Imported, library: Library) -> Imported:
+    """The same document, which says on which registered ones it rests; `library` is that of the checkout with it."""
+    document = library.originals.get(made.fields.id)
+    basis = tuple(rested(library, document, opening_of(document.provisions))) if document else ()
     written = write(made.fields, made.record, made.original, basis, made.warnings)
     return replace(made, written=written)
 

@@ -152,6 +152,7 @@ class Handler(serving.Handler):
             path = Path(folder, Path(asked["name"]).name or "-")
             path.write_bytes(base64.b64decode(asked["data"], validate=True))
             made = making.imported(path, library.numbers)
+        made = making.resting(made, self.session.with_texts(placing.files(made)))
         texts = placing.files(made)
         placing.place(self.session.root, texts)
         return {"files": sorted(texts, reverse=True), "told": told.report(made)}

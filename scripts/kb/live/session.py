@@ -98,6 +98,11 @@ class Session:
             library, findings = self._checked({file: text})
             return self._previewed(library, findings, file)
 
+    def with_texts(self, texts: Mapping[str, str]) -> Library:
+        """The library, if these files held these texts. Raises NotACheckout and OSError."""
+        with self._lock:
+            return reading.read(self.root, self._memory, texts)
+
     def close(self) -> None:
         """End what runs beside."""
         self._renderer.close()
