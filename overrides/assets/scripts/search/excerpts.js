@@ -19,10 +19,19 @@
     return kept.get(key);
   }
 
+  // The words of a text and which of them matched: asked for twice, once for the eyes and once for the address.
+  function read(text, record, shown) {
+    const { compiled, reading } = shown;
+    const one = cut(text, record.language);
+    if (one.compiled !== compiled || one.reading !== reading) {
+      Object.assign(one, { compiled, reading, hit: matched(text, one.tokens, one.ids, shown) });
+    }
+    return one;
+  }
+
   // [{ text, hit }]: the parts of a text; those that matched are hits. `whole` keeps the text uncut.
   function excerpt(text, record, shown, whole) {
-    const { tokens, ids } = cut(text, record.language);
-    const hit = matched(text, tokens, ids, shown);
+    const { tokens, hit } = read(text, record, shown);
     const [from, to] = whole || tokens.length <= LENGTH ? [0, tokens.length] : window(hit, tokens.length);
     const parts = [];
     const put = (words, isHit) => words && (parts.at(-1)?.hit === isHit ? (parts.at(-1).text += words) : parts.push({ text: words, hit: isHit }));
@@ -31,8 +40,7 @@
       const { start, end } = tokens[at];
       put(text.slice(start, end), hit[at]);
       const gap = text.slice(end, at + 1 < tokens.length ? tokens[at + 1].start : text.length);
-      // Words side by side are one mark, unless a sentence ends between them.
-      put(at + 1 < to || to === tokens.length ? gap : " …", hit[at] && at + 1 < to && hit[at + 1] && /^[ ,–-]{1,3}$/.test(gap));
+      put(at + 1 < to || to === tokens.length ? gap : " …", at + 1 < to && joined(hit, at, gap));
     }
     return parts;
   }
@@ -67,9 +75,19 @@
     return [from, from + LENGTH];
   }
 
+  // Words side by side are one mark, unless a sentence ends between them.
+  const joined = (hit, at, gap) => hit[at] && hit[at + 1] && /^[ ,–-]{1,3}$/.test(gap);
+
   // The matched words of a record, run by run, for the page on which they will be marked.
   function runs(record, shown) {
-    const found = new Set(excerpt(record.text || record.title, record, shown, true).filter(({ hit }) => hit).map(({ text }) => text));
+    const text = record.text || record.title;
+    const { tokens, hit } = read(text, record, shown);
+    const found = new Set();
+    for (let at = hit.indexOf(true); at >= 0; at = hit.indexOf(true, at + 1)) {
+      const { start } = tokens[at];
+      while (at + 1 < tokens.length && joined(hit, at, text.slice(tokens[at].end, tokens[at + 1].start))) at++;
+      found.add(text.slice(start, tokens[at].end));
+    }
     return [...found];
   }
 
