@@ -22,7 +22,8 @@
   function around(text, tokens, at, kinds, short) {
     const between = (n) => text.slice(tokens[n - 1].end, tokens[n].start);
     const has = Object.hasOwn;
-    const isSymbol = (base) => (has(kinds, base) && kinds[base].includes(base)) || has(short, base);
+    const known = (base) => (has(kinds, base) && kinds[base].includes(base)) || has(short, base);
+    const isSymbol = (token) => token && known(token.folded) && !isWord(token, text);
     const parts = [];
     let to = at;
     for (let next = at + 1; next < tokens.length; next++) {
@@ -30,7 +31,7 @@
       if (/^[0-9]/.test(base) && between(next) === "" && parts.length) parts.push(parts.pop() + base);
       else if (STRONG.test(between(next)) && (/^[a-z]/.test(base) || YEAR.test(base))) parts.push(base);
       else if (between(next) === " " && has(short, `${parts.at(-1)} ${base}`)) parts.push(parts.pop() + base);
-      else if (/^ {0,2}$/.test(between(next)) && isSymbol(base)) parts.push(base);
+      else if (/^ {0,2}$/.test(between(next)) && isSymbol(tokens[next])) parts.push(base);
       else break;
       to = next;
     }
@@ -43,7 +44,7 @@
       // The other way round: `05 chỉ thị`, `CT/TW 05`.
       const [after, taken] = kindAfter(tokens, at + 1, kinds);
       [named, to, isAfter] = [after, at + taken, taken > 0];
-      while (!named && isSymbol(tokens[at - length - 1]?.folded)) parts.unshift(tokens[at - ++length].folded);
+      while (!named && isSymbol(tokens[at - length - 1])) parts.unshift(tokens[at - ++length].folded);
       if (!named && !parts.some((part) => has(kinds, part))) [parts.length, length] = [0, 0];
     }
     if (length) from = at - length - (numbered ? 1 : 0);
@@ -59,6 +60,12 @@
       (next.folded === "nam" && YEAR.test(tokens[to + 2]?.base)));
     const sure = parts.length > 0 || numbered || padded || followed;
     return { number, parts, alike: parts.map((part) => alike(part, short)), kinds: named ?? [], bare: !parts.length && !named, sure, from, to };
+  }
+
+  // `đã`, `da` after a number are no symbol DA.
+  function isWord({ exact, base, start, end }, text) {
+    const raw = text.slice(start, end);
+    return raw !== raw.toUpperCase() && (/[1-5]$/.test(exact) || kb.isWeak(base, "vi"));
   }
 
   function kindAfter(tokens, start, kinds) {

@@ -11,7 +11,9 @@
       như, rất, mình, ta, tôi, nhau, những, nêu, nói, vậy, thế, làm, dùng, sử dụng, gồm, khác nhau, với nhau, đối với, liên quan, liên quan đến,
       nhắc đến, nhắc tới, nói đến, nói tới, nói về, đề cập, đề cập đến, nằm ở, bao gồm, gồm có, vai trò, ý nghĩa, bắt buộc, chịu trách nhiệm,
       vấn đề, đối tượng, thuộc về, vào, hơn, trở đi, trở lên, hiện nay, cụ thể, được giao, chúng tôi, chúng ta, bằng cách,
-      dựa vào, dựa trên`,
+      dựa vào, dựa trên, à, ạ, nhỉ, nhé, hả, hở, chứ, đấy, ơi, dạ, vâng, thế này, như này, như vậy, kiểu gì, kiểu nào, loại nào, cách nào,
+      những cách, các cách, cái gì, điểm nào, khoản nào, số mấy, thứ mấy, có mấy, bên tôi, bên mình, chỗ tôi, liệu, phải chăng, thắc mắc, tìm, xem,
+      theo, trở lại, họ, nữa`,
     en: `who, what, when, where, which, how, why, is, are, was, were, be, been, do, does, did, has, have, must, should, can, could, may, will, would,
       the, a, an, this, that, these, those, it, its, their, they, we, you, i, and, or, of, to, by, for, from, at, as, with, on, in, about, there, so,
       if, not, any, than, how many, how much, tell, please,
@@ -21,7 +23,7 @@
   const WEIGHT = 0.25;
   // Without accents these are more often other words (đấu, cơ, cán, thi, lá, đẻ …).
   const DOUBTFUL = new Set(("dau co can thi la phai de do lam bang biet hoi the o khi cho ve ra day kia ma vi tu con cung da se bi nhu minh " +
-    "ta nen luc cai dung den va hon vao").split(" "));
+    "ta nen luc cai dung den va hon vao a ho lieu ha").split(" "));
 
   const known = Object.fromEntries(Object.entries(EXPRESSIONS).map(([language, list]) => {
     const all = list.split(",").map((words) => words.trim().split(/\s+/).map((word) => kb.keys(word, language)));

@@ -26,7 +26,7 @@ from itertools import pairwise
 from math import inf
 
 from kb.views.search.keys import DIGIT, analysed, signs
-from kb.views.search.records import CITED, DOCUMENT, Block, Record
+from kb.views.search.records import CITED, DOCUMENT, OPENING, PROVISION, Block, Record
 
 BLOCK = 2400
 """Characters in a block, about."""
@@ -93,11 +93,16 @@ class Seen:
         for _, words in block.headings:
             keys |= self.read(words)[0]
         for record in block.records:
+            told, title = self.read(record.title)
+            keys |= told
             bases: set[str] = set()
-            for text in filter(None, (record.title, record.text, record.more)):
+            for text in filter(None, (record.text, record.more)):
                 told, words = self.read(text)
                 keys |= told
                 bases |= words
+            # The title of a passage is its place, in which nothing is searched: `mục` does not stand in each of them.
+            placed = record.sort.isdecimal() or record.sort in (PROVISION, OPENING)
+            self.records.update(dict.fromkeys(title - bases, 0 if placed else 1))
             self.records.update(bases)
             keys.update(f"={facet}" for facet in record.facets)
             if record.sort in (DOCUMENT, CITED):
