@@ -91,6 +91,8 @@ def test_the_vocabulary_counts_records_and_tells_spellings():
     words = dict(line.split(" ", 1) for line in index["words"].splitlines())
     assert words["hoa"] == "2 . hoa2"
     assert words["2021"] == "1 ."
+    # Where a passage stands is known, but no word of it.
+    assert words["i"] == "0 ."
 
 
 def test_the_same_content_is_the_same_index(library):

@@ -127,11 +127,42 @@ def test_syllables_are_not_words(search, query, found, not_found):
         ("26-KH/BTGTƯ", "26-kh-btgtw-2021"),
         ("CT/TW 05", "05-ct-tw-2016"),
         ("05 chỉ thị", "05-ct-tw-2016"),
+        ("chỉ thị 05 đã thực hiện được mấy năm rồi", "05-ct-tw-2016"),  # no symbol DA
+        ("chi thi 05 da thuc hien", "05-ct-tw-2016"),
+        ("đã ban hành chỉ thị 05", "05-ct-tw-2016"),
     ],
 )
 def test_dates_and_numbers_as_they_are_only_typed(search, query, first):
     (answer,) = search([{"q": query}])
     assert answer["hits"][0]["address"] == address(first, "vi")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("làm sao phản bác tin xấu độc của thế lực thù địch", "#iii-2-3"),  # much of it, and much that is not here
+        ("dang uy co so phai gui bao cao cho ai", "#iii-1-4"),
+        # Enough of a question that was asked, not all.
+        ("cho tôi hỏi đảng ủy trực thuộc có phải tự làm kế hoạch riêng không", "#iii-1-1"),
+    ],
+)
+def test_a_long_question_may_hold_what_is_not_here(search, query, first):
+    (answer,) = search([{"q": query}])
+    assert answer["hits"][0]["address"] == address(first, "vi")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Chuyển sinh hoạt đảng cần thủ tục gì?",  # as much of it, but of common words
+        "Cơ quan nào cấp giấy phép xây dựng?",
+        "đảng phí nộp bao nhiêu",
+        "phong trào toàn dân bảo vệ an ninh tổ quốc",  # as much of it, but no question
+    ],
+)
+def test_a_question_of_what_is_not_here_finds_nothing(search, query):
+    (answer,) = search([{"q": query}])
+    assert answer["hits"] == []
 
 
 def test_no_word_of_a_query_is_taken_for_a_part_of_the_program(search):

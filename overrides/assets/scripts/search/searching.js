@@ -13,10 +13,21 @@
     return shares[Math.min(asked, shares.length - 1)];
   }
 
+  // A long question may hold much that is not here; a record still answers that has as much of it as so many words of
+  // the rarest, and this share.
+  const TELLS = 1.6;
+  const TELLS_SHARE = 0.33;
+
+  function tells(found, words) {
+    const least = TELLS * words.weight("");
+    const questions = found.filter(({ coverage, compiled }) => coverage >= TELLS_SHARE && compiled.terms.some(({ asked }) => !asked));
+    return questions.some(({ coverage, compiled }) => coverage * compiled.total >= least);
+  }
+
   // Records that answer so much less than the best are left out.
   const REST = 0.5;
   const BLOCKS = 24;
-  const ASKED = 0.8;
+  const ASKED = 0.7;
   const FEW = 3;
   const VOUCH = 0.7;
   const VOUCH_MORE = 0.6;
@@ -86,7 +97,7 @@
       found.push({ record, compiled: best.compiled, coverage: best.coverage, score: (basis + best.score * (0.4 + 0.6 * best.coverage)) * sort });
     }
     const most = Math.max(0, ...found.map(({ coverage }) => coverage));
-    if (!exact && most < Math.max(...compiled.map(({ terms }) => enough(terms)))) return [];
+    if (!exact && most < Math.max(...compiled.map(({ terms }) => enough(terms))) && !tells(found, words)) return [];
     const kept = found.filter(({ coverage, score }) => score > 0 && (exact || coverage >= most * REST));
     return vouched(kept, records, words).sort((a, b) => b.score - a.score);
   }

@@ -62,16 +62,20 @@
     return { number, parts, alike: parts.map((part) => alike(part, short)), kinds: named ?? [], bare: !parts.length && !named, sure, from, to };
   }
 
-  // `đã`, `da` after a number are no symbol DA.
-  function isWord({ exact, base, start, end }, text) {
-    const raw = text.slice(start, end);
-    return raw !== raw.toUpperCase() && (/[1-5]$/.test(exact) || kb.isWeak(base, "vi"));
+  // `đã` is no symbol DA: a symbol has no tone. After a number `da` is none either, unless in capitals.
+  const isToned = ({ exact }) => /[1-5]$/.test(exact) && !/^[0-9]/.test(exact);
+
+  function isWord(token, text) {
+    const raw = text.slice(token.start, token.end);
+    return isToned(token) || (raw !== raw.toUpperCase() && kb.isWeak(token.base, "vi"));
   }
+
+  const isKind = (name, first, kinds) => Object.hasOwn(kinds, name) && !(kinds[name].includes(name) && isToned(first));
 
   function kindAfter(tokens, start, kinds) {
     for (let end = Math.min(tokens.length, start + LONGEST_NAME); end > start; end--) {
       const name = tokens.slice(start, end).map((token) => token.folded).join(" ");
-      if (Object.hasOwn(kinds, name)) return [kinds[name], end - start];
+      if (isKind(name, tokens[start], kinds)) return [kinds[name], end - start];
     }
     return [null, 0];
   }
@@ -86,7 +90,7 @@
   function kindBefore(tokens, end, kinds) {
     for (let length = Math.min(LONGEST_NAME, end); length > 0; length--) {
       const name = tokens.slice(end - length, end).map((token) => token.folded).join(" ");
-      if (Object.hasOwn(kinds, name)) return [kinds[name], length];
+      if (isKind(name, tokens[end - length], kinds)) return [kinds[name], length];
     }
     return [null, 0];
   }
