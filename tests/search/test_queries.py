@@ -129,7 +129,7 @@ def test_syllables_are_not_words(search, query, found, not_found):
         ("05 chỉ thị", "05-ct-tw-2016"),
         ("chỉ thị 05 đã thực hiện được mấy năm rồi", "05-ct-tw-2016"),  # no symbol DA
         ("chi thi 05 da thuc hien", "05-ct-tw-2016"),
-        ("đã ban hành chỉ thị 05", "05-ct-tw-2016"),
+        ("đã 05 năm thực hiện chỉ thị 05", "05-ct-tw-2016"),
     ],
 )
 def test_dates_and_numbers_as_they_are_only_typed(search, query, first):

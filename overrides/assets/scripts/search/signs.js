@@ -63,11 +63,11 @@
   }
 
   // `đã` is no symbol DA: a symbol has no tone. After a number `da` is none either, unless in capitals.
-  const isToned = ({ exact }) => /[1-5]$/.test(exact) && !/^[0-9]/.test(exact);
+  const isToned = ({ exact }) => /\p{L}[1-5]$/u.test(exact);
 
-  function isWord(token, text) {
-    const raw = text.slice(token.start, token.end);
-    return isToned(token) || (raw !== raw.toUpperCase() && kb.isWeak(token.base, "vi"));
+  function isWord({ base, start, end }, text) {
+    const raw = text.slice(start, end);
+    return raw !== raw.toUpperCase() && kb.isWeak(base, "vi");
   }
 
   const isKind = (name, first, kinds) => Object.hasOwn(kinds, name) && !(kinds[name].includes(name) && isToned(first));
