@@ -82,6 +82,15 @@ def test_words_that_are_left_in_vietnamese(gives, file, old, new, expected):
     gives(file, old, new, expected)
 
 
+def test_a_field_that_runs_on_is_found_on_the_line_where_the_words_stand(checkout):
+    new = "question: Who is it,\n    asked here,\n  Ai theo dõi, kiểm tra, đôn đốc việc thực hiện Kế hoạch? Who"
+    changed = checkout.edited(english(QUESTION), "question: Who", new)
+    [found] = checkout.findings(changed)
+    line = changed[english(QUESTION)].split("\n")[found.span.line - 1]
+    assert found.code == "TRANS-001"
+    assert line[found.span.column - 1 :].startswith("kiểm tra, đôn đốc việc thực hiện Kế hoạch?")
+
+
 @pytest.mark.parametrize("name", ["i", "i-1-1", "ii-1.1", "ii-1.3-p2", "iii-2-4"])
 def test_a_provision_that_was_only_copied(checkout, name):
     lines = checkout.texts[ENGLISH].split("\n")
