@@ -59,12 +59,16 @@ def _name(library: Library, key: str, entries: list[Kind], texts: Mapping[str, S
 def _agreed(library: Library, key: str, kind: Kind, texts: Mapping[str, Said]) -> dict[str, str]:
     """What is no known name of a kind and what several call this one; each with who does."""
     label = _label(library, key)
-    every = {name.casefold() for each in library.numbers.kinds for name in (each.vi, *each.spellings)}
+    kinds = library.numbers.kinds
+    every = {name.casefold() for each in kinds for name in (each.vi, *each.spellings)}
+    # What begins with the name of another kind is of that kind: then the documents are wrong, each by itself.
+    others = tuple(f"{name.casefold()} " for each in kinds if each.key != key for name in (each.vi, *each.spellings))
     length = len(kind.vi.split())
     calling: dict[str, list[str]] = {}
     for one, said in texts.items():
         for name in {" ".join(words.split()[:length]) for words in (*said.called, *said.title)} - every:
-            calling.setdefault(name, []).append(one)
+            if not name.startswith(others):
+                calling.setdefault(name, []).append(one)
     if label and label not in every:
         calling.setdefault(label, []).append(ABBREVIATIONS)
     near = Nearest(calling).letters(kind.vi.casefold())
@@ -77,6 +81,9 @@ def _agreed(library: Library, key: str, kind: Kind, texts: Mapping[str, Said]) -
 
 def _symbol(library: Library, key: str, texts: Mapping[str, Said]) -> Finding | None:
     """The one entry that no document uses and whose name all of several have that say another symbol."""
+    if not key[:1].isupper():
+        # No symbol begins so: the documents are wrong.
+        return None
     used = {each.kind for each in library.originals.values()}
     named = [
         kind
