@@ -89,6 +89,8 @@ def _placed(finding: Finding, library: Library) -> Finding:
     while line < len(lines) and column > len(lines[line - 1]) + 1:
         column += len(lines[line]) - len(lines[line].lstrip()) - len(lines[line - 1]) - 1
         line += 1
+    if line == finding.span.line:
+        return finding
     return replace(finding, span=Span(finding.span.file, line, column))
 
 
