@@ -44,12 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _name(library: Library, key: str, entries: list[Kind], texts: Mapping[str, Said]) -> Finding | None:
-    known = {name.casefold() for each in entries for name in (each.vi, *each.spellings)}
     unused = [each for each in entries if not any(_begin(said, each) for said in texts.values())]
     for kind in unused:
         agreed = _agreed(library, key, kind, texts)
         mine = len(entries) == 1 or (len(agreed) == 1 and Nearest([kind.vi]).letters(next(iter(agreed))))
-        if mine and len(agreed) == 1 and "vi" in kind.at and not agreed.keys() & known:
+        if mine and len(agreed) == 1 and "vi" in kind.at:
             name, by = next(iter(agreed.items()))
             message = f"Không nơi nào gọi văn bản loại {key} là «{kind.vi}»: {by} gọi là «{name}»."
             return Finding("WORD-005", kind.at["vi"], message, f"Ghi vi: {name}")
@@ -60,9 +59,9 @@ def _agreed(library: Library, key: str, kind: Kind, texts: Mapping[str, Said]) -
     """What is no known name of a kind and what several call this one; each with who does."""
     label = _label(library, key)
     kinds = library.numbers.kinds
-    every = {name.casefold() for each in kinds for name in (each.vi, *each.spellings)}
+    every = {name.casefold() for each in kinds for name in each.names}
     # What begins with the name of another kind is of that kind: then the documents are wrong, each by itself.
-    others = tuple(f"{name.casefold()} " for each in kinds if each.key != key for name in (each.vi, *each.spellings))
+    others = tuple(f"{name.casefold()} " for each in kinds if each.key != key for name in each.names)
     length = len(kind.vi.split())
     calling: dict[str, list[str]] = {}
     for one, said in texts.items():
@@ -128,5 +127,5 @@ def _plain(texts: Iterable[str]) -> list[str]:
 
 
 def _begin(said: Said, kind: Kind) -> bool:
-    names = [name.casefold() for name in (kind.vi, *kind.spellings)]
+    names = [name.casefold() for name in kind.names]
     return any(f"{text} ".startswith(f"{name} ") for text in (*said.called, *said.title) for name in names)

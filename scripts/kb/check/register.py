@@ -206,7 +206,7 @@ def _kinds(words: str, numbers: NumberVocabulary) -> list[str | None]:
     named = [
         (name.casefold(), kind.symbol)
         for kind in numbers.kinds
-        for name in (kind.vi, *kind.spellings)
+        for name in kind.names
         if re.match(rf"{re.escape(name.casefold())}(?!\w)", plain)
     ]
     longest = max((len(name) for name, _ in named), default=0)

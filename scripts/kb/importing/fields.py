@@ -121,7 +121,7 @@ def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str |
         known = next((each.symbol for each in kinds if symbol and symbol in (each.symbol, *each.symbols)), None)
         return known or (LETTER if block.letter and (block.number or block.subject) else None)
     printed = _folded(block.kind)
-    names = [(each, name) for each in kinds for name in (each.vi, *each.spellings)]
+    names = [(each, name) for each in kinds for name in each.names]
     found = [each for each, name in names if _folded(name) == printed]
     found = found or [
         each for each, name in sorted(names, key=lambda one: -len(one[1])) if printed.startswith(_folded(name))
@@ -149,6 +149,6 @@ def _issuer_name(block: TitleBlock, symbol: str | None, issuers: Sequence[Issuer
     for known in (by_symbol, issuers):
         for printed in filter(None, candidates):
             for each in known:
-                if any(_folded(name) == _folded(printed) for name in (each.vi, *each.spellings)):
+                if any(_folded(name) == _folded(printed) for name in each.names):
                     return each.vi
     return candidates[0] if block.owner else last

@@ -30,6 +30,11 @@ class Kind:
         """What a document of this kind says in its field: the symbol, else the name."""
         return self.symbol or self.vi
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its Vietnamese name and other wordings of it."""
+        return (self.vi, *self.spellings)
+
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
@@ -42,6 +47,11 @@ class Issuer:
     symbols: tuple[str, ...] = ()
     alone: bool = False
     """The symbol makes a number without a kind: `84-CP`, `85/2015/QH13`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its Vietnamese name and other wordings of it."""
+        return (self.vi, *self.spellings)
 
 
 # Compared by identity: a vocabulary is loaded once, and hashing it for each text would cost more than reading.

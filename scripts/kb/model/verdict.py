@@ -115,7 +115,7 @@ def _kind(printed: str, symbol: str, numbers: NumberVocabulary) -> Outcome:
     symbols = {
         kind.key
         for kind in numbers.kinds
-        if wanted in {_plain(name) for name in (kind.vi, *kind.spellings, kind.symbol or "", *kind.symbols)}
+        if wanted in {_plain(name) for name in (*kind.names, kind.symbol or "", *kind.symbols)}
     }
     if not symbols:
         return Outcome.NOT_KNOWN
@@ -126,9 +126,7 @@ def _kind(printed: str, symbol: str, numbers: NumberVocabulary) -> Outcome:
 def _issuer(printed: str, registered: str, numbers: NumberVocabulary) -> Outcome:
     """A printed issuer against the registered one: the same name, or two spellings of one issuer."""
     wanted = {_plain(printed), _plain(registered)}
-    same = len(wanted) == 1 or any(
-        wanted <= {_plain(name) for name in (issuer.vi, *issuer.spellings)} for issuer in numbers.issuers
-    )
+    same = len(wanted) == 1 or any(wanted <= {_plain(name) for name in issuer.names} for issuer in numbers.issuers)
     return Outcome.AGREES if same else Outcome.DIFFERS
 
 

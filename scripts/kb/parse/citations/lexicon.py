@@ -85,7 +85,7 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
     issuer_symbols = frozenset(s for issuer in issuers for s in _symbols(issuer))
     named: dict[str, list[str | None]] = {}
     for kind in kinds:
-        for name in (kind.vi, *kind.spellings):
+        for name in kind.names:
             named.setdefault(name.lower(), []).extend(_symbols(kind) or (None,))
     # A symbol stands for its kind in prose, too: `NĐ 60/2021/NĐ-CP`, `KH số 26`.
     abbreviations = {s: (s,) for s in kind_symbols if len(s) > 1 and s not in issuer_symbols - kind_symbols}
@@ -101,7 +101,7 @@ def lexicon(vocabulary: NumberVocabulary) -> Lexicon:
         named=names,
         names=_tree(names),
         endings=_lengths(names),
-        organs=_tree(folded(name) for issuer in issuers for name in (issuer.vi, *issuer.spellings)),
+        organs=_tree(folded(name) for issuer in issuers for name in issuer.names),
         part=_part(sorted(s for s in kind_symbols | issuer_symbols if not s.isupper())),
     )
 
