@@ -40,8 +40,9 @@ from kb.check import (
     writing,
 )
 from kb.check.case import Case
+from kb.check.placing import placed
 from kb.check.weight import weighed
-from kb.model.finding import Finding, Span
+from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.memory import Memory
 
@@ -79,19 +80,7 @@ def run(library: Library, memory: Memory | None = None) -> list[Finding]:
         return sorted(set(secret), key=Finding.sort_key)
     found = _explained(library, [*_others(library, memory or Memory()), *suppressions.faults(library)])
     found += suppressions.unused(library, found)
-    return sorted({_placed(weighed(finding, library), library) for finding in found}, key=Finding.sort_key)
-
-
-def _placed(finding: Finding, library: Library) -> Finding:
-    """With the line where its place is, where a field runs on over several: its value has them as one."""
-    lines = library.sources.get(finding.span.file, "").split("\n")
-    line, column = finding.span.line, finding.span.column
-    while line < len(lines) and column > len(lines[line - 1]) + 1:
-        column += len(lines[line]) - len(lines[line].lstrip()) - len(lines[line - 1]) - 1
-        line += 1
-    if line == finding.span.line:
-        return finding
-    return replace(finding, span=Span(finding.span.file, line, column))
+    return sorted(set(placed((weighed(finding, library) for finding in found), library.sources)), key=Finding.sort_key)
 
 
 def _explained(library: Library, found: list[Finding]) -> list[Finding]:
