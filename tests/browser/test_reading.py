@@ -79,11 +79,24 @@ def test_a_section_that_was_asked_for_is_current_and_its_tools_are_within_reach(
     opened = page(f"{PLAN}#ii-2.2", {"viewport": {"width": 1440, "height": 700}})
     tools = opened.locator("[data-provision='23-kh-duk-2021#ii-2.2'] > .kb-tools")
     assert opened.locator(".kb-contents [aria-current]").inner_text() == "2.2. Tuyên truyền miệng"
-    fold, steps = tools.locator("summary").first, tools.locator(".kb-step").first
     # The next passage is lower down in the page and must not lie over what belongs to this one.
-    fold.click(timeout=5000)
-    assert tools.locator("dl").first.is_visible()
-    assert steps.bounding_box()["y"] + steps.bounding_box()["height"] <= fold.bounding_box()["y"] + 2
+    tools.locator(".kb-step").last.click(timeout=5000)
+    assert opened.url.endswith("#ii-2.3")
+
+
+def test_what_relates_to_a_section_opens_after_it(page):
+    opened = page(f"{PLAN}#ii-2.2", {"viewport": {"width": 1440, "height": 700}})
+    fold = opened.locator(".kb-after details", has_text=re.compile(r"^\s*II\.2\.2: "))
+    fold.locator("summary").click(timeout=5000)
+    assert fold.locator("dl").is_visible()
+    assert fold.bounding_box()["y"] > opened.locator("[id='ii-2.2-1']").bounding_box()["y"]
+
+
+def test_nothing_but_places_stands_between_words_that_lead_in_and_what_they_begin(page):
+    opened = page(PLAN)
+    between = opened.evaluate("""() => [...document.querySelectorAll(".kb-prov--heading, .kb-prov:has(+ .kb-dashes)")]
+        .filter((wrapper) => wrapper.querySelector("details")).map((wrapper) => wrapper.dataset.provision)""")
+    assert between == []
 
 
 def test_the_table_of_contents_reaches_every_provision(page):

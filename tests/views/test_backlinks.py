@@ -95,9 +95,13 @@ def page(context, key):
 
 
 def beside(tree, provision):
-    """The names of what is folded away beside a provision, and the part about citations."""
+    """What is folded away about the citations of a provision: beside it, or after what it begins by its name."""
     (wrapper,) = tree.xpath(f"//*[@data-provision='{PLAN}#{provision}' or @data-provision='{NEW}#{provision}']")
     folds = {words(each.find("summary")): each for each in wrapper.iter("details")}
+    for each in tree.xpath("//div[@class='kb-after']/details"):
+        of, _, name = words(each.find("summary")).partition(": ")
+        if of == provision.upper().replace("-", "."):
+            folds[name] = each
     cited = [each for name, each in folds.items() if name.startswith(("Được viện dẫn ở", "Cited in"))]
     return [(words(link), link.get("href")) for each in cited for link in each.iter("a")], [
         words(quote).strip() for each in cited for quote in each.iter("blockquote")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.address import short
-from kb.model.document import HEADING, Document, Provision
+from kb.model.document import DASH, HEADING, PARAGRAPH, Document, Provision
 from kb.model.reference import Ref
 from kb.views import backlinks, corrigenda, history, horizon, linked, standing, strings, taking
 from kb.views.context import DOCUMENTS, FOLDERS, Context
-from kb.views.provisions import cite, document_path, tools, words
+from kb.views.provisions import anchor, cite, document_path, folds, tools, words
 from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
 
 GUIDE = "huong-dan/bien-tap.md"
@@ -134,18 +134,40 @@ def _facts(context: Context, original: Document, page: str) -> str:
 
 
 def _text(context: Context, key: str) -> Iterator[str]:
-    document, page = context.document(key), document_path(key)
-    headings = [p for p in document.provisions if p.kind == HEADING]
-    for provision in document.provisions:
-        if provision.id not in context.library.originals[key].by_id:
-            continue
+    """The provisions with what belongs to each. Nothing stands between words that lead in and those that follow."""
+    document, original, page = context.document(key), context.library.originals[key], document_path(key)
+    provisions = [each for each in document.provisions if each.id in original.by_id]
+    headings = [each for each in provisions if each.kind == HEADING]
+    section, lead = [], []
+    for provision, following in zip(provisions, [*provisions[1:], None], strict=True):
+        if provision.kind != DASH:
+            yield from _after(lead)
+        if provision.kind == HEADING:
+            yield from _after(section)
         yield words(context, document, provision, page)
         ref = Ref(key, provision.id, provision.span)
-        yield tools(
-            context, ref, page, [*_section_links(context, ref, page), *history.of_provision(context, ref, page)]
-        )
-        if provision in headings:
+        extra = [*_section_links(context, ref, page), *history.of_provision(context, ref, page)]
+        later = section if provision.kind == HEADING else lead if _leads_in(provision, following) else None
+        if later is None:
+            yield tools(context, ref, page, extra)
+        else:
+            yield block("div.kb-tools", anchor(context, ref, page))
+            later += folds(context, ref, page, extra, f"{short(provision, context.language)}: ")
+        if provision.kind == HEADING:
             yield _steps(context, headings, provision, page)
+    yield from _after(lead)
+    yield from _after(section)
+
+
+def _leads_in(provision: Provision, following: Provision | None) -> bool:
+    return provision.kind == PARAGRAPH and following is not None and following.kind == DASH
+
+
+def _after(held: list[str]) -> Iterator[str]:
+    """What belongs to the words that a passage began with, once."""
+    if held:
+        yield block("div.kb-after", *held)
+        held.clear()
 
 
 def _section_links(context: Context, ref: Ref, page: str) -> list[tuple[str, list[str]]]:

@@ -79,22 +79,30 @@ def _target(context: Context, located: Located) -> tuple[str, str]:
 
 def tools(context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = ()) -> str:
     """What stands beside a provision: its anchor, its place, and who refers to it."""
+    return block("div.kb-tools", anchor(context, ref, page), *folds(context, ref, page, extra))
+
+
+def anchor(context: Context, ref: Ref, page: str) -> str:
+    """The link to a provision where it stands, or to where it comes from."""
     original = context.library.originals[ref.document]
     provision = original.by_id[ref.provision]
     name = pinpoint(original, provision, context.language)
-    label = context.t["link-to"].format(name)
-    label_short = short(provision, context.language)
-    anchor = link(label_short, page, page, ref.provision, f'.kb-anchor aria-label="{label_short}: {label}"')
-    lines = [anchor]
     if page != document_path(ref.document):
         source = f"{name}, {context.title(ref.document)}"
-        lines = [link(source, document_path(ref.document), page, ref.provision, ".kb-source")]
+        return link(source, document_path(ref.document), page, ref.provision, ".kb-source")
+    place, label = short(provision, context.language), context.t["link-to"].format(name)
+    return link(place, page, page, ref.provision, f'.kb-anchor aria-label="{place}: {label}"')
+
+
+def folds(context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = (), of: str = "") -> list[str]:
+    """Who refers to a provision; `of` names it where that does not stand beside it."""
     related, citing = _related(context, ref, page), context.citing_provision.get(ref.key, ())
-    folds = [
-        _fold(context.t["related"], len(extra) + sum(len(links) for _, links in related), facts([*extra, *related])),
-        _fold(context.t["cited-by"], len(citing), with_words(context, ref.document, citing, page)),
+    count = len(extra) + sum(len(links) for _, links in related)
+    made = [
+        _fold(of + context.t["related"], count, facts([*extra, *related])),
+        _fold(of + context.t["cited-by"], len(citing), with_words(context, ref.document, citing, page)),
     ]
-    return block("div.kb-tools", " ".join(lines), *folds)
+    return [fold for fold in made if fold]
 
 
 def _fold(name: str, count: int, body: str) -> str:
