@@ -24,7 +24,7 @@ from kb.check.catalogue import RULES
 from kb.export.pdf import Edition
 from kb.history import history
 from kb.markdown import whole
-from kb.publish import building, engine, exporting, manifest, revision, staging
+from kb.publish import building, exporting, joining, manifest, revision, staging
 from kb.refusals import refusal
 from kb.report import as_text
 from kb.views.strings import STRINGS
@@ -64,11 +64,11 @@ def _staged(root: Path) -> Path:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own styles, scripts and search, which the templates do not use, and the search's parts.
+    """Leave out the theme's own styles, scripts and search, which the templates do not use, and parts of joined files.
     Ours lie below a folder named by what they hold, so that they may be kept for ever.
     """
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or engine.is_part(file.src_uri):
+        if file.src_uri.startswith(UNUSED) or joining.is_part(file.src_uri):
             files.remove(file)
         elif file.src_uri.startswith(ASSETS):
             file.dest_uri = f"{config.extra['kb']['assets']}/{file.src_uri.removeprefix(ASSETS)}"
@@ -78,7 +78,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _fingerprint(theme: Path) -> str:
     """Twelve hex digits that change with any name or byte of ours; styles and scripts name each other."""
     held = "".join(f"{digest} {name}\n" for name, digest in manifest.digests(theme / ASSETS).items())
-    return hashlib.sha256(f"{held}{engine.joined(theme)}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{held}{joining.joined(theme)}".encode()).hexdigest()[:12]
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -174,8 +174,8 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search's scripts as one."""
-    folder = engine.FOLDER.relative_to(ASSETS)
-    target = Path(config.site_dir) / config.extra["kb"]["assets"] / folder / engine.FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(engine.joined(Path(config.theme.custom_dir)), encoding="utf-8")
+    """Write the joined styles and scripts."""
+    for name, text in joining.joined(Path(config.theme.custom_dir)).items():
+        target = Path(config.site_dir) / config.extra["kb"]["assets"] / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")

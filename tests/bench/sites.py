@@ -39,7 +39,7 @@ not_in_nav: "*"
 
 def ours(root: Path, site: Path) -> float:
     """Build the whole site of a checkout; seconds of the processor."""
-    for name in ("mkdocs.yml", "overrides", "scripts"):
+    for name in ("mkdocs.yml", "overrides", "requirements.txt", "scripts"):
         if not (root / name).exists():
             (root / name).symlink_to(ROOT / name)
     return run((*MKDOCS, str(site)), root).processor

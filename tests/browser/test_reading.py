@@ -108,7 +108,7 @@ def test_the_table_of_contents_reaches_every_provision(page):
 
 def test_the_table_of_contents_does_not_shrink_when_its_script_comes(page):
     opened = page("/gioi-thieu/")
-    opened.route("**/contents.js", lambda route: route.abort())
+    opened.route("**/scripts/site.js", lambda route: route.abort())
     opened.goto(opened.url.replace("/gioi-thieu/", PLAN))
     assert opened.locator(".kb-contents__level--deep").first.is_hidden()
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import playwright
 
-from kb.publish.engine import PARTS
+from kb.publish import joining
 
 NODE = Path(playwright.__file__).parent / "driver/node"
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides/assets/scripts/search"
-ENGINE = [SCRIPTS / f"{name}.js" for name in ("loader", *PARTS)]
+ENGINE = [SCRIPTS / f"{name}.js" for name in ("loader", *joining.ENGINE)]
 # The files are plain scripts that share one object, as on a page; the parts of an index are read from the disk.
 RUN = """
 const vm = require("vm"), fs = require("fs");

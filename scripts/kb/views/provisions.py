@@ -94,7 +94,9 @@ def anchor(context: Context, ref: Ref, page: str) -> str:
     return link(place, page, page, ref.provision, f'.kb-anchor aria-label="{place}: {label}"')
 
 
-def folds(context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = (), of: str = "") -> list[str]:
+def folds(
+    context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = (), of: str = ""
+) -> list[str]:
     """Who refers to a provision; `of` names it where that does not stand beside it."""
     related, citing = _related(context, ref, page), context.citing_provision.get(ref.key, ())
     count = len(extra) + sum(len(links) for _, links in related)
