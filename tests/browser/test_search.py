@@ -203,6 +203,9 @@ def test_facets_narrow_the_results_and_stand_in_the_address(page):
         themes.locator("summary").click()
     theme = themes.locator("label").filter(has_text="Bầu cử")
     count = int(theme.locator(".kb-facet__count").inner_text())
+    names = opened.locator(".kb-facet label").all_text_contents()
+    assert [name for name in names if "\u00a0- xã hội" in name]
+    assert not [name for name in names if " - " in name or " – " in name]  # A line would begin with the dash.
     theme.click()
     settled(opened, f"{count} kết quả")
     assert opened.locator(LINK).count() == count < everything

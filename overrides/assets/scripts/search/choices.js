@@ -28,13 +28,16 @@
       box.addEventListener("change", () => choose(group, value, box.checked));
       // Where not all of the index was read there may be more.
       const count = kb.element("span", "kb-facet__count", `${counts.get(`${group}:${value}`) ?? 0}${partial ? "+" : ""}`);
-      return kb.element("li", "", kb.element("label", "", box, kb.element("span", "", labels[value]), count));
+      return kb.element("li", "", kb.element("label", "", box, kb.element("span", "", whole(labels[value])), count));
     });
     const made = kb.element("details", "kb-facet", kb.element("summary", "", words[group]), kb.element("ul", "", ...items));
     made.dataset.group = group;
     made.open = open.get(group) ?? (chosen.length > 0 || (values.length <= FIRST && matchMedia("(min-width: 62rem)").matches));
     return made;
   }
+
+  // No line begins with a dash, nor with the number behind it.
+  const whole = (name) => name.replace(/ ([-–])(?: (?=\d))?/gu, (found, dash) => `\u00a0${dash}${found.length > 2 ? "\u00a0" : ""}`);
 
   // Copies a text; true where that was allowed. Outside a secure context only the old way is open.
   async function copy(text) {
