@@ -21,7 +21,7 @@ LEFT = (".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 HOST = "https://vanban.example"
 LINKS = ("href", "src", "action")
 # Folders from which scripts fetch more.
-BASES = {"data-scripts": "loader.js", "data-index": "index.js", "data-other-index": "index.js"}
+BASES = {"data-scripts": "engine.js", "data-index": "index.js", "data-other-index": "index.js"}
 
 
 @contextmanager
