@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 ABSENT = ("git", "make", "gmake", "ssh", "rsync", "nginx", "caddy", "chromium", "node", "npm")
-INSIDE = 'ip link set lo up; cd "$1"; exec env -i HOME="$1" PATH="$1/bin" LANG=C.UTF-8 python3 "$2" "$1/live"'
+INSIDE = 'cd "$1"; exec env -i HOME="$1" PATH="$1/bin" LANG=C.UTF-8 python3 "$2" "$1/live"'
 
 
 def main() -> None:
