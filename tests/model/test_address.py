@@ -9,6 +9,7 @@ import pytest
 from kb.model.address import locate, located, pinpoint, short
 from kb.model.document import DASH, HEADING, PARAGRAPH, Document, Provision
 from kb.model.finding import Span
+from kb.model.rows import Row
 from kb.parse.document import original
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,6 +106,25 @@ LOCATORS = [
 def test_locate(words, name):
     found = locate(PLAN, words)
     assert (found.id if found else None) == name
+
+
+def test_a_row_is_counted_in_its_table():
+    laid = ((1, 1), (2, 1), (1, 2), (2, 2))
+    rows = [
+        Provision(f"i-1-p{at}", PARAGRAPH, 0, "| a | b |", Span("f"), row=Row(place=place, table=table))
+        for at, (place, table) in enumerate(laid, 1)
+    ]
+    one, two = (Document("x", "f", "vi", True, provisions=tuple(rows[:count])) for count in (2, 4))
+    assert [pinpoint(one, each, "vi") for each in rows[:2]] == [
+        "hàng thứ nhất của bảng, mục 1, phần I",
+        "hàng thứ hai của bảng, mục 1, phần I",
+    ]
+    assert pinpoint(two, rows[3], "vi") == "hàng thứ hai của bảng thứ hai, mục 1, phần I"
+    assert pinpoint(two, rows[3], "en") == "second row of the second table, section 1, part I"
+    assert [short(each, "vi") for each in rows[:2]] == ["I.1, hàng 1", "I.1, hàng 2"]
+    assert [short(each, "vi") for each in rows[2:]] == ["I.1, bảng 2, hàng 1", "I.1, bảng 2, hàng 2"]
+    opening = Provision("mo-dau-p2", PARAGRAPH, 0, "| a | b |", Span("f"), row=Row(place=3, table=1))
+    assert short(opening, "en") == "row 3"
 
 
 LABELLED = [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.model.document import DASH, HEADING, PARAGRAPH, TITLE
+from kb.model.rows import Row
 from kb.parse import body
 
 LINES = [
@@ -64,6 +65,48 @@ def test_the_fingerprint_of_a_translation(ending, of):
 def test_what_an_import_could_not_place(ending, found):
     (each,) = body.provisions(f"Một {ending}", "a.md", 1, [])
     assert (each.id, each.text, each.doubtful) == found
+
+
+ROWS = [
+    # near misses: no row has a layout of its own
+    ("Một | hai {#i-p1}", None),
+    ("|một| {#i-p1}", None),
+    ("| một {#i-p1}", None),
+    ("- | một | {#i-1}", None),
+    ("## | một | {#i}", None),
+    ("Một {#i-p1 dau-bang}", None),
+    ("| một | hai | {#i-p1}", Row(place=1, table=1)),
+    ("| một | hai | {#i-p1 dau-bang}", Row(True, place=1, table=1)),
+    ("| một | hai | {#i-p1 of=x dau-bang o=1x2,2 xem-lai}", Row(True, ((1, 2), (2, 1)), 1, 1)),
+]
+
+
+@pytest.mark.parametrize(("line", "row"), ROWS)
+def test_a_row_of_a_table(line, row):
+    (found,) = body.provisions(line, "a.md", 1, [])
+    assert found.id
+    assert found.row == row
+
+
+SLIPS = ["o=", "o=0", "o=1,", "o=1x0", "o=1 dau-bang", "dau-bang dau-bang", "xem-lai o=2", "bang"]
+
+
+@pytest.mark.parametrize("layout", SLIPS)
+def test_a_layout_with_a_slip_is_no_layout_and_the_line_has_no_id(layout):
+    (found,) = body.provisions(f"| một | hai | {{#i-p1 {layout}}}", "a.md", 1, [])
+    assert found.id == ""
+
+
+def test_rows_are_counted_in_their_tables():
+    lines = (
+        "| a | b | {#i-1-p1 dau-bang}", "| c | d | {#i-1-p2 dau-bang}", "| e | f | {#i-1-p3}",
+        "| g | h | {#i-1-p4 dau-bang}", "| i | j | {#i-1-p5}", "Giữa. {#i-1-p6}", "| k | l | {#i-1-p7}",
+        "## II. HAI {#ii}", "| m | n | {#ii-p1}",
+    )  # fmt: skip
+    found = body.provisions("\n\n".join(lines), "a.md", 1, [])
+    assert [(each.row.table, each.row.place) for each in found if each.row] == [
+        (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1), (1, 1),
+    ]  # fmt: skip
 
 
 TITLES = [

@@ -8,6 +8,7 @@ from itertools import groupby
 from kb.check.case import Case
 from kb.model.document import DOUBTFUL, HEADING, PROVISION_ID, TITLE, Document, Provision
 from kb.model.finding import Finding, Span
+from kb.model.rows import HEAD, SPANS
 
 REMEDY = "Mã theo mẫu phần-mục-gạch, ví dụ {#ii-1.1-3}; xem CONTRIBUTING.md."
 
@@ -49,6 +50,10 @@ def _ids(document: Document) -> Iterator[Finding]:
 def _doubtful(provision: Provision) -> Finding:
     message = f"Chưa ai xem lại chỗ của đoạn «{provision.id}»: lệnh nhập không xếp được."
     remedy = f"Đối chiếu với bản gốc, rồi xóa chữ «{DOUBTFUL}» ở cuối dòng."
+    if provision.row:
+        message = f"Chưa ai xem lại bảng có hàng đầu là «{provision.id}»."
+        told = f"hàng nêu tên các cột có «{HEAD}», hàng có ô gộp có «{SPANS}=»"
+        remedy = f"Đối chiếu với bản gốc: {told}; rồi xóa chữ «{DOUBTFUL}» ở cuối dòng."
     return Finding("STRUCT-007", provision.span, message, remedy)
 
 

@@ -9,9 +9,11 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict
+from typing import Any
 
 from kb.importing import opening, pdf, plain, word
 from kb.importing.received import Paragraph, Received, Refused
+from kb.model.rows import Row
 
 READERS = {opening.WORD: word.read, opening.PDF: pdf.read, opening.TEXT: plain.read}
 LONGEST = 8
@@ -32,8 +34,12 @@ def read(kind: str, raw: bytes) -> Received:
     if done.returncode:
         raise Refused(TOO_MUCH if b"MemoryError" in done.stderr or done.returncode < 0 else "Tệp hỏng: không đọc được.")
     found = json.loads(done.stdout)
-    found["paragraphs"] = [Paragraph(**each) for each in found["paragraphs"]]
+    found["paragraphs"] = [Paragraph(**{**each, "row": _row(each["row"])}) for each in found["paragraphs"]]
     return Received(**found)
+
+
+def _row(told: dict[str, Any] | None) -> Row | None:
+    return told and Row(**{**told, "spans": tuple(map(tuple, told["spans"]))})
 
 
 def _limited() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
 from kb.model.mending import mended
 from kb.model.resting import rested
+from kb.model.rows import Row, is_row
 from kb.model.secrecy import SPELLED, marked_line
 from kb.model.titleblock import unflattened
 from kb.parse import record
@@ -78,7 +79,8 @@ def made(received: Received, original: str, vocabulary: NumberVocabulary) -> Imp
     found = fields(lines, [each.centred for each in received.paragraphs], vocabulary, received.aside)
     source = "\n".join(lines) + "\n"
     text = record.read(source.encode(), f"docs/_source/{found.id}.txt")
-    text = replace(text, provisions=tuple(_marked(text.provisions)))
+    rows = {number: each.row for number, each in enumerate(received.paragraphs, 1) if each.row}
+    text = replace(text, provisions=tuple(_marked(text.provisions, rows)))
     warnings = (*found.warnings, *received.warnings, *_unplaced(text.provisions))
     written = write(found, text, original, (), warnings)
     return Imported(found, original, source, text, written, warnings, tuple(received.notices))
@@ -114,18 +116,18 @@ def _unspaced(line: str) -> list[str]:
     return [re.sub(r"(?<=\S) (?=\S(?: |$))", "", line)] if SPACED.fullmatch(line.strip()) else []
 
 
-def _marked(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
-    """The provisions, those marked that have no certain place in the structure; of a table its first row."""
-    row = False
+def _marked(provisions: tuple[Provision, ...], rows: Mapping[int, Row]) -> Iterator[Provision]:
+    """The provisions, those marked that have no certain place in the structure; of a table its first row.
+
+    `rows` tells by its line how a row lies on its table.
+    """
+    last = None
     for each in provisions:
-        first = not row
-        row = _is_row(each)
-        doubtful = (row and first) or _is_odd(each) or _is_repeated(each)
-        yield replace(each, doubtful=True) if doubtful else each
-
-
-def _is_row(provision: Provision) -> bool:
-    return provision.text.startswith("| ")
+        row = rows.get(each.span.line, Row()) if is_row(each.text) else None
+        begins = row is not None and (last is None or (row.head and not last.head))
+        doubtful = begins or _is_odd(each) or _is_repeated(each)
+        last = row
+        yield replace(each, doubtful=doubtful, row=row)
 
 
 def _is_odd(provision: Provision) -> bool:
@@ -138,12 +140,13 @@ def _is_repeated(provision: Provision) -> bool:
 
 def _unplaced(provisions: tuple[Provision, ...]) -> list[str]:
     """What stands in the text without a place in its structure."""
-    rows = [each.id for each in provisions if _is_row(each)]
+    rows = [each for each in provisions if each.row]
     odd = [each.id for each in provisions if _is_odd(each)]
     repeated = [each.id for each in provisions if _is_repeated(each)]
     told = []
     if rows:
-        told.append(f"Bảng được giữ thành từng dòng, cần xem lại: {rows[0]} đến {rows[-1]} ({len(rows)} dòng).")
+        tables = [each.id for each in rows if each.doubtful]
+        told.append(f"Xem lại hàng đầu và ô gộp của mỗi bảng: {', '.join(tables[:10])} ({len(rows)} hàng).")
     if odd:
         told.append(f"Chưa rõ chỗ của đoạn sau phần ký; lời vẫn giữ nguyên: {', '.join(odd[:10])}.")
     if repeated:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kb.model.rows import Row
+
 
 class Refused(Exception):
     """A file that is not imported; the message says why in one Vietnamese line and repeats none of its words."""
@@ -12,12 +14,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a received file: its words in NFC, whether it is centred, and in which table it stands."""
+    """A paragraph of a received file: its words in NFC, whether it is centred, and how it lies on a table of data.
+
+    `row` is None outside tables; one that only places words (header, signature) is none.
+    """
 
     text: str
     centred: bool = False
-    table: int = 0
-    """0 outside tables; a layout table (header, signature) is none."""
+    row: Row | None = None
 
 
 @dataclass(slots=True)

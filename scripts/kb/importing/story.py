@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
 from kb.importing.decoding import Decoder, Piece
+from kb.importing.grid import MC, Place, cells, flat, is_head, rows
 from kb.importing.numbering import Numbering, W, value
 from kb.importing.received import Received
 from kb.importing.styles import Styles, align_of, flag, font_of, number_of
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DRAWN = (W + "drawing", W + "pict", W + "object")
 VML = "{urn:schemas-microsoft-com:vml}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -29,11 +29,20 @@ PRIVATE = range(0xE000, 0xF900)
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph as pieces, or a table as rows of cells of blocks."""
+    """A paragraph as pieces, or a table as rows of cells; the first `heads` of them are repeated on every sheet."""
 
     pieces: list[Piece] = field(default_factory=list)
     centred: bool = False
-    rows: list[list[list[Block]]] | None = None
+    rows: list[list[Cell]] | None = None
+    heads: int = 0
+
+
+@dataclass(slots=True)
+class Cell:
+    """What stands in a cell, and where it lies."""
+
+    blocks: list[Block]
+    place: Place
 
 
 class Story:
@@ -54,9 +63,11 @@ class Story:
         """The paragraphs and tables of a body, cell or text box."""
         found: list[Block] = []
         pending: list[Piece] = []
-        for element in _flat(container):
+        for element in flat(container):
             if element.tag == W + "tbl":
-                found.append(Block(rows=[row for each in _rows(element) if (row := self._row(each))]))
+                held = [(each, row) for each in rows(element) if (row := self._row(each))]
+                heads = len([*takewhile(lambda each: is_head(each[0]), held)])
+                found.append(Block(rows=[row for _, row in held], heads=heads))
             elif element.tag == W + "p":
                 block, boxes = self._paragraph(element)
                 found += boxes
@@ -85,12 +96,12 @@ class Story:
             found.append([] if note is None else self.blocks(note))
         return found
 
-    def _row(self, row: etree._Element) -> list[list[Block]]:
+    def _row(self, row: etree._Element) -> list[Cell]:
         marks = row.find(W + "trPr")
         if marks is not None and marks.find(W + "del") is not None:
             self._tracked()
             return []
-        return [self.blocks(cell) for cell in _cells(row)]
+        return [Cell([] if cell is None else self.blocks(cell), place) for cell, place in cells(row)]
 
     def _paragraph(self, element: etree._Element) -> tuple[Block, list[Block]]:
         properties = element.find(W + "pPr")
@@ -220,29 +231,6 @@ def _inside_box(box: etree._Element, top: etree._Element) -> bool:
             return choice is not None and next(choice.iter(W + "txbxContent"), None) is not None
         parent = parent.getparent()
     return False
-
-
-def _flat(container: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables, those in content controls and accepted insertions too."""
-    for child in container:
-        if child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
-            yield from _flat(child)
-        elif child.tag == MC + "AlternateContent":
-            yield from _flat(next(iter(child), child))
-        elif isinstance(child.tag, str):
-            yield child
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (each for each in _flat(table) if each.tag == W + "tr")
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for cell in _flat(row):
-        if cell.tag == W + "tc":
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
-            if merged is None or value(merged) == "restart" or any(t.text for t in cell.iter(W + "t")):
-                yield cell
 
 
 def _symbol(code: str | None) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kb.importing.decoding import Decoder
+from kb.importing.grid import Place
 from kb.importing.received import Paragraph
 from kb.importing.story import Block
 from kb.model.alphabet import UPPER
 from kb.model.labels import begins
 from kb.model.mending import mended
 from kb.model.outline import OFFICE
+from kb.model.rows import Row
+from kb.model.rows import row as joined
 from kb.model.titleblock import ADDRESSED, MOTTO, NUMBERED, PLACED, columns, upper
 
 SIGNING = re.compile(
@@ -23,25 +27,53 @@ EARLY = 6
 
 
 def placed(blocks: list[Block], decoder: Decoder) -> list[Paragraph]:
-    """Blocks as paragraphs in order; a table of data is one paragraph a row, numbered by its table."""
+    """Blocks as paragraphs in order; a table of data is one paragraph a row."""
     found: list[Paragraph] = []
-    tables = 0
     for place, block in enumerate(blocks):
         if block.rows is None:
             found += lines(block, decoder, len(found) < 2 * EARLY)
             continue
-        cells = [[_cell(cell, decoder) for cell in row] for row in block.rows]
+        held = [[(_cell(each.blocks, decoder), each.place) for each in row] for row in block.rows]
+        cells = [[cell for cell, place in row if not place.goes_on] for row in held]
         words = ["\n".join(each.text for each in cell) for row in cells for cell in row]
         if _is_layout(words, place, max(map(len, cells), default=0)) or _signs(words, place, len(blocks)):
             found += [each for row in cells for cell in row for each in cell]
         else:
-            tables += 1
-            found += [
-                Paragraph("| " + " | ".join(" ".join(each.text for each in cell) for cell in row) + " |", table=tables)
-                for row in cells
-                if any(each.text.strip() for cell in row for each in cell)
-            ]
+            texts = [[(" ".join(each.text for each in cell), place) for cell, place in row] for row in held]
+            found += _data(texts, block.heads)
     return found
+
+
+def _data(rows: list[list[tuple[str, Place]]], heads: int) -> Iterator[Paragraph]:
+    """The rows of a table of data that have words.
+
+    The rows that Word repeats name the columns, else the first one; with it those that its cells reach into.
+    """
+    heads = sum(any(text for text, _ in row) for row in rows[:heads])
+    laid = list(_laid([row for row in rows if any(text for text, _ in row)]))
+    reached = max((down for row in laid[:1] for _, (_, down) in row), default=0)
+    heads = max(heads, reached) if len(laid) > max(heads, reached) else 0
+    for number, row in enumerate(laid):
+        yield Paragraph(joined(text for text, _ in row), row=Row(number < heads, tuple(spans for _, spans in row)))
+
+
+def _laid(rows: list[list[tuple[str, Place]]]) -> list[list[tuple[str, tuple[int, int]]]]:
+    """The cells of each row, over how many columns and rows each goes; one that goes on from above is none."""
+    counted: list[list[tuple[str, Place, list[int]]]] = []
+    above: dict[tuple[int, int], list[int]] = {}
+    for row in rows:
+        counted.append([])
+        here: dict[tuple[int, int], list[int]] = {}
+        for text, place in row:
+            key = (place.column, place.columns)
+            if place.goes_on and key in above:
+                here[key] = above[key]
+                here[key][0] += 1
+            else:
+                here[key] = [1]
+                counted[-1].append((text, place, here[key]))
+        above = here
+    return [[(text, (place.columns, down[0])) for text, place, down in row] for row in counted]
 
 
 def noted(notes: list[list[Block]], decoder: Decoder) -> list[Paragraph]:
@@ -79,9 +111,8 @@ def _flat(blocks: list[Block]) -> Iterator[Block]:
         if block.rows is None:
             yield block
         else:
-            for row in block.rows:
-                for cell in row:
-                    yield from _flat(cell)
+            for cell in chain.from_iterable(block.rows):
+                yield from _flat(cell.blocks)
 
 
 def lines(block: Block, decoder: Decoder, apart: bool) -> list[Paragraph]:

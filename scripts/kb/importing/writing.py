@@ -96,4 +96,5 @@ def _provision(provision: Provision, text: str) -> str:
         return f"::: {{#{provision.id}}}\n{text}\n:::"
     mark = f"{'#' * provision.level} " if provision.kind == HEADING else "- " if provision.kind == DASH else ""
     review = f" {DOUBTFUL}" if provision.doubtful else ""
-    return f"{mark}{' '.join(text.split())} {{#{provision.id}{review}}}"
+    layout = provision.row.written if provision.row else ""
+    return f"{mark}{' '.join(text.split())} {{#{provision.id}{layout}{review}}}"

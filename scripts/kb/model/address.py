@@ -21,7 +21,9 @@ WORDS = {
         "phan": "phần {}", "chuong": "Chương {}", "muc": "mục {}", "tieu-muc": "tiểu mục {}",
         "chu-ky": "phần ký", "noi-nhan": "nơi nhận", "chu-thich": "chú thích", "mo-dau": "phần mở đầu",
         "attached": "văn bản kèm theo",
-        "short-dash": "gạch đầu dòng {}", "short-paragraph": "đoạn {}",
+        "row": "hàng thứ {} của bảng", "row-of": "hàng thứ {} của bảng thứ {}",
+        "short-dash": "gạch đầu dòng {}", "short-paragraph": "đoạn {}", "short-row": "hàng {}",
+        "short-table": "bảng {}",
     },
     "en": {
         "part": "part {}", "section": "section {}", "subsection": "subsection {}", "dash": "{} dash",
@@ -30,7 +32,8 @@ WORDS = {
         "phan": "part {}", "chuong": "Chapter {}", "muc": "section {}", "tieu-muc": "subsection {}",
         "chu-ky": "signature", "noi-nhan": "recipients", "chu-thich": "notes", "mo-dau": "opening",
         "attached": "attached text",
-        "point": "point {}", "short-dash": "dash {}", "short-paragraph": "paragraph {}",
+        "point": "point {}", "row": "{} row of the table", "row-of": "{} row of the {} table",
+        "short-dash": "dash {}", "short-paragraph": "paragraph {}", "short-row": "row {}", "short-table": "table {}",
     },
 }  # fmt: skip
 PLACE = re.compile(r"(?P<part>[ivx]+)(?:-(?P<section>\d+)(?P<subsection>(?:\.\d+)+)?)?(?:-(?P<item>p?\d+))?")
@@ -77,6 +80,8 @@ def short(provision: Provision, language: str) -> str:
         return label if _own(provision) else f"{label}, {_short_item(provision, language)}"
     place = PLACE.fullmatch(provision.parent)
     if not place:
+        if provision.row:
+            return _short_item(provision, language)
         return words["title"] if provision.kind == TITLE else words["opening"]
     label = place["part"].upper()
     if place["section"]:
@@ -87,8 +92,11 @@ def short(provision: Provision, language: str) -> str:
 
 
 def _short_item(provision: Provision, language: str) -> str:
-    item = provision.id.rpartition("-")[2].lstrip("p")
-    return WORDS[language]["short-dash" if provision.kind == DASH else "short-paragraph"].format(item)
+    words, item = WORDS[language], provision.id.rpartition("-")[2].lstrip("p")
+    if row := provision.row:
+        table = f"{words['short-table'].format(row.table)}, " if row.table > 1 else ""
+        return table + words["short-row"].format(row.place)
+    return words["short-dash" if provision.kind == DASH else "short-paragraph"].format(item)
 
 
 def _own(provision: Provision) -> bool:
@@ -148,6 +156,10 @@ def _item(document: Document, provision: Provision, language: str) -> str:
     if provision.kind == DASH:
         return words["dash"].format(_ordinal(number, language))
     siblings = document.below[provision.parent]
+    if row := provision.row:
+        several = any(each.row and each.row.table > 1 for each in siblings)
+        counts = (_ordinal(row.place, language), _ordinal(row.table, language))
+        return words["row-of" if several else "row"].format(*counts)
     if provision.parent == "mo-dau" or (siblings[0] is provision and len(siblings) > 1):
         return words["opening"]
     if len(siblings) == 1:

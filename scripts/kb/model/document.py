@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from kb.model.finding import Span
+from kb.model.rows import Row
 
 TITLE = "title"
 HEADING = "heading"
@@ -73,7 +74,8 @@ class Provision:
     `id` is empty where the author wrote none; `level` is the heading level (2 to 4) or 0;
     `text` is without list or heading marker; the lines of a title block are joined by a line feed.
     `span` points at the first character of the text; `translates` is the fingerprint that a translated
-    provision carries, or None; `doubtful` says that an import could not place it and no editor has looked at it.
+    provision carries, or None; `doubtful` says that an import could not place it and no editor has looked at it;
+    `row` is None where it is no row of a table.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Provision:
     span: Span
     translates: str | None = None
     doubtful: bool = False
+    row: Row | None = None
 
     @property
     def parent(self) -> str:

@@ -32,6 +32,7 @@ from kb.model.labels import (
     roman_value,
 )  # fmt: skip
 from kb.model.mending import mended
+from kb.model.rows import is_row
 from kb.model.titleblock import KIND, upper
 
 __all__ = ["begins", "provisions"]
@@ -45,7 +46,6 @@ OFFICE = re.compile(
 )
 ATTACHED = re.compile(r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU|BIỂU MẪU|ĐỀ CƯƠNG|QUY CHẾ|ĐIỀU LỆ)\b")
 NOTE = re.compile(r"\[\^(?P<number>\d+)\]: ")
-ROW = re.compile(r"\| .* \|$")
 SHORT = 90
 LONGEST_HEADING = 170
 
@@ -96,7 +96,7 @@ class _Reader:
             self._closing = "chu-ky"
         if self._closing:
             return self._closed(line)
-        if found is None or ROW.match(line):
+        if found is None or is_row(line):
             return self._counted("p"), of.PARAGRAPH, 0, False
         if found.kind == DASH:
             return self._counted(""), of.DASH, 0, line[0] != "+"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kb.model.document import DASH, DOUBTFUL, HEADING, PARAGRAPH, TITLE, Provision
 from kb.model.finding import Finding, Span
+from kb.model.rows import LAYOUT, Row, is_row, spans
 
-# {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}, where an import could not place it {#ii-1.1-3 xem-lai}
+# {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}, where an import could not place it {#ii-1.1-3 xem-lai};
+# a row that names the columns of a table {#ii-1-p1 dau-bang}, with a cell over two of them {#ii-1-p1 dau-bang o=1,2}
 ATTRIBUTES = re.compile(
-    rf"\{{#(?P<id>[^\s{{}}]*)(?:\s+of=(?P<of>[^\s{{}}]*))?(?P<doubtful>\s+{DOUBTFUL})?\s*\}}[ \t]*$"
+    rf"\{{#(?P<id>[^\s{{}}]*)(?:\s+of=(?P<of>[^\s{{}}]*))?{LAYOUT}(?P<doubtful>\s+{DOUBTFUL})?\s*\}}[ \t]*$"
 )
 OPENING = re.compile(r"^:::\s*(?P<attributes>\{#.*\})\s*$")
 CLOSING = ":::"
@@ -26,6 +29,7 @@ class _Attributes(NamedTuple):
     of: str | None
     text: str
     doubtful: bool = False
+    row: Row = Row()
 
 
 def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
@@ -34,6 +38,26 @@ def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -
     `body` starts on line `first_line` of `file`. Nothing is dropped: a line without an ID becomes a provision with
     an empty ID. A title block that has lost its first or last line is that of the lines up to the next blank one.
     """
+    yield from _in_tables(_lines(body, file, first_line, problems))
+
+
+def _in_tables(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Provisions with the place of each row: a table ends where something else stands, and where columns get names."""
+    section, table, last = "", 0, None
+    for each in provisions:
+        if each.row is None:
+            last = None
+            yield each
+            continue
+        if each.parent != section:
+            section, table, last = each.parent, 0, None
+        if last is None or (each.row.head and not last.head):
+            table, last = table + 1, None
+        last = replace(each.row, place=last.place + 1 if last else 1, table=table)
+        yield replace(each, row=last)
+
+
+def _lines(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
     lines = body.split("\n")
     at = paragraph_end = 0
     while at < len(lines):
@@ -77,13 +101,15 @@ def _title_block(lines: list[str], span: Span, problems: list[Finding]) -> Provi
 
 
 def _line(line: _Attributes, beginning: Span) -> Provision:
-    _, name, of, text, doubtful = line
+    _, name, of, text, doubtful, row = line
     marker = MARKER.match(text)
     start = marker.end() if marker else len(text) - len(text.lstrip())
     span = Span(beginning.file, beginning.line, start + 1)
     if marker and marker["hashes"]:
         return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of, doubtful)
-    return Provision(name, DASH if marker else PARAGRAPH, 0, text[start:].rstrip(), span, of, doubtful)
+    words = text[start:].rstrip()
+    placed = row if marker is None and is_row(words) else None
+    return Provision(name, DASH if marker else PARAGRAPH, 0, words, span, of, doubtful, placed)
 
 
 def _attributes(line: str) -> _Attributes:
@@ -92,4 +118,5 @@ def _attributes(line: str) -> _Attributes:
     found = ATTRIBUTES.match(line, at) if at >= 0 else None
     if found is None:
         return _Attributes(False, "", None, line)
-    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"), found["doubtful"] is not None)
+    row = Row(found["head"] is not None, spans(found["spans"]))
+    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"), found["doubtful"] is not None, row)

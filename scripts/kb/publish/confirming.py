@@ -8,7 +8,7 @@ from collections.abc import Collection
 from kb.model.document import fingerprint
 from kb.model.library import LANGUAGES, Library
 
-LINE = re.compile(r"(?P<head>.*\{#(?P<id>[^\s{}]+))(?:\s+of=[^\s{}]*)?(?P<tail>\s*\}\s*)")
+LINE = re.compile(r"(?P<head>.*\{#(?P<id>[^\s{}]+))(?:\s+of=[^\s{}]*)?(?P<tail>[^{}]*\}\s*)")
 FIELD = re.compile(r"(?P<key>of|of_subject):.*?(?P<end>\r?)")
 
 
