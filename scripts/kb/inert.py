@@ -21,6 +21,7 @@ TAGS = frozenset((
 ))  # fmt: skip
 ATTRIBUTES = frozenset((
     "id", "class", "href", "src", "alt", "title", "lang", "hreflang", "role", "datetime", "start", "download",
+    "scope", "colspan", "rowspan",
 ))  # fmt: skip
 PREFIXES = ("aria-", "data-")
 DATE = r'<time datetime="(?P<date>\d{4}-\d{2}-\d{2})">(?P<words>[^<>]*)</time>'

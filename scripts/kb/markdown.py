@@ -5,6 +5,7 @@ A provision is one line of staged Markdown that ends in its ID and its document:
     - Kết quả và dư luận … {#ii-1.1-1 doc=23-kh-duk-2021}
     #### 1.1. Trước và trong … {#ii-1.1 doc=23-kh-duk-2021}
     Trong quá trình … {#ii-1.3-p2 doc=23-kh-duk-2021}
+    | 1 | Kết quả … | {#ii-1.3-p3 doc=23-kh-duk-2021 row=first-head o=1,2}
 
 and a title block stands between `::: {#tieu-de doc=…}` and `:::`. The element with the ID holds the words of the
 provision and nothing else; `was=` names IDs that it had before, which lead to it too; a `div.kb-tools` that
@@ -26,13 +27,16 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kb import inert
+from kb import inert, tabling
 
 # mkdocs.yml names it here.
 from kb.model.document import slug as slug
 from kb.model.layout import head
 
-ATTRIBUTES = r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=(?P<was>[^\s{}]+))?\}"
+ATTRIBUTES = (
+    r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=(?P<was>[^\s{}]+))?"
+    rf"{tabling.ROW}\}}"
+)
 PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- ))?(?P<text>\S.*?) {ATTRIBUTES}")
 TITLE = re.compile(rf"::: {ATTRIBUTES}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
@@ -56,6 +60,7 @@ class ProvisionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name of the interface
         md.parser.blockprocessors.register(ProvisionProcessor(md.parser), "kb-provision", 95)
+        md.treeprocessors.register(tabling.Tables(md), "kb-tables", 16)
         md.treeprocessors.register(Grouping(md), "kb-grouping", 15)
         # Before abbr (7), which takes numbers apart.
         md.treeprocessors.register(Wholes(md), "kb-wholes", 7.5)
@@ -98,6 +103,11 @@ def _wrapper(parent: etree.Element, tag: str, found: re.Match[str], kind: str) -
 
 def _provision(parent: etree.Element, found: re.Match[str]) -> None:
     kind, tag, inner = "paragraph", "div", "p"
+    if tabling.is_laid(found):
+        row = _wrapper(parent, "tr", found, "row")
+        row.set("id", found["id"])
+        tabling.fill(row, found)
+        return
     if found["hashes"]:
         kind, inner = "heading", f"h{len(found['hashes'])}"
     elif found["dash"]:

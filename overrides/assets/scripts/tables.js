@@ -25,10 +25,8 @@
   }
 
   function region(table) {
-    const box = document.createElement("div");
-    box.className = "kb-scroll";
-    table.replaceWith(box);
-    box.append(table);
+    // A table of a document scrolls without this script, too.
+    const box = table.closest(".kb-scroll") ?? boxed(table);
     const attributes = { tabindex: "0", role: "region", "aria-label": headingOf(box) };
     new ResizeObserver(() => {
       const scrolls = box.scrollWidth > box.clientWidth;
@@ -37,6 +35,14 @@
         else box.removeAttribute(name);
       }
     }).observe(box);
+  }
+
+  function boxed(table) {
+    const box = document.createElement("div");
+    box.className = "kb-scroll";
+    table.replaceWith(box);
+    box.append(table);
+    return box;
   }
 
   function headingOf(element) {

@@ -11,7 +11,7 @@ from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
 from kb.views.strings import WORDS
 
-SHOWN = re.compile(r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?\}")
+SHOWN = re.compile(r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?(?: row=[^{}]+)?\}")
 NOTEBOOK = "so-trich.md"
 Copies = dict[str, dict[str, Any]]
 
@@ -31,6 +31,10 @@ def copies(original: Context, context: Context, page: StagedPage) -> Copies:
         entry = _entry(original, context, document, provision)
         if context is not original or provision.kind == TITLE:
             entry["words"] = provision.text
+        shown = context.provision(document.id, provision.id)
+        if shown and shown.row:
+            # Its cells alone do not tell where one ends.
+            entry["shown"] = shown.text
         found["documents"].setdefault(document.id, _citations(original, context, document))
         found["provisions"][f"{document.id}#{provision.id}"] = entry
     return found if found["provisions"] else {}

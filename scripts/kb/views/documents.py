@@ -160,7 +160,8 @@ def _text(context: Context, key: str) -> Iterator[str]:
 
 
 def _leads_in(provision: Provision, following: Provision | None) -> bool:
-    return provision.kind == PARAGRAPH and following is not None and following.kind == DASH
+    leads = provision.kind == PARAGRAPH and provision.row is None
+    return leads and following is not None and following.kind == DASH
 
 
 def _after(held: list[str]) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kb.model.address import pinpoint, short
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision
 from kb.model.reference import Located, Ref
+from kb.model.rows import Row, places, unescaped
 from kb.views.backlinks import with_words
 from kb.views.context import FOLDERS, QUESTIONS, Context, document_path
 from kb.views.staged import block, details, escape, facts, link
@@ -21,7 +23,8 @@ def words(context: Context, document: Document, provision: Provision, page: str)
     """The staged line or block of a provision: its exact words, with links over its citations."""
     aliases = context.library.originals[document.id].aliases if page == document_path(document.id) else {}
     old = ",".join(sorted(each for each, now in aliases.items() if now == provision.id))
-    ending = f" {{#{provision.id} doc={document.id}{f' was={old}' if old else ''}}}"
+    was = f" was={old}" if old else ""
+    ending = f" {{#{provision.id} doc={document.id}{was}{_laid(context, document, provision, page)}}}"
     if provision.kind == TITLE:
         lines = "\n".join(map(escape, provision.text.split("\n")))
         return f"::: {ending.strip()}\n{lines}\n:::"
@@ -29,19 +32,54 @@ def words(context: Context, document: Document, provision: Provision, page: str)
     return marker + linked(context, document, provision, page) + ending
 
 
+def row_of(context: Context, key: str, provision: Provision) -> Row | None:
+    """How a row of a document lies on its table: a translation's as that of its original; None for what is none."""
+    original = context.library.originals[key].by_id.get(provision.id)
+    return provision.row and (original.row if original and original.row else provision.row)
+
+
+def _laid(context: Context, document: Document, provision: Provision, page: str) -> str:
+    row = row_of(context, document.id, provision)
+    if row is None:
+        return ""
+    # Outside its document it stands in a table of its own.
+    begins = row.place == 1 or page != document_path(document.id)
+    return f" row={'first-' if begins else ''}{'head' if row.head else 'body'}{replace(row, head=False).written}"
+
+
 def linked(context: Context, document: Document, provision: Provision, page: str) -> str:
     """The words of a provision as Markdown, each certain citation a link to its document or provision."""
-    text, done, parts = provision.text, 0, []
+    text, done, links = provision.text, 0, []
     for located in citations(context, document, provision):
         start, end = span_of(located)
-        if start < done:
-            continue
         path, fragment = _target(context, located)
         # A link to the page itself would be noise: "Kế hoạch này" stays plain.
-        if path and (fragment or path != page):
-            parts += [escape(text[done:start]), cite(text[start:end], path, page, fragment)]
+        if start >= done and path and (fragment or path != page):
+            links.append((start, end, path, fragment))
             done = end
-    return "".join(parts) + escape(text[done:])
+    if provision.row is None:
+        return _part(text, (0, len(text)), links, page, escape)
+    # A link over several cells is one in each of them.
+    cells = (_part(text, place, links, page, lambda words: escape(unescaped(words))) for place in places(text))
+    return " ".join(each for cell in cells for each in ("|", cell) if each) + " |"
+
+
+def _part(
+    text: str,
+    place: tuple[int, int],
+    links: Sequence[tuple[int, int, str, str]],
+    page: str,
+    shown: Callable[[str], str],
+) -> str:
+    """The words between two offsets, with what links lie over them."""
+    done, end = place
+    parts = []
+    for first, last, path, fragment in links:
+        begins, ends = max(first, done), min(last, end)
+        if begins < ends:
+            parts += [shown(text[done:begins]), cite(text[begins:ends], path, page, fragment)]
+            done = ends
+    return "".join(parts) + shown(text[done:end])
 
 
 def cite(text: str, path: str, page: str, fragment: str = "") -> str:

@@ -5,6 +5,8 @@
   const KEY = "kb-copy";
   const MODES = ["cited", "text", "citation", "link"];
   const STAYS = 4000;
+  // The elements that hold the words of a provision; of a row its cells.
+  const WORDS = ".kb-prov > :is(.kb-text, th, td:not(.kb-row-tools))";
   const status = Object.assign(document.createElement("p"), { className: "kb-copied" });
   status.setAttribute("role", "status");
   document.body.append(status);
@@ -45,19 +47,28 @@
     const selection = document.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return [];
     const range = selection.getRangeAt(0);
-    const texts = [...document.querySelectorAll(".kb-prov > .kb-text")].filter((text) => range.intersectsNode(text));
-    const pieces = texts.map((text) => {
-      const inside = document.createRange();
-      inside.selectNodeContents(text);
-      if (text.contains(range.startContainer)) inside.setStart(range.startContainer, range.startOffset);
-      if (text.contains(range.endContainer)) inside.setEnd(range.endContainer, range.endOffset);
-      const part = inside.toString();
-      return part.trim() && kb.piece(text.parentElement, part === text.textContent ? undefined : part.trim());
+    const holders = [...document.querySelectorAll(".kb-prov")].filter((holder) => range.intersectsNode(holder));
+    const pieces = holders.map((holder) => {
+      const texts = [...holder.querySelectorAll(WORDS)];
+      const parts = texts.map((text) => inside(text, range));
+      const whole = parts.every((part, place) => part === texts[place].textContent);
+      // Between the cells of a row stands what stands there in its words.
+      const part = parts.map((each) => each.trim()).filter(Boolean).join(" | ");
+      return part && kb.piece(holder, whole ? undefined : part);
     });
     return pieces.filter(Boolean);
   }
 
-  const within = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".kb-prov > .kb-text");
+  function inside(text, range) {
+    if (!range.intersectsNode(text)) return "";
+    const part = document.createRange();
+    part.selectNodeContents(text);
+    if (text.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+    if (text.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+    return part.toString();
+  }
+
+  const within = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(WORDS);
 
   // Only what begins and ends in provisions: of a selection with other words in it nothing may be lost.
   document.addEventListener("copy", (event) => {
@@ -74,7 +85,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.code !== "KeyC" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const near = document.activeElement.closest("[data-provision]") ?? document.querySelector(".kb-text:target")?.parentElement;
+    const near = document.activeElement.closest("[data-provision]") ?? document.querySelector(".kb-prov:has(:target), .kb-prov:target");
     const pieces = selected();
     if (!pieces.length && near) pieces.push(kb.piece(near));
     if (!pieces.length) return;
@@ -148,7 +159,7 @@
   }
 
   for (const holder of document.querySelectorAll(".kb-prov")) {
-    const place = holder.querySelector(":scope > .kb-tools > p");
+    const place = holder.querySelector(":scope > .kb-tools > p, .kb-row-tools > .kb-tools > p");
     if (place) beside(holder, place, place.querySelector(".kb-source, .kb-anchor").textContent);
   }
   Object.assign(kb, { beside });

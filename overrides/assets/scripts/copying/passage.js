@@ -5,6 +5,10 @@
   const { documents, provisions, strings } = JSON.parse(store.textContent);
   const language = document.documentElement.lang;
   const canonical = document.querySelector("link[rel=canonical]")?.href;
+  // As in the words of a row: see rows.py.
+  const ROW = /^\| .* \|$/;
+  const TABLES = /<\/table><table[^>]*>/g;
+  const BAR = /(?<!\S)\|(?!\S)/;
   const RANGE = { vi: ["từ ", " đến "], en: ["from ", " to "] };
 
   // A provision as it stands on the page, or the part of it that is selected.
@@ -63,7 +67,14 @@
 
   const escaped = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+  // A row of a table stays one, whatever it is put into.
+  function tabled(words, lang) {
+    const cells = words.split(BAR).slice(1, -1).map((cell) => cell.trim().replace(/(^| )\\(?=\\*\|( |$))/g, "$1"));
+    return `<table${lang ? ` lang="${lang}"` : ""}><tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr></table>`;
+  }
+
   function paragraph({ words, lang, link }) {
+    if (ROW.test(words) && !link) return tabled(words, lang);
     const html = escaped(words).replace(/\n/g, "<br>");
     return `<p${lang ? ` lang="${lang}"` : ""}>${link ? `<a href="${escaped(link)}">${html}</a>` : html}</p>`;
   }
@@ -73,7 +84,7 @@
     const groups = runs(pieces).map((run) => lines(run, mode));
     return {
       plain: groups.map((group) => group.map((each) => each.words).join("\n")).join("\n\n").normalize("NFC"),
-      html: groups.flat().map(paragraph).join("").normalize("NFC"),
+      html: groups.flat().map(paragraph).join("").replace(TABLES, "").normalize("NFC"),
       name: runs(pieces).map((run) => citation(run, language)).join("; "),
     };
   }
