@@ -10,9 +10,10 @@ from lxml import etree
 from kb.model import layout
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision, opening_of, slug
+from kb.model.rows import places, unescaped
 from kb.model.text import holdable
 from kb.views.context import Context
-from kb.views.provisions import citations
+from kb.views.provisions import citations, row_of
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES = {"vi": "vie", "en": "eng"}
@@ -106,16 +107,14 @@ class _Writing:
                     (_add(paragraph, role) if role else paragraph).text = holdable(line)
         rest = [each for each in provisions if each.kind != TITLE]
         if rest:
-            preamble = _add(doc, "preamble", eId="preamble")
-            for number, provision in enumerate(rest, 1):
-                self._words(_add(preamble, "p", eId=f"preamble__p_{number}", wId=provision.id), provision)
+            self._plain(_add(doc, "preamble", eId="preamble"), rest)
 
     def sections(self, parent: etree._Element, provisions: Sequence[Provision], above: str) -> None:
         """What stands below a heading (or the top): its own paragraphs and dashes, then the sections below it."""
         first = next((n for n, each in enumerate(provisions) if each.kind == HEADING), len(provisions))
         own, below = provisions[:first], provisions[first:]
         if own and not below and all(each.kind != DASH for each in own):
-            self._plain(_add(parent, "content", eId=_joined(above, "content")), own, above)
+            self._plain(_add(parent, "content", eId=_joined(above, "content")), own)
         else:
             self._items(parent, own, above, last=not below)
         for group in _groups(below):
@@ -136,33 +135,66 @@ class _Writing:
         begin = dashes[0] if dashes else len(own)
         end = dashes[-1] + 1 if dashes and last else len(own)
         if begin:
-            self._plain(_add(parent, "intro", eId=_joined(above, "intro")), own[:begin], above)
-        for number, provision in enumerate(own[begin:end], 1):
+            self._plain(_add(parent, "intro", eId=_joined(above, "intro")), own[:begin])
+        for number, group in enumerate(_runs(own[begin:end]), 1):
+            provision = group[0]
             tag = "indent" if provision.kind == DASH else "paragraph"
             eid = _joined(above, f"{tag}_{number}")
-            element = _add(parent, tag, eId=eid, wId=provision.id)
+            named = {} if provision.row else {"wId": provision.id}
+            element = _add(parent, tag, eId=eid, **named)
             if provision.kind == DASH:
                 _add(element, "num").text = "-"
-            self._words(_add(_add(element, "content", eId=f"{eid}__content"), "p"), provision)
+            content = _add(element, "content", eId=f"{eid}__content")
+            if provision.row:
+                self._table(content, group, 1)
+            else:
+                self._words(_add(content, "p"), provision)
         if own[end:]:
-            self._plain(_add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:], above)
+            self._plain(_add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:])
 
-    def _plain(self, parent: etree._Element, provisions: Sequence[Provision], above: str) -> None:
-        for number, provision in enumerate(provisions, 1):
-            self._words(_add(parent, "p", eId=f"{parent.get('eId')}__p_{number}", wId=provision.id), provision)
+    def _plain(self, parent: etree._Element, provisions: Sequence[Provision]) -> None:
+        for number, group in enumerate(_runs(provisions), 1):
+            if group[0].row:
+                self._table(parent, group, number)
+            else:
+                self._words(_add(parent, "p", eId=f"{parent.get('eId')}__p_{number}", wId=group[0].id), group[0])
 
-    def _words(self, element: etree._Element, provision: Provision, start: int = 0) -> None:
-        """The words from an offset on, certain citations of other documents as references."""
-        text, done, last = provision.text, start, None
+    def _table(self, parent: etree._Element, rows: Sequence[Provision], number: int) -> None:
+        eid = f"{parent.get('eId')}__table_{number}"
+        table = _add(parent, "table", eId=eid)
+        for at, provision in enumerate(rows, 1):
+            row = row_of(self.context, self.document.id, provision)
+            line = _add(table, "tr", eId=f"{eid}__tr_{at}", wId=provision.id)
+            held = places(provision.text)
+            for (start, end), (columns, down) in zip(held, row.over(len(held)), strict=True):
+                spans = {"colspan": str(columns)} if columns > 1 else {}
+                spans |= {"rowspan": str(down)} if down > 1 else {}
+                self._words(_add(_add(line, "th" if row.head else "td", **spans), "p"), provision, start, end)
+
+    def _words(self, element: etree._Element, provision: Provision, start: int = 0, stop: int | None = None) -> None:
+        """The words between two offsets, certain citations of other documents as references."""
+        text, done, last = provision.text[:stop], start, None
+        shown = unescaped if provision.row else str
         for located in citations(self.context, self.document, provision):
             begin, end = span_of(located)
             cited = next(iter(targets(located, self.context.library)), None)
             uri = work(self.context.library.originals[cited]) if cited and cited != self.document.id else None
-            if uri and begin >= done:
-                _append(element, last, text[done:begin])
-                last, done = _add(element, "ref", href=uri), end
-                last.text = holdable(text[begin:end])
-        _append(element, last, text[done:])
+            if uri and done <= begin < len(text):
+                _append(element, last, shown(text[done:begin]))
+                last, done = _add(element, "ref", href=uri), min(end, len(text))
+                last.text = holdable(text[begin:done])
+        _append(element, last, shown(text[done:]))
+
+
+def _runs(provisions: Sequence[Provision]) -> list[list[Provision]]:
+    """Provisions one by one, the rows of a table together."""
+    groups: list[list[Provision]] = []
+    for each in provisions:
+        if each.row and groups and groups[-1][-1].row and each.row.place > 1:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
 
 
 def _roles(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

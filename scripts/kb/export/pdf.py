@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 import typst
 
-from kb.export.taken import LOCALES, Taken
+from kb.export.taken import LOCALES, TABLE, Line, Taken
 from kb.model import layout
 from kb.model.document import TITLE
+from kb.model.rows import grid
 from kb.views import strings
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -41,9 +43,12 @@ def content(taken: Taken, edition: Edition) -> dict[str, object]:
     """All that the template sets, as JSON knows it."""
     t = strings.STRINGS[taken.language]
     found = asdict(taken)
-    for piece in found["pieces"]:
+    for piece, original in zip(found["pieces"], taken.pieces, strict=True):
+        del piece["lines"]
         if piece["kind"] == TITLE:
             piece["head"] = layout.head(piece["text"].split("\n"))._asdict()
+        if piece["kind"] == TABLE:
+            piece.update(_table(original.lines))
     locale = LOCALES[taken.language].split("-")
     day = [int(part) for part in edition.day.split("-")] if edition.day else None
     return {
@@ -53,6 +58,21 @@ def content(taken: Taken, edition: Edition) -> dict[str, object]:
         "sheet": t["paper-page"],
         "locale": locale,
     }
+
+
+def _table(lines: tuple[Line, ...]) -> dict[str, object]:
+    """The cells with their places: those of the rows that name the columns, and those of the others."""
+    placed = grid([line.row for line in lines], [len(line.cells) for line in lines])
+    rows = [
+        [
+            {"x": at.column, "y": y, "columns": at.columns, "down": at.down, "words": words}
+            for at, words in zip(row, line.cells, strict=True)
+        ]
+        for y, (row, line) in enumerate(zip(placed, lines, strict=True))
+    ]
+    heads = sum(1 for _ in takewhile(lambda line: line.row.head, lines))
+    width = max(at.column + at.columns for row in placed for at in row)
+    return {"columns": width, "head": rows[:heads], "body": rows[heads:]}
 
 
 def _version(language: str, edition: Edition) -> str:

@@ -12,10 +12,12 @@ from markdown_it import MarkdownIt
 from kb.model.document import DASH, PARAGRAPH, Provision
 from kb.model.finding import Span
 from kb.model.reference import Ref
+from kb.model.rows import Row, cells
 from kb.model.terms import Term
 from kb.model.text import holdable
 from kb.views import horizon, standing, strings, taking
 from kb.views.context import Context, document_path
+from kb.views.provisions import row_of
 from kb.views.questions import INDEX, grouped
 from kb.views.staged import bare
 from kb.views.ways import SINGULAR, sections
@@ -23,6 +25,8 @@ from kb.views.ways import SINGULAR, sections
 SECTION, ANSWER, ITEM, FACT, NOTE = "section", "answer", "item", "fact", "note"
 """Words that are not of a document, beside its kinds of provisions: a heading, a paragraph or an item of an answer, a
 fact, and a note of the site's."""
+TABLE = "table"
+"""Rows of a document, which are one thing on paper."""
 # Languages as programs for paper know them.
 LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 ESCAPED = re.compile(r"\\(?=[^\w\s])")
@@ -30,9 +34,18 @@ READER = MarkdownIt("commonmark")
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: how it lies on it, and the words of its cells."""
+
+    row: Row
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Words in one paragraph. `kind` is that of a provision or one of the above, `level` that of a heading from 1;
-    `citation` says where a provision comes from, `label` names a fact; both are else empty.
+    `citation` says where a provision comes from, `label` names a fact, `lines` are those of a table; all are else
+    empty.
     """
 
     kind: str
@@ -40,6 +53,7 @@ class Piece:
     level: int = 0
     citation: str = ""
     label: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ def _document(context: Context, key: str) -> Taken:
     notes = standing.lines(context, [key], page)
     if original.held:
         provisions = [each for each in context.document(key).provisions if each.id in original.by_id]
-        pieces = [Piece(each.kind, each.text, each.level - 1) for each in provisions]
+        pieces = list(_whole(context, key, provisions))
         # A document comes as itself: what the site has to say of it stands behind it.
         pieces += _notes([*notes, *horizon.lines(context, [key], page)])
     else:
@@ -81,6 +95,22 @@ def _document(context: Context, key: str) -> Taken:
     lead = context.document(key).subject or original.subject or ""
     path = taking.of_document(key)
     return _made(context, path, context.title(key), lead, context.dated_title(key), pieces, original.held)
+
+
+def _whole(context: Context, key: str, provisions: Iterable[Provision]) -> Iterator[Piece]:
+    """Provisions as they stand in their document, rows in their tables."""
+    lines: list[Line] = []
+    for each in provisions:
+        row = row_of(context, key, each)
+        if lines and (row is None or row.place == 1):
+            yield Piece(TABLE, "", lines=tuple(lines))
+            lines = []
+        if row is None:
+            yield Piece(each.kind, each.text, each.level - 1)
+        else:
+            lines.append(Line(row, tuple(map(holdable, cells(each.text)))))
+    if lines:
+        yield Piece(TABLE, "", lines=tuple(lines))
 
 
 def _facts(context: Context, key: str) -> Iterator[Piece]:

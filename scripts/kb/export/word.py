@@ -12,7 +12,8 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from kb.export.taken import ANSWER, FACT, ITEM, LOCALES, NOTE, SECTION, Piece, Taken
+from kb.export import word_table
+from kb.export.taken import ANSWER, FACT, ITEM, LOCALES, NOTE, SECTION, TABLE, Piece, Taken
 from kb.export.word_blank import (
     ANSWERED,
     BEHIND,
@@ -63,6 +64,8 @@ def _piece(opened: Opened, piece: Piece, styles: Mapping[str, str]) -> None:
         _head(opened, piece.text.split("\n"))
     elif piece.kind in (HEADING, SECTION):
         _add(opened, piece.text, f"Heading {min(piece.level, LOWEST)}")
+    elif piece.kind == TABLE:
+        word_table.add(opened, piece.lines)
     elif piece.kind == FACT:
         paragraph = _add(opened, "", FACTS)
         paragraph.add_run(f"{piece.label}: ").bold = True

@@ -28,9 +28,9 @@ INDENT, LINE = Cm(1), 1.15
 # Older than any file: what a zip holds has a time, and the same words must give the same bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
 
-OWN = HEAD, SUBJECT, PASSAGE, CITED, REMARK, BEHIND, ANSWERED, FACTS, SHEETS = (
+OWN = HEAD, SUBJECT, PASSAGE, CITED, REMARK, BEHIND, ANSWERED, FACTS, SHEETS, CELL = (
     "Head of document", "Subject of document", "Provision", "Citation", "Note", "Note behind", "Answer", "Fact",
-    "Sheet",
+    "Sheet", "Cell",
 )  # fmt: skip
 LIST = "List Bullet"
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
@@ -94,7 +94,7 @@ def _styles(opened: Opened, language: str) -> None:
     for name in ("Title", "Subtitle", HEAD, SUBJECT, SHEETS):
         styles[name].paragraph_format.alignment = ALIGN.CENTER
     for name, size, before, after in ((HEAD, 13, 0, 3), (SUBJECT, 14, 0, 0), (CITED, 12, 0, 10), (REMARK, 12, 12, 12),
-                                      (BEHIND, 12, 18, 0), (SHEETS, 12, 0, 0)):  # fmt: skip
+                                      (BEHIND, 12, 18, 0), (SHEETS, 12, 0, 0), (CELL, 12, 2, 2)):  # fmt: skip
         styles[name].font.size = Pt(size)
         _spaced(styles[name], before, after)
     styles[SUBJECT].font.bold = styles[SUBJECT].paragraph_format.keep_with_next = True

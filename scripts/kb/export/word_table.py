@@ -1,0 +1,74 @@
+"""Tables of documents in a Word file: rules round the cells, and the rows that name columns on every sheet."""
+
+from __future__ import annotations
+
+from docx.document import Document as Opened
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from kb.export.taken import Line
+from kb.export.word_blank import CELL
+from kb.model.rows import Placed, grid
+
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+WHOLE = f'<w:tblPr {nsdecls("w")}><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>'
+
+
+def add(opened: Opened, lines: tuple[Line, ...]) -> None:
+    """Put a table behind what is there. Written as elements: python-docx looks for each cell among all others."""
+    placed = grid([line.row for line in lines], [len(line.cells) for line in lines])
+    table = OxmlElement("w:tbl")
+    table.append(parse_xml(WHOLE))
+    columns = OxmlElement("w:tblGrid")
+    width = max(each.column + each.columns for row in placed for each in row)
+    columns.extend(OxmlElement("w:gridCol") for _ in range(width))
+    table.append(columns)
+    running: list[Placed] = []
+    for line, places in zip(lines, placed, strict=True):
+        row = OxmlElement("w:tr")
+        _marked(row, "w:trPr", "w:cantSplit", *(("w:tblHeader",) if line.row.head else ()))
+        cells = [(place, words, False) for place, words in zip(places, line.cells, strict=True)]
+        cells += [(place, "", True) for place in running]
+        # Word knows no place of a cell, only what stands before it.
+        full = {each for place, _, _ in cells for each in range(place.column, place.column + place.columns)}
+        cells += [(Placed(each, 1, 1), "", False) for each in range(width) if each not in full]
+        for place, words, goes_on in sorted(cells, key=lambda each: each[0].column):
+            row.append(_cell(place, words, goes_on, line.row.head))
+        table.append(row)
+        running = [each._replace(down=each.down - 1) for each in (*running, *places) if each.down > 1]
+    opened.element.body.insert_element_before(table, "w:sectPr")
+    # Two tables without a paragraph between them would be one.
+    opened.add_paragraph()._p.style = CELL.replace(" ", "")
+
+
+def _cell(place: Placed, words: str, goes_on: bool, head: bool) -> OxmlElement:
+    cell = OxmlElement("w:tc")
+    properties = OxmlElement("w:tcPr")
+    if place.columns > 1:
+        properties.append(_valued("w:gridSpan", str(place.columns)))
+    if goes_on or place.down > 1:
+        properties.append(_valued("w:vMerge", "continue" if goes_on else "restart"))
+    cell.append(properties)
+    paragraph = OxmlElement("w:p")
+    paragraph.style = CELL.replace(" ", "")
+    run = paragraph.add_r()
+    run.text = words
+    if head:
+        run.get_or_add_rPr().append(OxmlElement("w:b"))
+    cell.append(paragraph)
+    return cell
+
+
+def _marked(element: OxmlElement, properties: str, *marks: str) -> None:
+    held = OxmlElement(properties)
+    held.extend(OxmlElement(mark) for mark in marks)
+    element.append(held)
+
+
+def _valued(tag: str, value: str) -> OxmlElement:
+    element = OxmlElement(tag)
+    element.set(qn("w:val"), value)
+    return element
