@@ -129,6 +129,17 @@ def test_nothing_is_written_where_the_call_is_wrong(small, arguments, named):
     assert files(small) == before
 
 
+def test_nothing_is_written_where_the_disk_refuses_the_second_of_two_files(small):
+    """What is in the way of the translation must not leave a question without one."""
+    shutil.rmtree(small / "docs/en/hoi-dap")
+    (small / "docs/en/hoi-dap").write_bytes(b"")
+    before = files(small)
+    done = kb(small, *QUESTION)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "docs/en/hoi-dap" in done.stderr
+    assert files(small) == before
+
+
 def at_a_terminal(root, arguments, answers):
     """The program at a terminal of its own: each answer is given when it asks. What it said, and its code."""
     import pty  # noqa: PLC0415  (there is none on Windows)

@@ -227,13 +227,13 @@ def _unknown(library: Library, given: str) -> str | None:
 
 
 def _written(root: Path, files: dict[str, bytes]) -> None:
-    """Write new files, or nothing where one of them is there."""
+    """Write new files, or nothing where one of them is there or the disk refuses one."""
     for file in files:
         name = file.rpartition("/")[2].partition(".")[0]
         if not name:
             raise click.UsageError(NAMELESS)
         if (root / file).exists() or not rewriting.is_plain(root, file):
             shell.stop(f"Đã có {file}; không ghi gì.")
-    for file, content in files.items():
-        rewriting.put(root / file, content)
+    rewriting.put_new(root, files)
+    for file in files:
         click.echo(file)

@@ -14,6 +14,7 @@ from kb.check import run as checked
 from kb.importing import confined, making, placing
 from kb.importing.received import Refused
 from kb.parse.body import provisions
+from kb.publish import rewriting
 from tests.importing.docx import docx, numbering, p, packed, part, table
 from tests.importing.test_hostile import imported
 
@@ -147,14 +148,14 @@ def test_state_ids(vocabulary, tmp_path):
 
 def test_both_files_or_none(checkout, monkeypatch, of_lines):
     made = of_lines("QUYẾT ĐỊNH\nMột.")
-    written = placing.put
+    written = rewriting.put
 
     def failing(path: Path, content: bytes) -> None:
         if path.suffix == ".md":
             raise OSError(28, "full")
         written(path, content)
 
-    monkeypatch.setattr(placing, "put", failing)
+    monkeypatch.setattr(rewriting, "put", failing)
     before = sorted(checkout.rglob("*"))
     with pytest.raises(OSError, match="full"):
         placing.place(checkout, placing.files(made))

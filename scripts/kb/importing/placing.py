@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from kb.importing.making import Imported
 from kb.importing.received import Refused
-from kb.publish.rewriting import is_plain, put
+from kb.publish.rewriting import is_plain, put_new
 
 
 def files(made: Imported) -> dict[str, str]:
@@ -32,13 +31,4 @@ def place(root: Path, texts: Mapping[str, str]) -> None:
             raise Refused(f"Không ghi {file}: thư mục là liên kết tới chỗ khác.")
         if (root / file).exists():
             raise Refused(f"Đã có {file}; không ghi đè. Xóa hay đổi tên tệp ấy nếu muốn nhập lại.")
-    done: list[Path] = []
-    try:
-        for file, text in texts.items():
-            put(root / file, text.encode())
-            done.append(root / file)
-    except BaseException:
-        for path in done:
-            with suppress(OSError):
-                path.unlink()
-        raise
+    put_new(root, {file: text.encode() for file, text in texts.items()})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kb.model.text import BOM, plain
@@ -45,6 +47,20 @@ def rewrite(root: Path, file: str, before: str, after: str) -> None:
         ends = [ends[0] if ends else "\n"] * count
     lines = zip(after.split("\n"), [*ends, ""], strict=True)
     put(path, "".join(line + end for line, end in lines).encode())
+
+
+def put_new(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that are not there yet, all or none. Raises OSError, with all as before."""
+    done: list[Path] = []
+    try:
+        for file, content in files.items():
+            put(root / file, content)
+            done.append(root / file)
+    except BaseException:
+        for path in done:
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def put(path: Path, content: bytes) -> None:
