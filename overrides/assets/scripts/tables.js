@@ -17,6 +17,10 @@
 
   function named(table) {
     table.setAttribute("aria-label", headingOf(table));
+    // What belongs to a row of a document stands under no name of a column.
+    for (const cell of table.querySelectorAll(".kb-row-tools")) {
+      cell.setAttribute("aria-label", cell.querySelector(".kb-anchor, .kb-source").textContent);
+    }
     for (const [selector, role] of ROLES) {
       for (const each of [table, ...table.querySelectorAll(selector)]) {
         if (each.matches(selector) && !each.hasAttribute("role")) each.setAttribute("role", role);

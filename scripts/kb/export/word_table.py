@@ -16,6 +16,10 @@ BORDERS = "".join(
 )
 WHOLE = f'<w:tblPr {nsdecls("w")}><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>'
 
+# Between the margins of the sheet, in twentieths of a point.
+ACROSS = 9350
+SHORTEST, LONGEST, PADDING = 5, 45, 4
+
 
 def add(opened: Opened, lines: tuple[Line, ...]) -> None:
     """Put a table behind what is there. Written as elements: python-docx looks for each cell among all others."""
@@ -24,7 +28,8 @@ def add(opened: Opened, lines: tuple[Line, ...]) -> None:
     table.append(parse_xml(WHOLE))
     columns = OxmlElement("w:tblGrid")
     width = max(each.column + each.columns for row in placed for each in row)
-    columns.extend(OxmlElement("w:gridCol") for _ in range(width))
+    widths = _widths(lines, placed, width)
+    columns.extend(_set("w:gridCol", "w:w", str(each)) for each in widths)
     table.append(columns)
     running: list[Placed] = []
     for line, places in zip(lines, placed, strict=True):
@@ -36,7 +41,8 @@ def add(opened: Opened, lines: tuple[Line, ...]) -> None:
         full = {each for place, _, _ in cells for each in range(place.column, place.column + place.columns)}
         cells += [(Placed(each, 1, 1), "", False) for each in range(width) if each not in full]
         for place, words, goes_on in sorted(cells, key=lambda each: each[0].column):
-            row.append(_cell(place, words, goes_on, line.row.head))
+            across = sum(widths[place.column : place.column + place.columns])
+            row.append(_cell(place, words, goes_on, line.row.head, across))
         table.append(row)
         running = [each._replace(down=each.down - 1) for each in (*running, *places) if each.down > 1]
     opened.element.body.insert_element_before(table, "w:sectPr")
@@ -44,13 +50,24 @@ def add(opened: Opened, lines: tuple[Line, ...]) -> None:
     opened.add_paragraph()._p.style = CELL.replace(" ", "")
 
 
-def _cell(place: Placed, words: str, goes_on: bool, head: bool) -> OxmlElement:
+def _widths(lines: tuple[Line, ...], placed: list[list[Placed]], width: int) -> list[int]:
+    """Of each column, by the longest words that stand in it alone, so that a number takes little of the sheet."""
+    longest = [SHORTEST] * width
+    for line, places in zip(lines, placed, strict=True):
+        for words, place in zip(line.cells, places, strict=True):
+            if place.columns == 1:
+                longest[place.column] = max(longest[place.column], min(len(words) + PADDING, LONGEST))
+    return [ACROSS * each // sum(longest) for each in longest]
+
+
+def _cell(place: Placed, words: str, goes_on: bool, head: bool, across: int) -> OxmlElement:
     cell = OxmlElement("w:tc")
     properties = OxmlElement("w:tcPr")
+    properties.append(_set("w:tcW", "w:w", str(across)))
     if place.columns > 1:
-        properties.append(_valued("w:gridSpan", str(place.columns)))
+        properties.append(_set("w:gridSpan", "w:val", str(place.columns)))
     if goes_on or place.down > 1:
-        properties.append(_valued("w:vMerge", "continue" if goes_on else "restart"))
+        properties.append(_set("w:vMerge", "w:val", "continue" if goes_on else "restart"))
     cell.append(properties)
     paragraph = OxmlElement("w:p")
     paragraph.style = CELL.replace(" ", "")
@@ -68,7 +85,7 @@ def _marked(element: OxmlElement, properties: str, *marks: str) -> None:
     element.append(held)
 
 
-def _valued(tag: str, value: str) -> OxmlElement:
+def _set(tag: str, name: str, value: str) -> OxmlElement:
     element = OxmlElement(tag)
-    element.set(qn("w:val"), value)
+    element.set(qn(name), value)
     return element
