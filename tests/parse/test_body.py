@@ -97,6 +97,24 @@ def test_a_layout_with_a_slip_is_no_layout_and_the_line_has_no_id(layout):
     assert found.id == ""
 
 
+LAYOUTS = [
+    ("| một | hai | {#i-p1 o=2,1}", []),
+    ("| một | hai | {#i-p1 dau-bang o=1,1x3}", []),
+    (r"| một \| hai | {#i-p1 o=2}", []),
+    ("| một | hai | {#i-p1 o=2}", ["Hàng có 2 ô mà «o=» nêu 1 ô."]),
+    ("| một | {#i-p1 o=2,1}", ["Hàng có 1 ô mà «o=» nêu 2 ô."]),
+    ("Một {#i-p1 dau-bang}", ["Dòng này không phải là hàng của bảng."]),
+    ("- | một | hai | {#i-1 o=1,1}", ["Dòng này không phải là hàng của bảng."]),
+]
+
+
+@pytest.mark.parametrize(("line", "messages"), LAYOUTS)
+def test_a_layout_that_does_not_fit_is_told(line, messages):
+    problems = []
+    assert len(list(body.provisions(line, "a.md", 1, problems))) == 1
+    assert [(each.code, each.message) for each in problems] == [("STRUCT-008", each) for each in messages]
+
+
 def test_rows_are_counted_in_their_tables():
     lines = (
         "| a | b | {#i-1-p1 dau-bang}", "| c | d | {#i-1-p2 dau-bang}", "| e | f | {#i-1-p3}",

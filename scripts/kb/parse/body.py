@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kb.model.document import DASH, DOUBTFUL, HEADING, PARAGRAPH, TITLE, Provision
 from kb.model.finding import Finding, Span
-from kb.model.rows import LAYOUT, Row, is_row, spans
+from kb.model.rows import LAYOUT, SPANS, Row, cells, is_row, spans
 
 # {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}, where an import could not place it {#ii-1.1-3 xem-lai};
 # a row that names the columns of a table {#ii-1-p1 dau-bang}, with a cell over two of them {#ii-1-p1 dau-bang o=1,2}
@@ -74,7 +74,7 @@ def _lines(body: str, file: str, first_line: int, problems: list[Finding]) -> It
             yield _title_block(lines[at:end], Span(file, first_line + at), problems)
             at = end
         else:
-            yield _line(attributes, Span(file, first_line + at))
+            yield _line(attributes, Span(file, first_line + at), problems)
             at += 1
 
 
@@ -100,16 +100,29 @@ def _title_block(lines: list[str], span: Span, problems: list[Finding]) -> Provi
     return Provision(name, TITLE, 0, text, Span(span.file, span.line + opening), of)
 
 
-def _line(line: _Attributes, beginning: Span) -> Provision:
+def _line(line: _Attributes, beginning: Span, problems: list[Finding]) -> Provision:
     _, name, of, text, doubtful, row = line
     marker = MARKER.match(text)
     start = marker.end() if marker else len(text) - len(text.lstrip())
     span = Span(beginning.file, beginning.line, start + 1)
-    if marker and marker["hashes"]:
-        return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of, doubtful)
     words = text[start:].rstrip()
     placed = row if marker is None and is_row(words) else None
+    if fault := _misplaced(row, len(cells(words)) if placed else 0):
+        problems.append(Finding("STRUCT-008", span, *fault))
+    if marker and marker["hashes"]:
+        return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of, doubtful)
     return Provision(name, DASH if marker else PARAGRAPH, 0, words, span, of, doubtful, placed)
+
+
+def _misplaced(row: Row, count: int) -> tuple[str, str] | None:
+    """What is wrong with what a line of so many cells says of its layout, and how to mend it."""
+    if not count and row != Row():
+        remedy = f"Xóa «{row.written.strip()}», hoặc ghi các ô như «| một | hai |»."
+        return "Dòng này không phải là hàng của bảng.", remedy
+    if row.spans and len(row.spans) != count:
+        message = f"Hàng có {count} ô mà «{SPANS}=» nêu {len(row.spans)} ô."
+        return message, f"Ghi sau «{SPANS}=» mỗi ô một mục, cách nhau bằng dấu phẩy; không có ô gộp thì xóa «{SPANS}=»."
+    return None
 
 
 def _attributes(line: str) -> _Attributes:

@@ -220,4 +220,10 @@ RULES = (
         "Đối chiếu với bản gốc, rồi xóa chữ «xem-lai» ở cuối dòng.",
         (Example(PLAN, "{#iii-1-1 xem-lai}", "{#iii-1-1}"),),
     ),
+    Rule(
+        "STRUCT-008", ERROR, "Cách xếp hàng của bảng sai",
+        "Tên cột và ô gộp chỉ có ở hàng của bảng; số ô nêu khác số ô có thì trang không biết ô nào gộp.",
+        "Nêu đúng từng ô của hàng, hoặc xóa «dau-bang», «o=».",
+        (Example(PLAN, "{#iii-1-1 dau-bang}", "{#iii-1-1}"),),
+    ),
 )  # fmt: skip
