@@ -141,3 +141,12 @@ def test_a_document_without_kind_number_and_issuer_is_valid(library, schema):
     document = replace(library.originals[PLAN], number=None, kind=None, issuer=None, issuer_name=None)
     changed = replace(library, documents={**library.documents, "vi": {**library.originals, PLAN: document}})
     schema.assertValid(made(changed, "vi"))
+
+
+def test_a_cell_has_the_bars_that_stand_in_it(library):
+    rows = (PART, line("i-p1", r"| a \| b | | c|d |", Row(spans=((2, 1), (1, 3), (1, 1)), place=1, table=1)))
+    document = replace(library.originals[PLAN], provisions=rows)
+    documents = {**library.documents, "vi": {**library.originals, PLAN: document}}
+    cells = made(replace(library, documents=documents, citations=()), "vi").xpath("//a:td", namespaces=NS)
+    assert [flat("".join(each.itertext())) for each in cells] == ["a | b", "", "c|d"]
+    assert [(each.get("colspan"), each.get("rowspan")) for each in cells] == [("2", None), (None, "3"), (None, None)]
