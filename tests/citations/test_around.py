@@ -57,6 +57,14 @@ DATES = [
     ("<tr><td>88/QĐ-TCT</td>\n  <td>12/02/2016</td></tr>", ["2016-02-12"]),
     ("Quyết định số 7/QĐ-SXD ngày 3/4/2019 và Tờ trình số 8/TTr-SXD cùng ngày của Sở", ["2019-04-03", "2019-04-03"]),
     ("Thông báo số 7-TB/TU, Công văn số 8-CV/TU cùng ngày 4/5/2020", [None, "2020-05-04"]),
+    ("Thông tư số 28/2012/TT-BKHCN. Ngày 12/12/2012, Bộ họp", [None]),
+    ("Thông tư số 28/2012/TT-BKHCN. ngày 12/12/2012", ["2012-12-12"]),
+    ("Thông tư số 28/2012/TT-BKHCN ngày 12 thảng 12 nãm 2012", ["2012-12-12"]),
+    ("Văn bản số 39/VPCP-TCCV (v/v kiểm tra, giám sát), ngày 3/4/2019 đoàn họp", [None]),
+    ("Văn bản số 39/VPCP-TCCV (v/v kiểm tra, giám sát) ngày 3/4/2019", ["2019-04-03"]),
+    ("[Thông tư 28/2012/TT-BKHCN](https://example.vn/tt-28_2012) ngày 12/12/2012", ["2012-12-12"]),
+    ("[Thông tư 28/2012/TT-BKHCN](../van-ban/tt-28.md#dieu-1) của Bộ Y tế ngày 12/12/2012", ["2012-12-12"]),
+    ("[Thông tư 28/2012/TT-BKHCN] (có hiệu lực ngày 12/12/2012)", [None]),
 ]
 
 
@@ -97,6 +105,8 @@ LOCATORS = [
     ("mục B, phần thứ 2 Hướng dẫn 02-HD/BTCTU", ["mục B, phần thứ 2"]),
     ("Điều 27 của Luật luật sư số 65/2006/QH11", ["Điều 27"]),
     ("điểm 2 (2.1, 2.3) phần IV Hướng dẫn số 2-HD/TU", ["điểm 2 (2.1, 2.3) phần IV"]),
+    ("Chương III (từ Điều 2 đến Điều 5) của Nghị định số 13/2009/NĐ-CP", ["Điều 2 đến Điều 5"]),
+    ("(điểm 2, tiết d) Hướng dẫn số 2-HD/TU", ["điểm 2, tiết d)"]),
     ("Khoản 2, Điều 6<strong> </strong>Quy định số 3-QĐ/TU", ["Khoản 2, Điều 6"]),
     ("tiết d khoản<br>9 Điều 3 Thông tư số 13/2009/TT-BTC", ["tiết d khoản 9 Điều 3"]),
     # plain typing and OCR

@@ -17,7 +17,7 @@ WORD_DAY = r"(?:ng[àaảá][yvỵ]|ngà)"
 DATE = (
     rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
-    r"|(?:\s{0,3}th[áa]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăa]m\s{0,3}(?P<named_year>[0-9]{4}))"
+    r"|(?:\s{0,3}th[áaảâàã]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăaâãàá]m\s{0,3}(?P<named_year>[0-9]{4}))"
     r"(?![0-9])"
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?(?:hôm\s++)?)"
@@ -25,7 +25,7 @@ ANY = re.compile(DATE, re.IGNORECASE)
 # Directly behind the number: after a comma, a note, in the next cell of a table or field of a list (`;`, `:`), after
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
-    r"(?:;(?=[0-9])|:\s(?=[0-9]))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+)?"
+    r"(?:;(?=[0-9])|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về)\s[^()\n]{1,160}\)\s*+)?"
     # `(khóa VIII, ngày 21-01-2000)`
     r"(?:\(kh(?:óa|oá)\s[IVX]{1,5}(?:,|\s-)\s)?"
     rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"

@@ -30,6 +30,7 @@ BETWEEN = re.compile(r"[\s,;.]*(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|tr
 # Between the last unit and the type word there is nothing else; `ban hành kèm theo` makes it another document.
 TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"\[]?", re.IGNORECASE)
 HEADING = re.compile(r"(?:^|\n)[\s#>-]*\Z")
+OPENED = re.compile(r"\((?:từ|gồm|bao\s+gồm)\s+\Z", re.IGNORECASE)
 SMALL = frozenset({"của", "tại", "trong", "các", "“", '"', "[", ",", ".", ":", "("})
 LAST_STEP = re.compile(rf"(?:^|[(.,-])(?:{STEP}|{ORDINAL})[.)]*[,.:]?\Z", re.IGNORECASE)
 NEAR = 32
@@ -68,6 +69,9 @@ def before(text: str, floor: int, end: int) -> Located | None:
     if dotted and HEADING.search(text, max(0, start - 8), start):
         return None
     at = last.end()
+    # `Chương III (từ Điều 12 đến Điều 15) của …`: the bracket that closes here was opened before.
+    if text[at - 1] == ")" and OPENED.search(text, max(0, start - 12), start):
+        at -= 1
     while text[at - 1] in ".;," or text[at - 1].isspace():
         at -= 1
     return Located(squeezed(text[start:at]), (start, at))

@@ -32,15 +32,18 @@ LINES = "p|div|br|li|ul|ol|tr|table|tbody|thead|section|blockquote|hr|h[1-6]"
 ELEMENTS = f"(?:{LINES}|td|th|a|b|big|center|code|em|font|i|img|label|s|small|span|strong|sub|sup|u)"
 TAG = rf"</?{ELEMENTS}(?:\s[^<>]{{0,300}})?/?>"
 ENTITY = r"&(?:[a-z]{2,8}|#[0-9]{1,5}|#x[0-9a-f]{1,5});"
+# Where a Markdown link leads, which nobody reads: `[Thông tư số …](https://…) ngày …`
+LINKED = r"\]\((?:https?://|\.{0,2}/|#)[^\s()]{0,500}\)"
 # What is written longer than it is read: HTML, the indent of a line, a line break in JSON, a decomposed letter.
-LONGER = rf"{TAG}(?:\s*+{TAG})*\s*+|{ENTITY}|\n\s++|\\(?-i:[nrt])"
+LONGER = rf"{TAG}(?:\s*+{TAG})*\s*+|{ENTITY}|{LINKED}|\n\s++|\\(?-i:[nrt])"
 MARKUP = re.compile(LONGER, re.IGNORECASE)
 MARKUP_OR_CLUSTER = re.compile(rf"{LONGER}|{CLUSTER}", re.IGNORECASE)
-MARKUP_SIGNS = "<&\n\\"
+MARKUP_SIGNS = ("<", "&", "\n", "\\", "](")
 CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 LINE = re.compile(rf"<(?:/p|(?:{LINES})\b)", re.IGNORECASE)
-# In the name of a file another sign stands for the slash: `07.2023.TT-BQP.pdf`, `07_2023_TT-BQP.pdf`
-FILE_NAME = re.compile(r"([._])(?<=[0-9].)([0-9]{4})\1(?=[A-ZĐ]{2,5}[-.][A-ZĐ])")
+# In the name of a file another sign stands for the slash: `07.2023.TT-BQP.pdf`, `07_2023_TT-BQP.pdf`; also once, as a
+# slip: `46.2015/NĐ-CP`
+FILE_NAME = re.compile(r"([._])(?<=[0-9].)([0-9]{4})(?:\1|/)(?=[A-ZĐ]{2,5}[-.][A-ZĐ])")
 FIGURE = re.compile("[0-9]")
 
 # Tone marks stand in an old and a new place: hoà and hòa, uỷ and ủy, khoẻ and khỏe.
@@ -128,6 +131,8 @@ def _read_as(printed: str) -> str:
         return "|" if CELL.search(printed) else "\n\n"[: len(LINE.findall(printed))] or " "
     if printed[0] == "&":
         return html.unescape(printed)
+    if printed[0] == "]":
+        return "]"
     if printed[0] == "\n":
         return "\n\n" if "\n" in printed[1:] else "\n"
     return "\n" if printed[0] == "\\" else unicodedata.normalize("NFC", printed)

@@ -11,7 +11,7 @@ from kb.parse.citations.context import name_from
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded, squeezed
 
-LEAD = re.compile(r"[\s,)]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
+LEAD = re.compile(r"[\s,)\]]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
 # A meeting passes a document; it does not give it out.
 MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGNORECASE)
 # Who is asked for is not named: `do ai ban hành`, `của cơ quan nào`.
