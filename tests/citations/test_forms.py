@@ -34,6 +34,9 @@ SILENT = [
     "dây 2x2,5-CV/PVC; khối CT1/CT2-ĐC; SKU 45-QC/XL; trang 10-12/BTC-KH, biểu 01-12/TNCN",
     "SBD 01234-QĐ, phòng 12/HĐT, điểm thi số 5-NH; công chứng số 1234/2020/CC-SCT; tài khoản số 12/2020/TK-KB",
     "nhóm 5-NV, xe 3O5/KH, cột O5/KH-UBND",
+    "Chi đội Kiểm ngư số 2/TCTS; nhóm 12/vpcp-kg; Quyết định 12/2019/QĐ",
+    "khởi tố vụ án số 03/CSĐT-PC03 ngày 11/5/2020",
+    "A/12/QĐ-UBND; KH/12-QĐ/TW; QĐ-TW/12",
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
 ]
 
@@ -135,6 +138,14 @@ FORMS = [
     ("Quyết định số 15/2006/QĐ/-BTC", "15/2006/QĐ/-BTC"),
     ("Quyết định 15/QĐ-Ubnd", "15/QĐ-Ubnd"),
     ("Công văn số 1001 VPCP/KG", "1001VPCP/KG"),
+    ("công văn số 12/vpcp-kg", "12/VPCP-KG"),
+    ("Chỉ thị số 202/CT ngày 28-6-1991", "202/CT"),
+    ("22/PYT ngày 3/4/2019", "22/PYT"),
+    ("Quyết định khởi tố vụ án số 03/CSĐT-PC03", "03/CSĐT-PC03"),
+    ("Nghị quyết liên tịch số 04/1985/NQLT", "04/1985/NQLT"),
+    ("Công văn số 46/VPCP-V.II ngày 3/4/2001", "46/VPCP-V.II"),
+    ("Công văn số 46/VPCP-V.Theo đó", "46/VPCP-V"),
+    ("Nghị định số 46.2015/NĐ-CP", "46/2015/NĐ-CP"),
     # older orders
     ("Công văn số 16/1999/khxx", "16/1999/KHXX"),
     ("Nghị quyết số 05/NQ-1997-QH10", "05/NQ-1997-QH10"),
@@ -149,6 +160,22 @@ FORMS = [
 @pytest.mark.parametrize(("text", "canonical"), FORMS)
 def test_reads(text, canonical, vocabulary):
     assert [c.canonical for c in read(text, vocabulary).citations] == [canonical]
+
+
+JOINED = [
+    ("Nghị quyết 18-NQ/TW/19-NQ/TW", ["18-NQ/TW", "19-NQ/TW"]),
+    ("Quyết định 12/QĐ-TTg/13/QĐ-TTg", ["12/QĐ-TTg", "13/QĐ-TTg"]),
+    ("Thông tư 12/2020/TT-BTC/13/2020/TT-BTC", ["12/2020/TT-BTC", "13/2020/TT-BTC"]),
+    ("Quyết định 12/QĐ-BTC/2020", ["12/QĐ-BTC/2020"]),
+    ("Quyết định 12/QĐ-BTC/13", ["12/QĐ-BTC"]),
+]
+
+
+@pytest.mark.parametrize(("text", "canonicals"), JOINED)
+def test_numbers_joined_by_a_slash_are_two(text, canonicals, vocabulary):
+    found = read(text, vocabulary).citations
+    assert [c.canonical for c in found] == canonicals
+    assert {c.kind_name for c in found} == {text.rpartition(" ")[0]}
 
 
 PARTS = [

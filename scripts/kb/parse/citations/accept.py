@@ -48,7 +48,9 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if number.year or number.lowered or number.glued:
         # Two digits may be a month, lower case may be prose (but not qđ), a glued word may be the end of a name.
         unmistakable = number.lowered and first in ("QĐ", "NĐ")
-        return (kind or made) and (issuer or called or unmistakable)
+        # `công văn số 12/vpcp-kg`
+        letter = number.lowered and left.adjacent and named and lexicon.is_issuer(first)
+        return letter or ((kind or made) and (issuer or called or unmistakable))
     if number.join == ".":
         return kind and issuer and called
     if not number.join:
@@ -86,7 +88,8 @@ def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> boo
         return known and bool(rest)
     if rest:
         return known or named or left.so or lexicon.is_issuer(first)
-    return lexicon.is_lone(first) or (named and len(first) > 1 and not lexicon.is_kind(first))
+    # `Nghị quyết liên tịch số 04/1985/NQLT` says more than the kind.
+    return lexicon.is_lone(first) or (named and len(first) > 1 and (len(first) > 3 or not lexicon.is_kind(first)))
 
 
 def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: bool, dated: bool) -> bool:
@@ -103,13 +106,13 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         # `12/GPXD`, `12/KLTTr` say more than the kind.
         return named
     if lexicon.is_kind(first):
-        # `Quyết định 268-CT`, `Chỉ thị 306-CT` are of the chairman; `Chỉ thị số 12/CT` has lost its issuer.
-        other = left.name is not None and (number.join == "-" or first not in left.name.symbols)
+        # `Quyết định 268-CT`, `Chỉ thị 306-CT` are of the chairman; an undated `Chỉ thị số 12/CT` lost its issuer.
+        other = left.name is not None and (number.join == "-" or dated or first not in left.name.symbols)
         return named and left.adjacent and other and first in lexicon.issuers
-    if _fused(first, lexicon):
+    if first not in lexicon.issuers and _fused(first, lexicon):
         return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
-        return named
+        return named or (dated and number.join == "/" and len(first) > 2)
     if number.join == "-" and (left.so or dated) and left.adjacent and (first.isalpha() or len(first) > 2):
         # `Thông tư số 05-NV`, `Công văn 139-KHXX ngày …`: the ministries of old, which nobody lists
         return named and len(first) > 1

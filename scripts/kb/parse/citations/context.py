@@ -22,7 +22,7 @@ CONNECTION = re.compile(r"[\s:.,(\[{\"“”'‘’|<>/-]*")
 BREAK = re.compile(rf"{SENTENCE_END}|;")
 # Between the members of a list: `các Nghị quyết số 18-NQ/TW, 19-NQ/TW và số 20-NQ/TW`
 BETWEEN_MEMBERS = re.compile(
-    r"[\s,;&)]*+(?:(?:và|hoặc|đến|với|cùng)\s++)?(?:(?:các|cả)\s++)?(?:(?:số|Số)\s*+:?\s*+)?", re.IGNORECASE
+    r"[\s,;&)/]*+(?:(?:và|hoặc|đến|với|cùng)\s++)?(?:(?:các|cả)\s++)?(?:(?:số|Số)\s*+:?\s*+)?", re.IGNORECASE
 )
 # `Mẫu số 01/TAIN`: what a form is called looks like a number with its issuer.
 FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục"})
@@ -36,6 +36,8 @@ OTHERS = frozenset(
 FAR_OTHERS = frozenset({"hợp đồng", "bản án", "hóa đơn", "hoá đơn", "gói thầu", "tài khoản"})
 # What ends the reach of the words above: `Luật Thương mại (hợp đồng) | 58-L/CTN`
 CLAUSE_END = re.compile(r"[|;:→)\]]")
+# `Quyết định khởi tố vụ án số …`: the number is that of the decision.
+DECIDED = (["khởi", "tố", "vụ", "án"], ["đình", "chỉ", "vụ", "án"], ["điều", "tra", "vụ", "án"])
 # Things that are counted with `số` before the number; it says nothing of a document then.
 COUNTED = frozenset(
     {"đội", "tổ", "nhà", "ngõ", "lô", "đường", "km", "khu", "phòng", "quầy", "tuyến", "máy", "xe", "tàu", "thẻ", "thứ"}
@@ -99,7 +101,7 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
     elif text[name.start - 1 : name.start] == "(":
         # `Điều 4 Luật Tổ chức chính quyền địa phương (Luật số …)`: the title belongs to the citation.
         name = _further(text, floor, name.start, first, term, so, lexicon) or name
-    other = before in OTHERS or not OTHERS.isdisjoint(pairs)
+    other = before in OTHERS or not (OTHERS.isdisjoint(pairs) or (name and last in DECIDED))
     return Left(
         name=name,
         adjacent=adjacent,

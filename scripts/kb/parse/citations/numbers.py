@@ -31,6 +31,9 @@ FIELDS = ("number", "before", "year", "left", "join", "right", "dot", "gap")
 LETTERS_FOR_FIGURES = re.compile(r"(?<![^\s(:])[0-9OolI]{1,4}")
 MEASURE = re.compile(r"[0-9][a-z][0-9]{1,4}\Z")
 FIGURES = frozenset("0123456789OolI")
+# What may follow the slash behind a symbol: `13/QĐ-BTC`, `19-NQ/TW`, `14/2020/TT-BTC`, but not `QĐ/12-TW`
+SYMBOL_END = re.compile(rf"[{UPPER}][-/][{UPPER}]{{2,6}}g?/\Z")
+JOINED = re.compile(rf"[0-9]{{1,4}}(?:/[0-9]{{4}})?(?:/[{UPPER}]{{2,4}}-|-[{UPPER}]{{2,3}}/)[{UPPER}]")
 # `15/NĐ-CP/2020`: the year behind the symbol
 YEAR_BEHIND = re.compile(rf"/(?P<year>{YEAR})(?![\w/])")
 
@@ -131,7 +134,10 @@ def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if before.isspace() or before in "([{\"'“”‘’|;>~!":
         return True
     beyond = text[start - 2 : start - 1]
-    if before.isdigit() or before in "=%#@&?+$/…":
+    if before == "/":
+        # `18-NQ/TW/19-NQ/TW`, `12/QĐ-BTC/13/QĐ-BTC`: behind a symbol a whole number begins another citation.
+        return JOINED.match(text, start) is not None and SYMBOL_END.search(text, start - 8, start) is not None
+    if before.isdigit() or before in "=%#@&?+$…":
         return False
     if before == "-":
         # In file names a dash stands for the blank: `Thong-tu-12-2020-TT-BTC.pdf`

@@ -136,6 +136,8 @@ def _joins(
         return False
     if mark["mark"] == ".":
         small = parts[-1] in ("UB", "UBND", "HĐND") or parts[-1].startswith(("BCĐ", "HĐTV", "HĐQT"))
+        # `VPCP-V.II`: a department, and its number
+        small = small or len(parts[-1]) == 1
         return not (left or right) and (len(parts) == 1 or marks[-1] == "." or small) and not _lone(parts, lexicon)
     if not left and not right:
         return True
