@@ -65,6 +65,18 @@ DATES = [
     ("[Thông tư 28/2012/TT-BKHCN](https://example.vn/tt-28_2012) ngày 12/12/2012", ["2012-12-12"]),
     ("[Thông tư 28/2012/TT-BKHCN](../van-ban/tt-28.md#dieu-1) của Bộ Y tế ngày 12/12/2012", ["2012-12-12"]),
     ("[Thông tư 28/2012/TT-BKHCN] (có hiệu lực ngày 12/12/2012)", [None]),
+    ("Quyết định 12/QĐ-UBND huyện họp ngày 3/4/2019", [None]),
+    (
+        "Quyết định 12/QĐ-UBND tỉnh Bắc Giang ngày 3/4/2019; 13/QĐ-UBND huyện X, ngày 4/4/2019",
+        ["2019-04-03", "2019-04-04"],
+    ),
+    ("Nghị quyết số 12-NQ/TW của Ban Bí thư khóa X, ngày 3/4/2019 tỉnh họp", [None]),
+    ("Nghị quyết số 12-NQ/TW của Ban Bí thư khóa X ngày 3/4/2019", ["2019-04-03"]),
+    ("Nghị quyết số 12-NQ/TW, khóa X, ngày 3/4/2019", ["2019-04-03"]),
+    ("Nghị quyết số 12/NQ-HĐND khoá IX, kỳ họp thứ 3 ngày 3/4/2019", ["2019-04-03"]),
+    ("Kế hoạch số 12/KH-SYT ngày 3, tháng 4, năm 2019", ["2019-04-03"]),
+    ("Kế hoạch số 12/KH-SYT ngày mùng 3 tháng 4 năm 2019", ["2019-04-03"]),
+    ("Kế hoạch số 12/KH-SYT ngày: 3/4/2019", ["2019-04-03"]),
 ]
 
 

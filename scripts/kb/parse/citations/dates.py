@@ -8,26 +8,30 @@ from typing import NamedTuple
 
 from kb.model.citation import Span
 from kb.parse.citations.context import Left, name_before, name_from
-from kb.parse.citations.grammar import ISSUING, SENTENCE_END
+from kb.parse.citations.grammar import ISSUING, LOWER, SENTENCE_END
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded
 
 # `ngà`, `ngay`, `ngàv`: as plain typing and OCR print it.
 WORD_DAY = r"(?:ng[àaảá][yvỵ]|ngà)"
 DATE = (
-    rf"(?P<word>{WORD_DAY}\s{{0,3}})?(?<![0-9])(?P<day>[0-9]{{1,2}})"
+    rf"(?P<word>{WORD_DAY}:?\s{{0,3}}(?:m[ùồ]ng\s)?)?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
-    r"|(?:\s{0,3}th[áaảâàã]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăaâãàá]m\s{0,3}(?P<named_year>[0-9]{4}))"
+    r"|(?:,?\s{0,3}th[áaảâàã]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăaâãàá]m\s{0,3}(?P<named_year>[0-9]{4}))"
     r"(?![0-9])"
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?(?:hôm\s++)?)"
+# The term of a committee or council, and its session: `khóa IX, kỳ họp thứ 3`
+TERM = r"kh(?:óa|oá)\s[IVX]{1,5}(?:,?\skỳ\shọp\sthứ\s\w{1,5})?"
+# `Quyết định 12/QĐ-UBND tỉnh Bắc Giang ngày …`: of the people's committee of a place
+PLACE = rf"(?:tỉnh|thành\sphố|huyện|quận|thị\sxã|xã|phường)(?-i:\s[^\W\d_{LOWER}]\w{{0,8}}){{1,4}}"
 ANY = re.compile(DATE, re.IGNORECASE)
 # Directly behind the number: after a comma, a note, in the next cell of a table or field of a list (`;`, `:`), after
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
     r"(?:;(?=[0-9])|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về)\s[^()\n]{1,160}\)\s*+)?"
     # `(khóa VIII, ngày 21-01-2000)`
-    r"(?:\(kh(?:óa|oá)\s[IVX]{1,5}(?:,|\s-)\s)?"
+    rf"(?:\(?(?:{TERM}|{PLACE})(?:,|\s-)?\s)?"
     rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
     # `45/QĐ-SGDĐT - 10/01/2022 - …` in a register
     rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",
@@ -43,7 +47,8 @@ FIELD = re.compile(
 )
 # Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
 BEHIND = re.compile(
-    rf"(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}", re.IGNORECASE
+    rf"(?:,?\s++{TERM})?(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}",
+    re.IGNORECASE,
 )
 SAME_DAY = re.compile(rf"[\s,(]*+{VERB}?cùng\s++ngày(?!\s*+[0-9])", re.IGNORECASE)
 # What must follow a date behind a comma: otherwise it begins a clause of its own.
