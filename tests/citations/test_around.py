@@ -66,6 +66,7 @@ DATES = [
     ("[Thông tư 28/2012/TT-BKHCN](../van-ban/tt-28.md#dieu-1) của Bộ Y tế ngày 12/12/2012", ["2012-12-12"]),
     ("[Thông tư 28/2012/TT-BKHCN] (có hiệu lực ngày 12/12/2012)", [None]),
     ("Quyết định 12/QĐ-UBND huyện họp ngày 3/4/2019", [None]),
+    ("| Quyết định | 12/QĐ-UBND; 03/4/2019 | thử |", ["2019-04-03"]),
     (
         "Quyết định 12/QĐ-UBND tỉnh Bắc Giang ngày 3/4/2019; 13/QĐ-UBND huyện X, ngày 4/4/2019",
         ["2019-04-03", "2019-04-04"],
@@ -90,6 +91,8 @@ LOCATORS = [
     ("Phụ lục IV ban hành kèm theo Nghị định số 08/2022/NĐ-CP", [None]),
     ("Điều 4 Quy chế làm việc ban hành kèm theo Quyết định số 15/QĐ-UBND", [None]),
     ("Điều 2. Quyết định số 11/QĐ-BXD hết hiệu lực", [None]),
+    ("HẾT HIỆU LỰC MỘT PHẦN \n1 \nNghị quyết \n32/2016/NQ-HĐND", [None]),
+    ("khoản \n3 Điều \n5 Nghị định số 34/2016/NĐ-CP", ["khoản 3 Điều 5"]),
     ("Điều 14 Nghị định này và Quyết định số 08/2014/QĐ-TTg", [None]),
     ("Nghị định số 12/2010/NĐ-CP (Điều 5)", [None]),
     ("mức 2 Quyết định số 15/QĐ-UBND; bước 3 Kế hoạch số 1-KH/TU", [None, None]),
@@ -124,6 +127,7 @@ LOCATORS = [
     # plain typing and OCR
     ("Khoan 2 Diều 6 Nghi dinh 13/2009/ND-CP", ["Khoan 2 Diều 6"]),
     ("khoản 2 Diéu 6 Nghị dinh 13/2009/NĐ-CP", ["khoản 2 Diéu 6"]),
+    ("điếm a khoăn 2 Điếu 6 Nghị định 13/2009/NĐ-CP", ["điếm a khoăn 2 Điếu 6"]),
 ]
 
 

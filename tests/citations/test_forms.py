@@ -147,6 +147,8 @@ FORMS = [
     ("Công văn số 46/VPCP-V.Theo đó", "46/VPCP-V"),
     ("Nghị định số 46.2015/NĐ-CP", "46/2015/NĐ-CP"),
     # older orders
+    ("Sắc luật số 03-SL/76", "03-SL/76"),
+    ("Sắc lệnh 77-SL/2", "77-SL"),
     ("Công văn số 16/1999/khxx", "16/1999/KHXX"),
     ("Nghị quyết số 05/NQ-1997-QH10", "05/NQ-1997-QH10"),
     ("Quyết định số 139bis/QĐ-UB", "139bis/QĐ-UB"),

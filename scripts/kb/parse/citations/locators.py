@@ -20,8 +20,8 @@ LABEL = (
 )
 # Also as plain typing and OCR print them: `Khoan 2 Diều 33`
 UNIT = (
-    r"(?:gạch\s+đầu\s+dòng|ti[ểe]u\s+m[ụu]c|ph[ụu]\s+l[ụu]c|ch[ưu][ơo]ng|kho[ảaàâ]n|ph[ầâa]n|"
-    r"[đd]i[ểêềée]m|[đd]i[ềêểée]u|ti[ếêe]t|m[ụu]c)"
+    r"(?:gạch\s+đầu\s+dòng|ti[ểe]u\s+m[ụu]c|ph[ụu]\s+l[ụu]c|ch[ưu][ơo]ng|kho[ảaàâăáã]n|ph[ầâa]n|"
+    r"[đd]i[ểêềéeế]m|[đd]i[ềêểéeế]u|ti[ếêe]t|m[ụu]c)"
 )
 AND = r"(?:\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc|đến)\s+|\s?-\s?)"
 PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{UNIT}){LABEL}){{0,40}}", re.IGNORECASE)
@@ -30,6 +30,8 @@ BETWEEN = re.compile(r"[\s,;.]*(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|tr
 # Between the last unit and the type word there is nothing else; `ban hành kèm theo` makes it another document.
 TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"\[]?", re.IGNORECASE)
 HEADING = re.compile(r"(?:^|\n)[\s#>-]*\Z")
+# `… hết hiệu lực một phần ⏎ 1 ⏎ Nghị quyết …`: the number of a row in a register
+ROW = re.compile(r"\w\s*\n[0-9]{1,3}[.)]?\s?\n")
 OPENED = re.compile(r"\((?:từ|gồm|bao\s+gồm)\s+\Z", re.IGNORECASE)
 SMALL = frozenset({"của", "tại", "trong", "các", "“", '"', "[", ",", ".", ":", "("})
 LAST_STEP = re.compile(rf"(?:^|[(.,-])(?:{STEP}|{ORDINAL})[.)]*[,.:]?\Z", re.IGNORECASE)
@@ -51,6 +53,8 @@ def before(text: str, floor: int, end: int) -> Located | None:
         return None
     last = units.pop()
     start = last.start()
+    if ROW.search(text, start, end):
+        return None
     bracketed = text[last.end() - 1] == ")" and text[start - 1 : start] == "("
     if bracketed and units and not text[units[-1].end() : start - 1].strip():
         # `Điều 8 (khoản 2) Thông tư …`

@@ -36,6 +36,8 @@ SYMBOL_END = re.compile(rf"[{UPPER}][-/][{UPPER}]{{2,6}}g?/\Z")
 JOINED = re.compile(rf"[0-9]{{1,4}}(?:/[0-9]{{4}})?(?:/[{UPPER}]{{2,4}}-|-[{UPPER}]{{2,3}}/)[{UPPER}]")
 # `15/NĐ-CP/2020`: the year behind the symbol
 YEAR_BEHIND = re.compile(rf"/(?P<year>{YEAR})(?![\w/])")
+# `03-SL/76`, only behind kinds that need no issuer
+SHORT_YEAR_BEHIND = re.compile(r"/(?P<year>[4-9][0-9])(?![\w/.-])")
 
 
 class Number(NamedTuple):
@@ -90,7 +92,10 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         # A dash at the beginning of a line is a bullet.
         if left and right and "\n" in left:
             continue
-        behind = YEAR_BEHIND.match(text, end) if len(parts) > 1 and not year else None
+        alone = len(parts) == 1
+        behind = None
+        if not year and (not alone or parts[0] in lexicon.lone_kinds):
+            behind = (SHORT_YEAR_BEHIND if alone else YEAR_BEHIND).match(text, end)
         if behind:
             year, end = behind["year"], behind.end()
         start = _start(text, at, dated=match["year"] is not None)
