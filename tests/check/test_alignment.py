@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,7 +72,7 @@ def test_an_inserted_line_is_extra(shape, data):
 def test_other_words_are_altered_where_they_stand(shape, data):
     expected = sequence(shape)
     at = data.draw(st.integers(0, len(expected) - 1))
-    changed = dataclasses.replace(expected[at], text=expected[at].text + "!")
+    changed = expected[at]._replace(text=expected[at].text + "!")
     (found,) = compare(expected, [*expected[:at], changed, *expected[at + 1 :]])
     assert (found.kind, found.expected, found.actual) == (alignment.ALTERED, (expected[at],), (changed,))
 
@@ -102,8 +100,8 @@ def test_ids_that_two_provisions_have_exchanged(shape, data):
     one = data.draw(st.integers(0, len(expected) - 2))
     other = data.draw(st.integers(one + 1, len(expected) - 1))
     actual = expected[:]
-    actual[one] = dataclasses.replace(expected[one], id=expected[other].id)
-    actual[other] = dataclasses.replace(expected[other], id=expected[one].id)
+    actual[one] = expected[one]._replace(id=expected[other].id)
+    actual[other] = expected[other]._replace(id=expected[one].id)
     (found,) = compare(expected, actual)
     assert (found.kind, found.place) == (alignment.EXCHANGED, actual[one])
     assert found.expected == (expected[one], expected[other])
@@ -118,8 +116,8 @@ def test_neighbours_on_one_line_are_merged(shape, data):
     end = data.draw(st.integers(start + 2, len(expected)))
     seam = data.draw(st.sampled_from(("", " ", " - ", "; "[1:], " {#x} ", " {#x} #### ", " ### ")))
     run = expected[start:end]
-    line = dataclasses.replace(
-        run[0], text=seam.join(p.text for p in run), id=data.draw(st.sampled_from((run[0].id, run[-1].id, "", "x")))
+    line = run[0]._replace(
+        text=seam.join(p.text for p in run), id=data.draw(st.sampled_from((run[0].id, run[-1].id, "", "x")))
     )
     (found,) = compare(expected, [*expected[:start], line, *expected[end:]])
     assert (found.kind, found.expected, found.actual) == (alignment.MERGED, tuple(run), (line,))
@@ -134,7 +132,7 @@ def test_a_provision_on_several_lines_is_split(shape, data):
     section, _, count = expected[at].id.rpartition("-")
     ids = st.sampled_from((expected[at].id, "", f"{section}-{int(count.lstrip('p')) + 1}"))
     pieces = [
-        dataclasses.replace(expected[at], text=" ".join(part), id=data.draw(ids), span=Span("a.md", 90 + number))
+        expected[at]._replace(text=" ".join(part), id=data.draw(ids), span=Span("a.md", 90 + number))
         for number, part in enumerate((words[:cut], words[cut:]))
     ]
     (found,) = compare(expected, [*expected[:at], *pieces, *expected[at + 1 :]])
@@ -156,22 +154,20 @@ def test_a_run_that_has_moved_away_is_one_fault(shape, data):
 
 def test_ids_counted_on_by_one_are_one_fault_and_others_are_not():
     expected = sequence([(4, False), (3, False)])
-    shifted = [
-        dataclasses.replace(p, id=f"i-1-{int(p.id[-1]) + 1}") if p.id in ("i-1-3", "i-1-4") else p for p in expected
-    ]
+    shifted = [p._replace(id=f"i-1-{int(p.id[-1]) + 1}") if p.id in ("i-1-3", "i-1-4") else p for p in expected]
     (found,) = compare(expected, shifted)
     assert (found.kind, [p.id for p in found.expected]) == (alignment.RENAMED, ["i-1-3", "i-1-4"])
-    without = [dataclasses.replace(p, id="") if p.kind == DASH else p for p in expected]
+    without = [p._replace(id="") if p.kind == DASH else p for p in expected]
     assert [len(each.actual) for each in compare(expected, without)] == [4, 3]
-    other = [dataclasses.replace(p, id=p.id + "0") if p.id in ("i-1-3", "i-1-4") else p for p in expected]
+    other = [p._replace(id=p.id + "0") if p.id in ("i-1-3", "i-1-4") else p for p in expected]
     assert [len(each.actual) for each in compare(expected, other)] == [1, 1]
 
 
 FORMS = [
-    (dataclasses.replace, {"id": "i-1-9"}, alignment.RENAMED),
-    (dataclasses.replace, {"id": ""}, alignment.RENAMED),
-    (dataclasses.replace, {"kind": PARAGRAPH}, alignment.FORM),
-    (dataclasses.replace, {"kind": HEADING, "level": 4}, alignment.FORM),
+    (Provision._replace, {"id": "i-1-9"}, alignment.RENAMED),
+    (Provision._replace, {"id": ""}, alignment.RENAMED),
+    (Provision._replace, {"kind": PARAGRAPH}, alignment.FORM),
+    (Provision._replace, {"kind": HEADING, "level": 4}, alignment.FORM),
 ]
 
 

@@ -179,7 +179,7 @@ def _forever() -> None:
 
 
 def _at(finding: Finding, **place: str | int) -> Finding:
-    return replace(finding, span=replace(finding.span, **place))
+    return replace(finding, span=finding.span._replace(**place))
 
 
 @pytest.mark.parametrize("name", FAULTY)

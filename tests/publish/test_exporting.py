@@ -75,7 +75,7 @@ def test_another_release_makes_pdf_files_only(library, first, checkout, made):
 
 def test_other_words_make_the_files_that_hold_them(library, first, checkout, made):
     provisions = library.originals[PLAN].provisions
-    last = replace(provisions[-1], text=f"{provisions[-1].text} Khác.")
+    last = provisions[-1]._replace(text=f"{provisions[-1].text} Khác.")
     found = exporting.files(changed(library, provisions=(*provisions[:-1], last)), checkout, EDITION)
     assert f"vi/van-ban/{PLAN}.docx" in made
     assert not any(path.startswith("en/") or "giai-doan" in path for path in made)

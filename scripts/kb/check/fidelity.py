@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
@@ -66,4 +65,4 @@ def _shown(received: tuple[Provision, ...], document: Document) -> tuple[Provisi
     """The provisions as the document must have them: without the stray characters that it lists as mended."""
     if not document.mended:
         return received
-    return tuple(replace(p, text=mended(p.text)[0]) if p.id in document.mended else p for p in received)
+    return tuple(p._replace(text=mended(p.text)[0]) if p.id in document.mended else p for p in received)

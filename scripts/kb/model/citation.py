@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 """Start and end in code points of the text as given, whatever its normal form."""
@@ -18,8 +17,7 @@ def printed_date(iso: str) -> str:
 Form = Literal["self", "short", "name", "above"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document number as printed, and what the text says of that document around it.
 
     `start` and `end` hold the number alone, from its first digit to the last character of its symbol.
@@ -51,8 +49,7 @@ class Citation:
     """From the type word to the end of the date or the issuer: what a site links as one citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A document that is named without its full number.
 
     form    example                              what resolves it

@@ -56,7 +56,7 @@ def corrected(
             idle.append(each)
             continue
         words = record.provisions[place].text.replace(each.received, each.shown)
-        mended = replace(record.provisions[place], text=words)
+        mended = record.provisions[place]._replace(text=words)
         held = (*record.provisions[:place], mended, *record.provisions[place + 1 :])
         found[each.document] = replace(record, provisions=held)
     return found, tuple(idle)

@@ -22,11 +22,13 @@ MENDS = (
     (BLANK, re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t](?! )| (?= )"), {" ": ""}),
     (BLANK, re.compile(BEFORE_MARK), ""),
 )
-# Without one of these nothing is to be mended, and nearly all lines have none.
-STRAY = re.compile(
+# Without one of these nothing is to be mended, and nearly all lines have none. One by one, since a pattern that can
+# begin in several ways is tried at every letter.
+ODD = re.compile(
     rf"[\u00ad\u00a0\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x00-\x1f\x7f{''.join(LOOK_ALIKES)}]"
-    rf"| [ ,;:!?)\]”».]|[(\[“«] |{GLUED}"
 )
+STRAY = re.compile(r" (?:[ ,;:!?)\]”».]|(?<=[(\[“«] ))")
+LABEL = re.compile(GLUED)
 
 
 def mended(text: str) -> tuple[str, dict[str, int]]:
@@ -36,7 +38,7 @@ def mended(text: str) -> tuple[str, dict[str, int]]:
     ('Đảng bộ (khối)', {'look-alike': 1, 'blank': 3})
     """
     counts: dict[str, int] = {}
-    if not STRAY.search(text):
+    if not (ODD.search(text) or STRAY.search(text) or LABEL.match(text)):
         return text, counts
     for name, pattern, to in MENDS:
 

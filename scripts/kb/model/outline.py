@@ -57,22 +57,18 @@ def provisions(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Provisio
     The words stay as they are; labels are found where look-alike letters or stray blanks stand in them, too.
     """
     lines = [each for each in lines if not RULE.fullmatch(each[1])]
-    words = [mended(line)[0] for _, line in lines]
-    # A dash under a part and its first section count alike: the section has the plain ID.
-    labels = _Reader(words, frozenset())
-    for at in range(len(words)):
-        labels.next(at)
-    reader = _Reader(words, frozenset(labels.named))
-    for at, (number, line) in enumerate(lines):
-        name, kind, level, marked = reader.next(at)
-        yield Provision(name, kind, level, line[1:].lstrip() if marked else line, Span(path, number))
+    reader = _Reader([mended(line)[0] for _, line in lines])
+    read = [reader.next(at) for at in range(len(lines))]
+    for (number, line), ((name, other), kind, level, marked) in zip(lines, read, strict=True):
+        # A dash under a part and its first section count alike: the section has the plain ID.
+        free = other if name in reader.named else name
+        yield Provision(free, kind, level, line[1:].lstrip() if marked else line, Span(path, number))
 
 
 class _Reader:
     """Where a line stands among those before it."""
 
-    def __init__(self, lines: list[str], taken: frozenset[str]) -> None:
-        self._taken = taken
+    def __init__(self, lines: list[str]) -> None:
         self.named: set[str] = set()
         self._lines = lines
         self._quoted = _quoted(lines)
@@ -84,11 +80,15 @@ class _Reader:
         self._attached = 0
         self._closing = ""
 
-    def next(self, at: int) -> tuple[str, str, int, bool]:
-        """ID, kind and level of a line, and whether its first character is no word of it but a dash."""
+    def next(self, at: int) -> tuple[tuple[str, str], str, int, bool]:
+        """ID, kind and level of a line, and whether its first character is no word of it but a dash.
+
+        The ID comes with the one that the line has where a label, here or further on, has the first.
+        """
         line = self._lines[at]
         if note := NOTE.match(line):
-            return self._unique(f"chu-thich-{note['number']}"), of.PARAGRAPH, 0, False
+            name = self._unique(f"chu-thich-{note['number']}")
+            return (name, name), of.PARAGRAPH, 0, False
         found = None if at in self._quoted else label(line)
         if self._closing and self._reopens(line, found):
             self._reopen()
@@ -104,7 +104,7 @@ class _Reader:
             return self._counted("p"), of.PARAGRAPH, 0, False
         return self._labelled(found, line, at)
 
-    def _labelled(self, found: Label, line: str, at: int) -> tuple[str, str, int, bool]:
+    def _labelled(self, found: Label, line: str, at: int) -> tuple[tuple[str, str], str, int, bool]:
         rank = self._rank(found)
         while self._open and self._rank(self._open[-1]) >= rank:
             self._open.pop()
@@ -112,7 +112,7 @@ class _Reader:
         name = self._unique(self._name())
         self._section = name
         level = self._level(found, line, at)
-        return name, of.HEADING if level else of.PARAGRAPH, level, False
+        return (name, name), of.HEADING if level else of.PARAGRAPH, level, False
 
     def _rank(self, found: Label) -> float:
         if found.kind == DECIMAL:
@@ -190,13 +190,12 @@ class _Reader:
             return not any(len(each) > 1 and each.startswith("0") for each in found.count.split("."))
         return True
 
-    def _counted(self, mark: str) -> str:
+    def _counted(self, mark: str) -> tuple[str, str]:
         """The next dash (without mark) or other paragraph of the section."""
         section = f"{self._prefix}{self._section}" if self._section == "mo-dau" else self._section
         key = f"{section}-{mark}"
         self._counts[key] = self._counts.get(key, 0) + 1
-        name = f"{key}{self._counts[key]}"
-        return name if name not in self._taken else f"{key}g{self._counts[key]}"
+        return f"{key}{self._counts[key]}", f"{key}g{self._counts[key]}"
 
     def _unique(self, name: str) -> str:
         self._seen[name] = self._seen.get(name, 0) + 1
@@ -219,7 +218,7 @@ class _Reader:
         few = len(rest) < 7 and all(len(each) <= SHORT and label(each) is None for each in rest)
         return OFFICE.match(line) is not None and few and bool(rest)
 
-    def _closed(self, line: str) -> tuple[str, str, int, bool]:
+    def _closed(self, line: str) -> tuple[tuple[str, str], str, int, bool]:
         if RECIPIENTS.match(line):
             self._closing = "noi-nhan"
         elif self._closing == "noi-nhan" and upper(line) and (SIGNING.match(line) or OFFICE.match(line)):

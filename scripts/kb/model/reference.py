@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.model.citation import Citation, Mention
 from kb.model.finding import Span
@@ -21,8 +22,7 @@ class Ref:
         return f"{self.document}#{self.provision}"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A citation and the provision (or words of our own, where `provision` is empty) in which it stands.
 
     `owner` is the id of the document, or of the question whose answer it is, else the path of the file; `text` the

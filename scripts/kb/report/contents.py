@@ -69,7 +69,7 @@ def _order(finding: Finding) -> tuple:
 def _encodable(finding: Finding) -> Finding:
     return replace(
         finding,
-        span=replace(finding.span, file=_whole(finding.span.file)),
+        span=finding.span._replace(file=_whole(finding.span.file)),
         message=_whole(finding.message),
         remedy=_whole(finding.remedy),
         details=tuple(map(_whole, finding.details)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -79,8 +79,7 @@ def in_english(text: str, citations: Sequence[Citation], known: Vocabulary) -> I
         if issuer and not dated:
             _, dated = _date(text, issuer[1][1], ceiling)
         floor = max(citation.end, *(span[1] for _, span in filter(None, (dated, issuer))), 0)
-        yield replace(
-            citation,
+        yield citation._replace(
             kind_name=kind[0] if kind else None,
             kind_name_span=kind[1] if kind else None,
             date=dated[0] if dated else None,
