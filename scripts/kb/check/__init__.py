@@ -110,7 +110,7 @@ def _others(library: Library, memory: Memory) -> list[Finding]:
     held = suppressions.kept(library)
     found = [*map(partial(_alone, library), library.problems), *fidelity.records(library)]
     keys, judged = set(), set()
-    for document, deviations in fidelity.deviations(library):
+    for document, deviations in fidelity.deviations(library, memory):
         for deviation in deviations:
             found.append(deviating.finding(library, document, deviation))
             wrong = (*deviation.expected, *deviation.actual, *deviation.other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from kb.check import links
 from kb.check.addresses import gone
@@ -30,7 +31,7 @@ def absent(case: Case) -> Places:
     place says so.
     """
     named: dict[str, set[Span]] = defaultdict(set)
-    for path, span in _named(case):
+    for path, span in case.kept("", links.held_against(case.library), partial(_named, case)):
         named[path].add(span)
     for path, span in _cited(case.library, named.keys()):
         named[path].add(span)

@@ -51,6 +51,8 @@ def _provisions(library: Library, document: Document, published: tuple[str, ...]
 
 
 def _aliases(library: Library, document: Document) -> Iterator[Finding]:
+    if not document.aliases:
+        return
     living = library.known_ids[document.id] - document.aliases.keys()
     authored = {provision.id for provision in document.provisions}
     for old, now in document.aliases.items():

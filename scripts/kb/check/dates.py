@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import partial
+from typing import NamedTuple
 
 from kb.check.case import Case
 from kb.check.prose import blocks
+from kb.model.document import Document
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library
+from kb.model.prose import Page, Question
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NAME = (
@@ -37,16 +40,31 @@ DIGIT = re.compile(r"\d")
 FIELD = re.compile(r"[\s-]*(?P<language>vi|en)(?:_\w+)?:")
 
 
+Text = tuple[str, str, Callable[[int], Span]]
+"""Words of ours, their language, and what tells the place of a character."""
+
+
+class Texts(NamedTuple):
+    """The words of ours in a file; equal as long as `source` is."""
+
+    file: str
+    source: object
+    all: Callable[[], Iterator[Text]]
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Questions, pages, the words of translations and of the data files; a text of record stays as it is."""
-    for text, language, place in texts(case.library):
+    for held in texts(case.library):
+        yield from case.kept(held.file, (held.source,), partial(_file, held))
+
+
+def _file(held: Texts) -> Iterator[Finding]:
+    for text, language, place in held.all():
         for at, printed in impossible(text, language):
             message = f"Ngày «{printed}» không có trong lịch."
             yield Finding("DATE-001", place(at), message, "Ghi ngày có thật, đúng như văn bản ghi.")
 
 
-# Kept, since most texts are the same when they are checked again.
-@lru_cache(maxsize=1 << 16)
 def impossible(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """The days in a text that no calendar has: offset and wording.
 
@@ -77,17 +95,30 @@ def _exists(day: int, month: int, year: int | None) -> bool:
     return 1 <= day <= length
 
 
-def texts(library: Library) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
-    """Each text of ours with its language and what tells the place of a character."""
+def texts(library: Library) -> Iterator[Texts]:
+    """The words of ours, file by file."""
     for language in LANGUAGES:
         for held in (library.questions[language], library.pages[language]):
             for prose in held.values():
-                yield from ((block.text, language, block.span) for block in blocks(prose))
+                yield Texts(prose.path, prose, partial(_prose, prose, language))
     for language in LANGUAGES[1:]:
         for document in library.documents[language].values():
-            for each in document.provisions:
-                yield each.text, language, lambda at, each=each: each.span.at(each.text, at)
+            yield Texts(document.path, document, partial(_translation, document))
     for file, text in library.sources.items():
-        for number, line in enumerate(text.split("\n") if file.startswith("docs/_data/") else (), 1):
-            if field := FIELD.match(line):
-                yield line, field["language"], lambda at, file=file, number=number: Span(file, number, at + 1)
+        if file.startswith("docs/_data/"):
+            yield Texts(file, text, partial(_data, file, text))
+
+
+def _prose(prose: Question | Page, language: str) -> Iterator[Text]:
+    yield from ((block.text, language, block.span) for block in blocks(prose))
+
+
+def _translation(document: Document) -> Iterator[Text]:
+    for each in document.provisions:
+        yield each.text, document.language, partial(each.span.at, each.text)
+
+
+def _data(file: str, text: str) -> Iterator[Text]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if field := FIELD.match(line):
+            yield line, field["language"], lambda at, number=number: Span(file, number, at + 1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from kb.check.case import Case
+from kb.check.links import held_against
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library
@@ -24,10 +26,14 @@ class Page(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """Each but the first names the first: of documents the one whose file is named after its number."""
-    yield from _documents(case.library)
+    yield from case.kept("", held_against(case.library), partial(_all, case.library))
+
+
+def _all(library: Library) -> Iterator[Finding]:
+    yield from _documents(library)
     told: set[str] = set()
     for language in LANGUAGES:
-        for first, page in _again(_pages(case.library.published, language), lambda each: _folded(each.title)):
+        for first, page in _again(_pages(library.published, language), lambda each: _folded(each.title)):
             # In a translation only what is no echo of the original.
             if page.key not in told:
                 told.add(page.key)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
-from kb.model.document import Document, Provision
+from kb.model.document import Document, Provision, TextOfRecord
 from kb.model.finding import Finding
 from kb.model.library import Library, refused
+from kb.model.memory import Memory
 from kb.model.mending import mended
 from kb.model.text import BOM, plain
 
@@ -53,12 +55,18 @@ def _slip(text: str, registered: str) -> str:
     return ""
 
 
-def deviations(library: Library) -> Iterator[tuple[Document, list[Deviation]]]:
+def deviations(library: Library, memory: Memory) -> Iterator[tuple[Document, list[Deviation]]]:
     """The documents that deviate, and in what; a record that is itself in doubt is compared with nothing."""
     for document in library.originals.values():
         record = library.record(document)
-        if record and (found := compare(_shown(record.provisions, document), document.provisions)):
+        if record and (
+            found := memory.recall((__name__, document.path), (record, document), partial(_compared, record, document))
+        ):
             yield document, found
+
+
+def _compared(record: TextOfRecord, document: Document) -> list[Deviation]:
+    return compare(_shown(record.provisions, document), document.provisions)
 
 
 def _shown(received: tuple[Provision, ...], document: Document) -> tuple[Provision, ...]:

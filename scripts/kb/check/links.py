@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -34,6 +34,16 @@ GENERATED = (
 
 def check(case: Case) -> Iterator[Finding]:
     """Links in questions and pages, in both languages; then references by ID."""
+    yield from case.kept("", held_against(case.library), partial(_check, case))
+
+
+def held_against(library: Library) -> tuple[object, ...]:
+    """All beside the face of a library that leads somewhere, and to which something may lead."""
+    terms = (library.ways(), library.groups, library.abbreviations, library.changes)
+    return (library.questions, library.pages, library.files, *terms)
+
+
+def _check(case: Case) -> Iterator[Finding]:
     library = case.library
     pages = Nearest(_pages(library))
     for language, file, target, span in _all(library):

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
         stating = () if document.held else tuple(library.cited_in(document.stated_by or ""))
         source = (document, library.record(document), stating)
         yield from case.kept(document.path, source, partial(_document, case, document, stating))
-    yield from _basis(case)
+    yield from case.kept("", (), partial(_basis, case))
 
 
 def _document(case: Case, document: Document, stating: Iterable[Located]) -> Iterable[Finding]:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from kb.check.case import Case
 from kb.model.citation import Citation
-from kb.model.document import TITLE, Document, opening_of
+from kb.model.document import TITLE, TextOfRecord, opening_of
 from kb.model.finding import Finding
 from kb.model.kinds import Kind
 from kb.model.library import Library
 from kb.model.nearest import Nearest
+from kb.model.reference import Located
 
 FILE = "docs/_data/kinds.yml"
 ABBREVIATIONS = "docs/_data/abbreviations.yml"
 # One document or entry that disagrees may itself be wrong; two that agree with each other are not.
 AGREEING = 2
+
+
+Called = tuple[tuple[str, str], ...]
+"""Numbers, and what citations call their documents."""
 
 
 class Said(NamedTuple):
@@ -30,11 +37,20 @@ def check(case: Case) -> Iterator[Finding]:
     """Entries of the list of kinds that every document of the kind contradicts."""
     if not case.sound(FILE, ABBREVIATIONS) or not case.faultless(FILE):
         return
-    library, cited = case.library, _cited(case.library)
+    library = case.library
+    called = {file: case.kept(file, (found,), partial(_called, found)) for file, found in library.cited_by_file.items()}
+    yield from case.kept("", (called, library.records, library.abbreviations), partial(_check, case, called.values()))
+
+
+def _check(case: Case, called: Iterable[Called]) -> Iterator[Finding]:
+    library, cited = case.library, dict[str, set[str]]()
+    for number, name in chain.from_iterable(called):
+        cited.setdefault(number, set()).add(name)
     kinds: dict[str, dict[str, Said]] = {}
     for document in library.originals.values():
         if document.kind and not case.doubtful(document, "kind"):
-            said = _texts(library, document, cited)
+            names = (*document.names, *sorted(cited.get(document.number or "", ())))
+            said = _texts(names, library.record(document))
             kinds.setdefault(document.kind, {})[document.id] = said
     for key, texts in sorted(kinds.items()):
         entries = [each for each in library.numbers.kinds if each.key == key]
@@ -104,22 +120,15 @@ def _label(library: Library, key: str) -> str:
     return next((each.labels.get("vi", "").casefold() for each in library.abbreviations if each.short["vi"] == key), "")
 
 
-def _cited(library: Library) -> Mapping[str, list[str]]:
-    """What citations call the documents of a number."""
-    cited: dict[str, list[str]] = {}
-    for each in library.citations:
-        if each.language == "vi" and isinstance(each.reading, Citation) and each.reading.kind_name:
-            cited.setdefault(each.reading.canonical, []).append(each.reading.kind_name)
-    return cited
+def _called(citations: Iterable[Located]) -> Iterator[tuple[str, str]]:
+    """What citations call the documents of a number, each name once."""
+    readings = (each.reading for each in citations if each.language == "vi" and isinstance(each.reading, Citation))
+    yield from dict.fromkeys((each.canonical, each.kind_name) for each in readings if each.kind_name)
 
 
-def _texts(library: Library, document: Document, cited: Mapping[str, list[str]]) -> Said:
-    record = library.record(document)
+def _texts(called: Iterable[str], record: TextOfRecord | None) -> Said:
     title = "\n".join(each.text for each in opening_of(record.provisions) if each.kind == TITLE) if record else ""
-    return Said(
-        _plain((*document.names, *cited.get(document.number or "", ()))),
-        _plain(title.split("\n")),
-    )
+    return Said(_plain(called), _plain(title.split("\n")))
 
 
 def _plain(texts: Iterable[str]) -> list[str]:

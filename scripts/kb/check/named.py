@@ -8,7 +8,6 @@ from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
-from kb.model.citation import Mention
 from kb.model.citing import meant, resolve, span_of
 from kb.model.document import Document, Provision, fingerprint
 from kb.model.finding import Finding, Severity
@@ -85,9 +84,9 @@ def lacking(case: Case) -> Lacking:
     """Where a text names a document, and its translation does not, or the other way round: a name is not registered."""
     library = case.library
     named: dict[tuple[str, str], dict[str, None]] = {}
-    for located in library.citations:
+    for located in library.named:
         place = f"{located.owner}#{located.provision}"
-        if isinstance(located.reading, Mention) and located.reading.key and located.provision:
+        if located.provision:
             document = meant(resolve(located, library))
             if document and place not in case.deviating and _confirmed(library, located.owner, located.provision):
                 named.setdefault((document.id, located.language), {})[place] = None

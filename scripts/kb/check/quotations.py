@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         for key, question in library.questions[language].items():
             original = library.questions["vi"].get(key)
             named = original.provisions if original else ()
-            if all(held.sound(ref.key) for ref in named):
+            if any(map(_quotes, blocks(question))) and all(held.sound(ref.key) for ref in named):
                 yield from _prose(held, question, named)
         for page in library.pages[language].values():
             yield from _prose(held, page, ())
@@ -109,6 +109,10 @@ def _prose(held: _Held, prose: Question | Page, named: tuple[Ref, ...]) -> Itera
                 yield from _differs(held, block.span(start + found.at), block.text[start:end], found)
             elif named and found.source:
                 yield from _elsewhere(held, block, (start, end), prose.path, found.source)
+
+
+def _quotes(block: Block) -> bool:
+    return block.quoted or MARK.search(block.text) is not None
 
 
 def marked(block: Block) -> tuple[list[Extent], int | None]:

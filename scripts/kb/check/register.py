@@ -43,7 +43,10 @@ def check(case: Case) -> Iterator[Finding]:
         wrong = list(_names(case.library, document))
         if not wrong and (document.id, "vi") not in unnamed:
             wrong = list(_stating(document, found)) or list(_title(case, document, found))
-            wrong = wrong or list(_fields(case, document, found))
+            # What a number means, what stands before it in the same text may tell.
+            texts = (library.cited_by_file[file] for file in dict.fromkeys(each.span.file for each in found))
+            source = (document, *found, *texts)
+            wrong = wrong or case.kept(f"fields of {document.path}", source, partial(_fields, case, document, found))
         yield from wrong
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kb.check.case import Case
 from kb.model.document import TITLE, Document, Provision
@@ -20,9 +21,15 @@ YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 def check(case: Case) -> Iterator[Finding]:
     """Document by document; what is not listed only where everything that is listed is right."""
-    for document in case.library.originals.values():
-        yield from list(_normalisations(case, document)) or _unlisted(case, document)
-        yield from _horizon(case, document)
+    library = case.library
+    for document in library.originals.values():
+        source = (document, library.record(document), library.phases)
+        yield from case.kept(document.path, source, partial(_document, case, document))
+
+
+def _document(case: Case, document: Document) -> Iterator[Finding]:
+    yield from list(_normalisations(case, document)) or _unlisted(case, document)
+    yield from _horizon(case, document)
 
 
 def _normalisations(case: Case, document: Document) -> Iterator[Finding]:

@@ -183,12 +183,13 @@ def _unanswered(library: Library) -> Iterator[Finding]:
     """
     ways = (*library.phases, *library.forms, *library.bodies)
     guided = {term.section.document for term in ways if term.section}
-    answered = {ref.key for question in library.questions["vi"].values() for ref in question.provisions}
-    for document in library.originals.values():
+    rested_on = (ref for question in library.questions["vi"].values() for ref in question.provisions)
+    answered = {ref.key for ref in rested_on if ref.document in guided}
+    for document in (each for key, each in library.originals.items() if key in guided):
         for provision in library.required(document):
             needed = provision.kind != HEADING and provision.id.startswith(("ii-", "iii-"))
             authored = document.by_id.get(provision.id)
-            if needed and authored and document.id in guided and f"{document.id}#{provision.id}" not in answered:
+            if needed and authored and f"{document.id}#{provision.id}" not in answered:
                 message = f"Chưa có câu hỏi nào trả lời bằng {provision.id}."
                 yield Finding("QA-003", authored.span, message, "Thêm mã vào «provisions» của một câu hỏi.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
@@ -37,12 +38,17 @@ def check(case: Case) -> Iterator[Finding]:
                     yield from _named(library, original, translation, missing) or _titles(
                         library, original, translation, source
                     )
-                    for field in FIELDS:
-                        yield from _field(library, original, translation, source, field)
+                    stating = (original, translation, source, library.cited_by_file.get(source.path, ()))
+                    yield from case.kept(translation.path, stating, partial(_fields, library, *stating[:3]))
 
 
 def _owner(library: Library, original: Document, language: str) -> Document | None:
     return library.documents[language].get((original.stated_by or "").partition("#")[0])
+
+
+def _fields(library: Library, original: Document, translation: Document, source: Document) -> Iterator[Finding]:
+    for field in FIELDS:
+        yield from _field(library, original, translation, source, field)
 
 
 def _field(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kb.check.case import Case
-from kb.check.dates import texts
-from kb.model.finding import Finding, Span
+from kb.check.dates import Texts, texts
+from kb.model.finding import Finding
 from kb.model.library import LANGUAGES
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,14 +21,16 @@ SHARE = 4
 
 def check(case: Case) -> Iterator[Finding]:
     """Each line of a data file by itself, but a page that was only copied is one fault."""
-    told: set[str] = set()
-    for text, language, place in texts(case.library):
-        if language in LANGUAGES[1:] and (at := _left(text)) is not None and place(at).file not in told:
-            span: Span = place(at)
-            if span.file.endswith(".md"):
-                told.add(span.file)
+    for held in texts(case.library):
+        found = case.kept(held.file, (held.source,), partial(_file, held))
+        yield from found[:1] if held.file.endswith(".md") else found
+
+
+def _file(held: Texts) -> Iterator[Finding]:
+    for text, language, place in held.all():
+        if language in LANGUAGES[1:] and (at := _left(text)) is not None:
             message = f"Bản dịch còn chữ tiếng Việt, từ «{WORD.match(text, at)[0]}»."
-            yield Finding("TRANS-001", span, message, "Dịch những chữ ấy; xem cả phần còn lại của tệp.")
+            yield Finding("TRANS-001", place(at), message, "Dịch những chữ ấy; xem cả phần còn lại của tệp.")
 
 
 def _left(text: str) -> int | None:

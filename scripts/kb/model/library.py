@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from kb.model.citation import Citation
+from kb.model.citation import Citation, Mention
 from kb.model.corrigendum import Corrigendum
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding
@@ -167,6 +167,11 @@ class Library:
         documents = tuple(document.face for held in self.documents.values() for document in held.values())
         records = tuple((key, each.path, each.sha256) for key, each in self.records.items())
         return (self.numbers, documents, records)
+
+    @cached_property
+    def named(self) -> tuple[Located, ...]:
+        """The citations by a name of a document."""
+        return tuple(each for each in self.citations if isinstance(each.reading, Mention) and each.reading.key)
 
     @cached_property
     def cited_by_file(self) -> Mapping[str, tuple[Located, ...]]:
