@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.model.kinds import Kind
+from kb.model.kinds import Kind, NumberVocabulary
 from kb.model.naming import unlisted, unnumbered, whole
 
 WHOLE = [
@@ -60,7 +60,7 @@ UNNUMBERED = [
 
 @pytest.mark.parametrize(("text", "expected"), UNNUMBERED)
 def test_documents_without_number(text, expected):
-    found = unnumbered(text, KINDS, "Trồng rau sạch ở các tổ")
+    found = unnumbered(text, NumberVocabulary(KINDS, ()), "Trồng rau sạch ở các tổ")
     assert [text[start:end] for start, end in found] == expected
 
 

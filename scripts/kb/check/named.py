@@ -74,7 +74,7 @@ def _names(
     library: Library, document: Document, provision: Provision, cited: Sequence[tuple[int, int]]
 ) -> Iterator[str]:
     """What is named in a provision where nothing is cited."""
-    for start, end in unnumbered(provision.text, library.numbers.kinds, document.subject or ""):
+    for start, end in unnumbered(provision.text, library.numbers, document.subject or ""):
         before = bisect_left(cited, (end,)) - 1
         if before < 0 or cited[before][1] <= start:
             yield " ".join(provision.text[start:end].split())

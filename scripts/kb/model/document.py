@@ -58,7 +58,9 @@ def fingerprint(text: str) -> str:
 
     The words are those in NFC without superfluous blanks: no translation follows either.
     """
-    words = SUPERFLUOUS.sub("", unicodedata.normalize("NFC", text))
+    words = unicodedata.normalize("NFC", text)
+    if "  " in words or "\t" in words or " \n" in words or words.endswith(" "):
+        words = SUPERFLUOUS.sub("", words)
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from kb.model.kinds import Kind
+from kb.model.kinds import NumberVocabulary
 
 # `Nghị quyết Đại hội XIII`, `Kết luận Hội nghị Trung ương 4 khóa XIII`: which meeting it was, some number says.
 MEETING = r"(?:Đại\s+hội|Hội\s+nghị|Kỳ\s+họp)"
@@ -58,27 +58,29 @@ def _begun(before: str) -> bool:
     return word[:1].isupper() and word.isalnum() and bool(head) and not head.endswith(ENDS)
 
 
-def unnumbered(text: str, kinds: Sequence[Kind], subject: str) -> Iterator[tuple[int, int]]:
+def unnumbered(text: str, numbers: NumberVocabulary, subject: str) -> Iterator[tuple[int, int]]:
     """Where a Vietnamese text names documents by kind and occasion or period, as is done instead of a number.
 
     What it says of itself, with its own `subject`, is left out.
 
-    >>> [text[slice(*span)] for span in unnumbered(text := "Theo Nghị quyết Đại hội XIII của Đảng.", kinds, "")]
+    >>> [text[slice(*span)] for span in unnumbered(text := "Theo Nghị quyết Đại hội XIII của Đảng.", numbers, "")]
     ['Nghị quyết Đại hội XIII của Đảng']
     """
     own = subject.casefold()
-    for found in _unnumbered(tuple(sorted({kind.vi for kind in kinds}))).finditer(text):
+    for found in _unnumbered(numbers).finditer(text):
         words = " ".join(text[found.end("kind") : found.end()].split()[:3]).casefold()
         if not own.startswith(words):
             yield found.span()
 
 
 @lru_cache(maxsize=4)
-def _unnumbered(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    names = {*NAMED_ONLY, *(f"{kind[:1].upper()}{kind[1:]}" for kind in kinds)}
-    kind = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+def _unnumbered(numbers: NumberVocabulary) -> re.Pattern[str]:
+    names = {*NAMED_ONLY, *(f"{kind.vi[:1].upper()}{kind.vi[1:]}" for kind in numbers.kinds if kind.vi)}
+    # Begins with a capital, not with what stands before it, so that the engine can skip to the next one.
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    begun = (rf"{re.escape(name[0])}(?<!\w.){re.escape(name[1:])}" for name in longest)
     return re.compile(
-        rf"(?<!\w)(?P<kind>{kind})\s+(?:"
+        rf"(?P<kind>{'|'.join(begun)})\s+(?:"
         rf"(?i:{MEETING})\s+{WORDS}{{0,8}}?{WHICH}(?:\s*[-–]\s*\d{{4}})?{OWNER}"
         rf"|{WORDS}{{1,12}}?{PERIOD}"
         rf"|{LAW}{WORDS}{{0,8}}?năm\s+\d{{4}}(?!\w)"

@@ -31,10 +31,11 @@ SPELLED = re.compile(
     rf"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ|\d\S{{0,60}}\s{{0,9}}[(\[]\s*{MARKS}\s*[)\]]",
     re.IGNORECASE,
 )
-# A line without any of these, in small letters, has neither mark nor limit nor field.
+# A line without any of these, in small letters, has neither mark nor limit nor field. Each begins with a letter, so
+# that the engine can skip to the next one of these.
 HINT = re.compile(
-    r"mật|nội[^\S\n]+bộ|phổ[^\S\n]+biến|[đ\u00f0]ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
-    r"|secrecy|classification|do_mat|^mat|circulation",
+    r"mật|nội[^\S\n]+bộ|phổ[^\S\n]+biến|đăng[^\S\n]+tải|\u00f0ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
+    r"|secrecy|classification|do_mat|mat(?<=^mat)|circulation",
     re.MULTILINE,
 )
 COLUMN = re.compile(r"\t|\s{3,}|\|")
@@ -46,9 +47,10 @@ VALUE = re.compile(rf"[\w-]+\s*:\s*[\"']?(?:{MARKS}|{LIMITS})[\"']?\s*")
 @lru_cache(maxsize=65536)
 def marked_line(text: str) -> int:
     """The first line with a mark, a limit or such a field; 0 where there is none."""
-    lines, number, at = text.split("\n"), 1, 0
     small = unicodedata.normalize("NFC", text).lower()
-    for found in HINT.finditer(small):
+    hints = list(HINT.finditer(small))
+    lines, number, at = text.split("\n") if hints else [], 1, 0
+    for found in hints:
         number, at = number + small.count("\n", at, found.start()), found.start()
         plain = unicodedata.normalize("NFC", lines[number - 1]).replace("\u00d0", "Đ")
         alone = any(ALONE.fullmatch(cell) for cell in (plain, *COLUMN.split(plain)))

@@ -54,14 +54,8 @@ class _Source(NamedTuple):
     wordings: Mapping[str, _Wording]
 
 
-class _Passage(NamedTuple):
-    """A text that may cite, and what it is: see `Located`."""
-
-    language: str
-    owner: str
-    provision: str
-    text: str
-    span: Span
+_Passage = tuple[str, str, str, str, Span]
+"""A text that may cite, and what it is: language, owner, provision, text and place, as in `Located`."""
 
 
 def locate_all(
@@ -95,10 +89,10 @@ def _locate(sources: Sequence[_Source], spread: Spread) -> Iterator[tuple[Locate
     # Only what was read is handed over between processes: the texts are here already.
     for source, readings in zip(sources, spread(_readings, sources), strict=True):
         yield tuple(
-            Located(passage.language, passage.owner, passage.provision, passage.text, found, place(found.start))
-            for passage, found_in in zip(_passages(source.file), readings, strict=True)
+            Located(language, owner, provision, text, found, place(found.start))
+            for (language, owner, provision, text, span), found_in in zip(_passages(source.file), readings, strict=True)
             if found_in
-            for place in (passage.span.places(passage.text),)
+            for place in (span.places(text),)
             for found in found_in
         )
 
@@ -118,12 +112,13 @@ def _readings(source: _Source) -> Readings:
 
 
 def _read(passage: _Passage, source: _Source) -> Iterator[Citation | Mention]:
-    names, issuers = source.wordings[passage.language]
-    reading = read(passage.text, source.numbers, names)
-    if passage.language == "vi":
+    language, _, _, text, _ = passage
+    names, issuers = source.wordings[language]
+    reading = read(text, source.numbers, names)
+    if language == "vi":
         yield from reading.citations
     elif reading.citations:
-        yield from in_english(passage.text, reading.citations, vocabulary(source.numbers, issuers))
+        yield from in_english(text, reading.citations, vocabulary(source.numbers, issuers))
     yield from reading.mentions
 
 
@@ -131,18 +126,18 @@ def _passages(file: Document | Question | Page | tuple[Entry, ...]) -> Iterator[
     match file:
         case Document():
             for each in file.provisions:
-                yield _Passage(file.language, file.id, each.id, each.text, each.span)
+                yield (file.language, file.id, each.id, each.text, each.span)
         case Question():
-            yield _Passage(file.language, file.path, "", file.question, _place(file, "question"))
-            yield _Passage(file.language, file.id, "", file.body, Span(file.path, file.body_line))
+            yield (file.language, file.path, "", file.question, _place(file, "question"))
+            yield (file.language, file.id, "", file.body, Span(file.path, file.body_line))
         case Page():
-            yield _Passage(file.language, file.path, "", file.title, _place(file, "title"))
+            yield (file.language, file.path, "", file.title, _place(file, "title"))
             prose = CODE.sub(lambda found: LETTER.sub(" ", found[0]), file.body)
-            yield _Passage(file.language, file.path, "", prose, Span(file.path, file.body_line))
+            yield (file.language, file.path, "", prose, Span(file.path, file.body_line))
         case _:
             for entry in file:
                 for language, words in entry.labels.items():
-                    yield _Passage(language, entry.span.file, "", words, entry.at.get(language, entry.span))
+                    yield (language, entry.span.file, "", words, entry.at.get(language, entry.span))
 
 
 def _place(file: Question | Page, field: str) -> Span:
