@@ -77,7 +77,7 @@ def provision(name: str, kind: str, text: str, level: int = 0) -> Provision:
 
 
 def line(name: str, text: str, row: Row) -> Provision:
-    return replace(provision(name, PARAGRAPH, text), row=row)
+    return provision(name, PARAGRAPH, text)._replace(row=row)
 
 
 TITLED = provision("tieu-de", TITLE, "ĐẢNG ỦY\n*\nSố 1\nĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH")

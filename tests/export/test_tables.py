@@ -54,7 +54,7 @@ def pieces(library, provisions):
     document = replace(library.originals[KEY], provisions=provisions)
     originals = {**library.originals, KEY: document}
     # Its translation says nothing of how rows lie.
-    bare = tuple(replace(each, row=each.row and Row(place=1, table=1)) for each in provisions)
+    bare = tuple(each._replace(row=each.row and Row(place=1, table=1)) for each in provisions)
     english = {**library.documents["en"], KEY: replace(library.documents["en"][KEY], provisions=bare)}
     changed = replace(library, documents={**library.documents, "vi": originals, "en": english}, citations=())
     return {

@@ -54,7 +54,7 @@ def _in_tables(provisions: Iterable[Provision]) -> Iterator[Provision]:
         if last is None or (each.row.head and not last.head):
             table, last = table + 1, None
         last = replace(each.row, place=last.place + 1 if last else 1, table=table)
-        yield replace(each, row=last)
+        yield each._replace(row=last)
 
 
 def _lines(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
