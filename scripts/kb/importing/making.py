@@ -127,7 +127,7 @@ def _marked(provisions: tuple[Provision, ...], rows: Mapping[int, Row]) -> Itera
         begins = row is not None and (last is None or (row.head and not last.head))
         doubtful = begins or _is_odd(each) or _is_repeated(each)
         last = row
-        yield replace(each, doubtful=doubtful, row=row)
+        yield each._replace(doubtful=doubtful, row=row)
 
 
 def _is_odd(provision: Provision) -> bool:
