@@ -36,6 +36,7 @@ STOP = frozenset(
     | {"từ", "đến", "gắn", "trên", "vừa", "chỉ", "xử", "tạm", "chấp", "cùng", "gồm", "bao", "đối", "giai", "nay"}
     | {"này", "đó", "nói", "trước", "sau", "trình", "gửi", "ra", "hiệu", "hết", "còn", "phải", "liên", "triển"}
     | {"thực", "tiếp", "căn", "ghi", "ngành", "lần", "hay", "hoặc", "ai"}
+    | {"xác", "khẳng", "nhấn", "đề", "viết", "trích", "rằng", "cần"}
 )
 # Words of the list above that are also the beginning of a name, when written with a capital.
 CAPITAL = frozenset({"ban", "công", "thông", "liên", "chỉ", "quy", "thực"})
