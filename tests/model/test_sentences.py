@@ -22,6 +22,8 @@ TABLE = [
     ("Xây dựng ... Đảng (...) Nhà nước", ["Xây dựng ... Đảng (...) Nhà nước"]),
     ("Một dòng bị\nngắt, rồi\nđi tiếp.", ["Một dòng bị\nngắt, rồi\nđi tiếp."]),
     ("phòng,\nChống", ["phòng,\nChống"]),
+    ("Kinh tế\n- xã hội", ["Kinh tế\n- xã hội"]),
+    ("Xây dựng . . . Đảng", ["Xây dựng . . . Đảng"]),
     # several
     ("Một. Hai! Ba? Bốn", ["Một.", "Hai!", "Ba?", "Bốn"]),
     ("Nói: “Một.” Rồi thôi.", ["Nói: “Một.”", "Rồi thôi."]),
@@ -29,6 +31,8 @@ TABLE = [
     ("Gồm:\n- một;\n- hai;", ["Gồm:", "một;", "hai;"]),
     ("– Một\n• Hai\n* Ba", ["Một", "Hai", "Ba"]),
     ("Một\n\nhai", ["Một", "hai"]),
+    ("một\n- hai", ["một", "hai"]),
+    ("\uf0b7\tMột\n➢ hai\n–Ba bốn", ["Một", "hai", "Ba bốn"]),
     ("Lời văn\nhttp://intranet/a", ["Lời văn", "http://intranet/a"]),
     ("Lời văn\r\nDòng sau", ["Lời văn", "Dòng sau"]),
     # none

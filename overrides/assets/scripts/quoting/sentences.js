@@ -1,20 +1,33 @@
 // Where the sentences of a pasted passage begin and end: the same rules, name for name, as kb/model/sentences.py.
 (function (kb) {
   "use strict";
-  const END = /(?<!\.)[.!?](?!\.)[”»")\]’']*(?=\s+["“«‘'([]*[\p{L}\p{N}_–•*+-])/gu;
+  const END = /(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»")\]’']*(?=\s+["“«‘'([]*[\p{L}\p{N}_–•*+-])/gu;
   const LABEL = /(?:^|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
   const LETTER = /\p{L}/u;
-  const BULLET = /^[ \t]*(?:https?:\/\/|file:\/\/|[-–—•*+]\s|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s)/u;
+  const GLYPH = "[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\\uf000-\\uf0ff]";
+  const BULLET = new RegExp(
+    `^[ \\t]*(?:https?://|file://|${GLYPH}\\s|o\\s|[-–—•](?=\\p{L}+\\s)` +
+      "|[IVX]{1,5}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})*[.)]\\s|[a-zđ]\\)\\s)",
+    "u",
+  );
   const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
-  const LEADING = /^\s*(?:[-–—•*+]\s+)*/u;
+  const LEADING = new RegExp(`^\\s*(?:${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
 
   const upper = (letter) => letter.toUpperCase() === letter && letter.toLowerCase() !== letter;
   const lower = (letter) => letter.toLowerCase() === letter && letter.toUpperCase() !== letter;
 
-  function begins(before, line) {
+  // A line broken at a dash within a sentence; items of a list are alike.
+  function broken(begun, said, line, first) {
+    const letter = LETTER.exec(begun);
+    return /^\s*[-–—]/u.test(line) && Boolean(letter && first) && upper(letter[0]) && lower(first[0]) && /[\p{L}\p{N}]$/u.test(said);
+  }
+
+  // Whether a line is the beginning of something, or the rest of the lines from the one begun to the one before.
+  function begins(begun, before, line) {
     const said = before.trimEnd();
-    if (!said.trim() || BULLET.test(line)) return true;
+    if (!said.trim()) return true;
     const first = LETTER.exec(line);
+    if (BULLET.test(line)) return !broken(begun, said, line, first);
     return ".:;!?".includes(said.at(-1)) || (first !== null && upper(first[0]) && !said.endsWith(","));
   }
 
@@ -22,12 +35,15 @@
     const found = [];
     let start = 0;
     let at = 0;
+    let [begun, before] = ["", ""];
     for (const [line] of text.matchAll(LINE)) {
       if (!line) continue;
-      if (at > start && (!line.trim() || begins(text.slice(start, at), line))) {
+      if (at > start && (!line.trim() || begins(begun, before, line))) {
         found.push([start, at]);
         start = at;
       }
+      if (start === at) begun = line;
+      before = line;
       at += line.length;
     }
     if (at > start) found.push([start, at]);
@@ -43,13 +59,14 @@
   function within(text, start, end) {
     const found = [];
     let begin = start;
-    END.lastIndex = 0;
+    let following = LETTER.exec(text.slice(start, end))?.index ?? end - start;
+    following += start;
+    END.lastIndex = start;
     for (const mark of text.slice(0, end).matchAll(END)) {
-      if (mark.index < start) continue;
       const stop = mark.index + mark[0].length;
       const word = text.slice(Math.max(begin, mark.index - 8), mark.index);
-      const following = LETTER.exec(text.slice(stop, end));
-      const goesOn = following !== null && lower(following[0]);
+      if (following < stop) following = stop + (LETTER.exec(text.slice(stop, end))?.index ?? end - stop);
+      const goesOn = following < end && lower(text[following]);
       if (mark[0][0] !== "." || !(LABEL.test(word) || goesOn)) {
         found.push(trimmed(text, begin, stop));
         begin = stop;
