@@ -12,7 +12,7 @@ from kb.model.document import Provision
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
 from kb.model.prose import Page, Question
-from kb.model.quotation import ABSENT, ALTERED, EXACT, FOLDED, Comparison, compare, faithful, words
+from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, Comparison, compare, faithful, words
 from kb.model.reference import Ref
 
 PAIRS = {"“": "”", "«": "»"}
@@ -140,7 +140,7 @@ def marked(block: Block) -> tuple[list[Extent], int | None]:
 
 def _wrong(quoted: str, found: Comparison, strict: bool) -> bool:
     """Whether a quotation is none; where words of the interface are quoted too, only what is near may be one."""
-    likely = strict or found.verdict == FOLDED or (found.verdict == ALTERED and len(words(quoted)) >= WORDS)
+    likely = strict or found.verdict in (FOLDED, ELIDED) or (found.verdict == ALTERED and len(words(quoted)) >= WORDS)
     return likely and not faithful(quoted, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from kb.model.wordwise import align
 
 EXACT = "exact"
 FOLDED = "folded"  # the same but for case, spacing, the form of dashes and marks, the place of a tone
-ELIDED = "elided"  # pieces that stand in this order, with an ellipsis between them
+ELIDED = "elided"  # pieces that stand in this order, but for their form, with an ellipsis between them
 ALTERED = "altered"  # near enough to be the same passage in other words
 ABSENT = "absent"
 
@@ -24,11 +24,28 @@ FEW = 4
 NEARLY_ALL = 0.7
 CANDIDATES = 8
 
-ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.{3,})[\])]?\s*")
+ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.{3,}|\.(?:\s\.){2,})[\])]?\s*")
 TOKEN = re.compile(r"\w+|…|\.{3,}|[^\w\s]")
+# What Word and web pages put into words and nobody sees; marks of direction, too, change what is shown.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Grave, acute, hook, tilde, dot below: the tones. The other marks make the letter.
 TONES = re.compile("[\u0300\u0301\u0309\u0303\u0323]")
-ALIKE = {"–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "…": "..."}
+ALIKE = {
+    "–": "-",
+    "—": "-",
+    "\u2011": "-",
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "’": '"',
+    "‘": '"',
+    "'": '"',
+    "…": "...",
+}
+# Ð and Ɖ, small: other letters than đ that look the same when they are capitals.
+LOOKALIKES = str.maketrans("\u00f0\u0256", "đđ")
+MARKS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +79,28 @@ def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
     >>> compare("theo dõi các chi bộ", [("a", "Văn phòng theo dõi, đôn đốc các chi bộ.")]).verdict
     'altered'
     """
-    wanted = plain(quoted)
+    printed = plain(quoted)
+    wanted = plain(INVISIBLE.sub("", quoted))
     pieces = [piece for piece in ELLIPSIS.split(wanted) if any(map(str.isalnum, piece))]
     if not pieces:
         return Comparison(EXACT)
     for key, text in sources:
-        if stands(wanted, text):
-            return Comparison(EXACT, key, wanted)
-    for key, text in sources if pieces != [wanted] else ():
-        if _in_order(pieces, plain(text)):
-            return Comparison(ELIDED, key, wanted)
+        if stands(printed, text):
+            return Comparison(EXACT, key, printed)
+    # Texts have ellipses of their own, which may be written otherwise.
     for key, text in sources:
         if found := _folded(tokens(wanted), text):
             return Comparison(FOLDED, key, found, difference(quoted, found))
+    for key, text in sources if pieces != [wanted] else ():
+        if _in_order(pieces, plain(text)):
+            return Comparison(ELIDED, key, printed)
+    for key, text in sources if pieces != [wanted] else ():
+        if found := _folded_in_order(pieces, text):
+            return Comparison(ELIDED, key, found, difference(quoted, found))
     # Of a shortened quotation only the piece is told that no text has.
-    wrong = next((piece for piece in pieces if not any(stands(piece, text) for _, text in sources)), wanted)
+    wrong = next(
+        (piece for piece in dict.fromkeys(pieces) if not any(stands(piece, text) for _, text in sources)), wanted
+    )
     return _nearest(quoted, wrong, sources)
 
 
@@ -85,9 +109,11 @@ def faithful(quoted: str, found: Comparison) -> bool:
 
     They may begin a sentence, or not, otherwise than there.
     """
+    if found.verdict == ELIDED:
+        return found.words == plain(quoted)
     if found.verdict == FOLDED:
         return quoted[:1].casefold() + quoted[1:] == found.words[:1].casefold() + found.words[1:]
-    return found.verdict in (EXACT, ELIDED)
+    return found.verdict == EXACT
 
 
 def stands(wanted: str, text: str) -> bool:
@@ -115,7 +141,7 @@ def difference(one: str, other: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _form(printed: str) -> str:
-    letters = unicodedata.normalize("NFD", ALIKE.get(printed, printed).casefold())
+    letters = unicodedata.normalize("NFD", ALIKE.get(printed, printed).casefold().translate(LOOKALIKES))
     return TONES.sub("", letters) + "".join(TONES.findall(letters))
 
 
@@ -144,24 +170,47 @@ def _folded(wanted: Sequence[Token], text: str) -> str:
     """The words of a text that are the wanted ones but for their form; empty where there are none."""
     text = plain(text)
     known = tokens(text)
+    start = _place(wanted, known, 0)
+    return "" if start is None else text[known[start].start : known[start + len(wanted) - 1].end]
+
+
+def _folded_in_order(pieces: Sequence[str], text: str) -> str:
+    """The pieces as a text has them, with an ellipsis between them; empty where it has them not or in no such order."""
+    text = plain(text)
+    known, found, at = tokens(text), [], 0
+    for piece in map(tokens, pieces):
+        start = _place(piece, known, at)
+        if start is None:
+            return ""
+        at = start + len(piece)
+        found.append(text[known[start].start : known[at - 1].end])
+    return " … ".join(found)
+
+
+def _place(wanted: Sequence[Token], known: Sequence[Token], start: int) -> int | None:
+    """Where a row of tokens begins in another, from a place on."""
+    last = len(known) - len(wanted)
+    if last < start:
+        return None
     forms = [token.form for token in wanted]
-    for start in (n for n, token in enumerate(known) if token.form == forms[0]):
-        end = start + len(forms)
-        if end <= len(known) and [token.form for token in known[start:end]] == forms:
-            return text[known[start].start : known[end - 1].end]
-    return ""
+    starts = (n for n in range(start, last + 1) if known[n].form == forms[0])
+    return next((n for n in starts if [token.form for token in known[n : n + len(forms)]] == forms), None)
 
 
 def _nearest(quoted: str, wanted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
     """The passage from which the wanted words differ least, where enough of them are its own."""
-    forms = [token.form for token in words(wanted)]
-    shared = [(len(set(forms) & _forms(plain(text))), -number) for number, (_, text) in enumerate(sources)]
+    # Typed without marks it may still be told which words are meant.
+    unmarked = all(sign.isascii() for sign in wanted if sign.isalpha())
+    forms = list(_row(wanted, unmarked))
+    shared = [(len(set(forms) & _forms(plain(text), unmarked)), -number) for number, (_, text) in enumerate(sources)]
     best, where, passage = 0.0, None, ""
     for held, number in sorted(shared, reverse=True)[:CANDIDATES]:
         if held <= best * len(forms):
             break  # no more of them can be the same than it has
         key, text = sources[-number]
-        likeness, found = _passage(forms, plain(text))
+        if len(words(plain(text))) < NEAR * len(forms):
+            continue  # nor of a longer row than this
+        likeness, found = _passage(forms, plain(text), unmarked)
         if likeness > best:
             best, where, passage = likeness, key, found
     if best < (NEAR if best * len(forms) >= FEW else NEARLY_ALL):
@@ -171,8 +220,14 @@ def _nearest(quoted: str, wanted: str, sources: Sequence[tuple[str, str]]) -> Co
 
 
 @lru_cache(maxsize=1 << 17)
-def _forms(text: str) -> frozenset[str]:
-    return frozenset(token.form for token in words(text))
+def _forms(text: str, unmarked: bool) -> frozenset[str]:
+    return frozenset(_row(text, unmarked))
+
+
+def _row(text: str, unmarked: bool) -> Iterator[str]:
+    """The forms of the words of a text, or what is left of them without any mark."""
+    forms = (token.form for token in words(text))
+    return (MARKS.sub("", form).replace("đ", "d") for form in forms) if unmarked else forms
 
 
 def words(text: str) -> list[Token]:
@@ -180,9 +235,9 @@ def words(text: str) -> list[Token]:
     return [token for token in tokens(text) if token.form[0].isalnum()]
 
 
-def _passage(forms: list[str], text: str) -> tuple[float, str]:
+def _passage(forms: list[str], text: str, unmarked: bool) -> tuple[float, str]:
     """How like the wanted words are to those of a text that they are most like (0 to 1), and these."""
     known = words(text)
-    found = align(forms, [token.form for token in known])
+    found = align(forms, list(_row(text, unmarked)))
     likeness = 1 - found.cost / max(len(forms), found.end - found.start)
     return likeness, text[known[found.start].start : known[found.end - 1].end] if likeness else ""

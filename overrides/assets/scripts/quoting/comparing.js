@@ -6,11 +6,13 @@
   const NEARLY_ALL = 0.7;
   const CANDIDATES = 8;
   const [EDIT, SAME] = [1 << 20, -1];
-  const ELLIPSIS = /\s*[[(]?(?:…|\.{3,})[\])]?\s*/u;
+  const ELLIPSIS = /\s*[[(]?(?:…|\.{3,}|\.(?:\s\.){2,})[\])]?\s*/u;
+  const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+  const MARKS = /[\u0300-\u036f]/gu;
   const TOKEN = /[\p{L}\p{N}_]+|…|\.{3,}|[^\p{L}\p{N}_\s]/gu;
   const WORD = /[\p{L}\p{N}]/u;
   const TONES = /[\u0300\u0301\u0309\u0303\u0323]/gu;
-  const ALIKE = { "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "…": "..." };
+  const ALIKE = { "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "«": '"', "»": '"', "’": '"', "‘": '"', "'": '"', "…": "..." };
 
   const plain = (text) => text.normalize("NFC").split(/\s+/u).filter(Boolean).join(" ");
   const forms = new Map();
@@ -18,7 +20,7 @@
   // A word or a mark as it counts where case, form and tone do not.
   function form(printed) {
     if (!forms.has(printed)) {
-      const letters = (ALIKE[printed] ?? printed).toLowerCase().normalize("NFD");
+      const letters = (ALIKE[printed] ?? printed).toLowerCase().replace(/[ðɖ]/gu, "đ").normalize("NFD");
       forms.set(printed, letters.replace(TONES, "") + (letters.match(TONES) ?? []).join(""));
     }
     return forms.get(printed);
@@ -33,7 +35,8 @@
     const line = plain(text);
     const all = tokens(line);
     const own = all.filter((token) => /^[\p{L}\p{N}]/u.test(token.form));
-    return { line, tokens: all, words: own, forms: new Set(own.map((token) => token.form)) };
+    const rows = [own.map((token) => token.form), own.map((token) => token.form.replace(MARKS, "").replace(/đ/gu, "d"))];
+    return { line, tokens: all, words: own, rows, forms: rows.map((row) => new Set(row)) };
   }
 
   function find(wanted, text, start = 0) {
@@ -58,13 +61,28 @@
     return true;
   }
 
-  function folded(wanted, source) {
-    const known = source.tokens;
-    for (let start = 0; start + wanted.length <= known.length; start += 1) {
-      if (wanted.every((token, place) => token.form === known[start + place].form))
-        return source.line.slice(known[start].start, known[start + wanted.length - 1].end);
+  // Where a row of tokens begins in another, from a place on; -1 where it does not.
+  function placeOf(wanted, known, from) {
+    for (let start = from; start + wanted.length <= known.length; start += 1)
+      if (wanted.every((token, place) => token.form === known[start + place].form)) return start;
+    return -1;
+  }
+
+  function folded(wanted, { tokens: known, line }) {
+    const start = placeOf(wanted, known, 0);
+    return start < 0 ? "" : line.slice(known[start].start, known[start + wanted.length - 1].end);
+  }
+
+  function foldedInOrder(pieces, { tokens: known, line }) {
+    const found = [];
+    let at = 0;
+    for (const piece of pieces) {
+      const start = placeOf(piece, known, at);
+      if (start < 0) return "";
+      at = start + piece.length;
+      found.push(line.slice(known[start].start, known[at - 1].end));
     }
-    return "";
+    return found.join(" … ");
   }
 
   // The wanted row on the part of the known one that it is most like.
@@ -105,21 +123,24 @@
     return { cost, start: place, end, pairs: pairs.reverse() };
   }
 
-  function passage(wanted, source) {
-    const found = align(wanted, source.words.map((token) => token.form));
+  function passage(wanted, source, unmarked) {
+    const found = align(wanted, source.rows[unmarked]);
     const likeness = 1 - found.cost / Math.max(wanted.length, found.end - found.start);
     const said = likeness ? source.line.slice(source.words[found.start].start, source.words[found.end - 1].end) : "";
     return { likeness, said };
   }
 
   function nearest(wanted, sources) {
-    const own = words(wanted).map((token) => token.form);
+    // Typed without marks it may still be told which words are meant.
+    const unmarked = (wanted.match(/\p{L}/gu) ?? []).every((letter) => letter < "\x80") ? 1 : 0;
+    const own = ready(wanted).rows[unmarked];
     const distinct = new Set(own);
-    const shared = sources.map((source, number) => [[...distinct].filter((each) => source.forms.has(each)).length, number]);
+    const shared = sources.map((source, number) => [[...distinct].filter((each) => source.forms[unmarked].has(each)).length, number]);
     let best = { likeness: 0, said: "", source: null };
     for (const [held, number] of shared.sort((one, other) => other[0] - one[0] || one[1] - other[1]).slice(0, CANDIDATES)) {
       if (held <= best.likeness * own.length) break;
-      const found = passage(own, sources[number]);
+      if (sources[number].words.length < NEAR * own.length) continue;
+      const found = passage(own, sources[number], unmarked);
       if (found.likeness > best.likeness) best = { ...found, source: sources[number] };
     }
     const enough = best.likeness * own.length >= FEW ? NEAR : NEARLY_ALL;
@@ -128,19 +149,26 @@
   }
 
   function compare(quoted, sources) {
-    const wanted = plain(quoted);
+    const printed = plain(quoted);
+    const wanted = plain(quoted.replace(INVISIBLE, ""));
     const pieces = wanted.split(ELLIPSIS).filter((piece) => WORD.test(piece));
     if (!pieces.length) return { verdict: "exact", source: null, words: "" };
-    const whole = sources.find((source) => find(wanted, source.line) >= 0);
-    if (whole) return { verdict: "exact", source: whole, words: wanted };
-    const shortened = pieces.length > 1 || pieces[0] !== wanted ? sources.find((source) => inOrder(pieces, source.line)) : null;
-    if (shortened) return { verdict: "elided", source: shortened, words: wanted };
+    const whole = sources.find((source) => find(printed, source.line) >= 0);
+    if (whole) return { verdict: "exact", source: whole, words: printed };
     const own = tokens(wanted);
     for (const source of sources) {
       const said = folded(own, source);
       if (said) return { verdict: "folded", source, words: said };
     }
-    const wrong = pieces.find((piece) => !sources.some((source) => find(piece, source.line) >= 0)) ?? wanted;
+    const cut = pieces.length > 1 || pieces[0] !== wanted;
+    const shortened = cut ? sources.find((source) => inOrder(pieces, source.line)) : null;
+    if (shortened) return { verdict: "elided", source: shortened, words: printed };
+    const parts = pieces.map(tokens);
+    for (const source of cut ? sources : []) {
+      const said = foldedInOrder(parts, source);
+      if (said) return { verdict: "elided", source, words: said };
+    }
+    const wrong = [...new Set(pieces)].find((piece) => !sources.some((source) => find(piece, source.line) >= 0)) ?? wanted;
     return nearest(wrong, sources);
   }
 
