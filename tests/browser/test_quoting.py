@@ -12,7 +12,7 @@ from tests.browser import looks
 from tests.browser.accessibility import axe
 from tests.conftest import FIGURE, ROOT
 from tests.export.passages import DOCUMENT, passages
-from tests.export.test_quoting import TABLE
+from tests.export.test_quoting import TABLE, WHOLE
 
 PAGE = "/doi-chieu/"
 ASKED = ("verdict", "document", "provision", "claimed", "diff")
@@ -53,7 +53,7 @@ def test_passages_of_every_kind_have_the_same_verdicts_as_on_the_command_line(pa
 
 
 def test_the_table_has_the_same_verdicts(page, library, words):
-    texts = [each[0].format(words["ii-1.1-2"]) for each in TABLE]
+    texts = [*(each[0].format(words["ii-1.1-2"]) for each in TABLE), *(each[0] for each in WHOLE)]
     assert answers(page(PAGE), texts) == [expected(library, text) for text in texts]
 
 

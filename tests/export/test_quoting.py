@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -46,7 +47,26 @@ TABLE = [
     (f"{{}} (mục 1, phần II, {DOCUMENT})", "exact", "ii-1.1-2", "ii-1"),
     ("{} (Kế hoạch số 23-KH/ĐUK)", "exact", "ii-1.1-2", "23-KH/ĐUK"),
     ("{} (Kế hoạch 23 - KH/ÐUK ngày 17 tháng 5 năm 2021)", "exact", "ii-1.1-2", "23-KH/ĐUK"),
+    ("1. {}", "exact", "ii-1.1-2", None),
+    ("a) {}", "exact", "ii-1.1-2", None),
+    ("\uf0b7\t{}", "exact", "ii-1.1-2", None),
+    ("**{}**", "exact", "ii-1.1-2", None),
+    ("Kế hoạch ghi: ‘{}’", "exact", "ii-1.1-2", None),
+    ("Trích: {}", "exact", "ii-1.1-2", None),
+    ("Thưa các đồng chí, Kế hoạch của Đảng ủy Khối đã chỉ rõ: “{}”", "exact", "ii-1.1-2", None),
+    ("Chúng ta đều biết “{}” và làm theo.", "exact", "ii-1.1-2", None),
+    (f"{DOCUMENT} xác định: “{{}}”", "exact", "ii-1.1-2", "23-KH/ĐUK"),
+    ("Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối yêu cầu: {}", "exact", "ii-1.1-2", "23-KH/ĐUK"),
+    ("Kế hoạch 23 nêu: “{}”", "exact", "ii-1.1-2", "Kế hoạch 23"),
+    ("“{}” (mục II.1.1, Kế hoạch số 23-KH/ĐUK)", "exact", "ii-1.1-2", "ii-1.1"),
+    ("Căn cứ Kế hoạch số 26-KH/BTGTW, Kế hoạch số 23-KH/ĐUK nêu: “{}”", "exact", "ii-1.1-2", "23-KH/ĐUK"),
     # another place than the one that is named
+    ("“{}” (mục II.1.2, Kế hoạch số 23-KH/ĐUK)", "misattributed", "ii-1.1-2", "ii-1.2"),
+    ("Điểm 1.2 mục 1 phần II Kế hoạch số 23-KH/ĐUK: “{}”", "misattributed", "ii-1.1-2", "ii-1.2"),
+    ("Kế hoạch 24 của Đảng ủy Khối nêu: “{}”", "misattributed", "ii-1.1-2", "Kế hoạch 24"),
+    ("“{}” (KH 24-KH/ĐUK)", "misattributed", "ii-1.1-2", "24-KH/ĐUK"),
+    ("Chỉ thị số 23-KH/ĐUK nêu: “{}”", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
+    ("Kế hoạch số 23-KH/ĐUK của Ban Bí thư yêu cầu: “{}”", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
     (f"Theo {THIRD}, {DOCUMENT}, “{{}}”", "misattributed", "ii-1.1-2", "ii-1.1-3"),
     (f"{{}} ({THIRD}, {DOCUMENT}).", "misattributed", "ii-1.1-2", "ii-1.1-3"),
     (f"{{}}\n{THIRD}, {DOCUMENT}\nhttp://intranet.test/#ii-1.1-3", "misattributed", "ii-1.1-2", "ii-1.1-3"),
@@ -56,6 +76,47 @@ TABLE = [
     ("{} (Kế hoạch số 23-KH/ĐUK ngày 18/5/2021)", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
     ("{} (Hướng dẫn số 169-HD/BTGTW)", "misattributed", "ii-1.1-2", "169-HD/BTGTW"),
 ]  # fmt: skip
+
+
+# Passages that look sound at one place; the verdicts of all their sentences.
+WHOLE = [
+    # near misses: words in quotation marks of the plan's own do not make up for those round them
+    (
+        "Kế hoạch số 23-KH/ĐUK nêu: đấu tranh với các hành vi tiêu cực theo phương châm “lấy xây làm chính”,"
+        " “lấy tích cực đẩy lùi tiêu cực”.",
+        ["altered"],
+    ),
+    ("Theo Kế hoạch số 23-KH/ĐUK, nêu bật mục tiêu “khơi dậy khát vọng phát triển đất nước phồn vinh, hạnh phúc”;"
+     " đi sâu phân tích những điểm mới, nội dung nổi bật trong chỉ đạo", ["altered"]),
+    ("2.3. Tuyên truyền miệng", ["altered"]),
+    ("Trên đài: Mở chuyên trang, chuyên mục đưa Nghị quyết Đại hội XIII của Đảng bộ Khối vào cuộc sống", ["altered"]),
+    # one quotation of several sentences
+    (
+        "Kế hoạch nêu: “Xây dựng và ban hành Kế hoạch đẩy mạnh công tác tuyên truyền sau Đại hội XIII của Đảng bộ Khối"
+        " và Đại hội XIII của Đảng. Giao Ban Tuyên giáo Đảng ủy Khối theo dõi, kiểm tra, đôn đốc.”",
+        ["exact", "exact"],
+    ),
+    ("Kế hoạch nêu: “theo dõi, kiểm tra (…) biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ.”", ["altered"]),
+    ("Kế hoạch nêu: “phản bác các thông tin (…) diễn biến”, “tự chuyển hóa” trong nội bộ.”", ["elided"]),
+    ("các hoạt động tuyên truyền phải bám sát … bảo đảm hiệu quả", ["elided"]),
+    ("Tang cuong dau tranh, phan bac cac thong tin", ["altered"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "verdicts"), WHOLE)
+def test_passages_as_they_are_pasted(library, passage, verdicts):
+    assert [each["verdict"] for each in quote(passage, library)["sentences"]] == verdicts
+
+
+HOSTILE = ["tuyên " * 30_000, "“" * 200_000, "“a” " * 20_000, "a … " * 30_000, "1. " * 20_000, "333. " * 20_000,
+           "x,\n" * 50_000, "Đại hội. " * 5_000, " ”" * 40_000, "\u202e" * 9_000 + "a", "\x00\x1b" * 9_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_takes_long(library, text):
+    start = time.process_time()
+    quote(text, library)
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(("passage", "verdict", "provision", "claimed"), TABLE)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kb.export.citing import readings
 from kb.model import pinpoint
 from kb.model.citation import Citation, Mention
 from kb.model.citing import Missing, Resolution, candidates
 from kb.model.document import Document
+from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library
+from kb.model.quotation import words
 from kb.model.verdict import Outcome, judge
 
 ADDRESS = re.compile(r"(?:https?|file)://\S+")
@@ -74,12 +77,43 @@ def _claim(found: Citation | Mention, resolution: Resolution, library: Library, 
         groups.remove(mine[-1])
         start, units = min(start, mine[-1].start), mine[-1].units
     possible = tuple(candidates(resolution))
-    known = None if isinstance(found, Mention) and isinstance(resolution, Missing) else possible
+    nameless = isinstance(found, Mention) and not found.number
+    known = None if nameless and isinstance(resolution, Missing) else possible
     differs = len(possible) == 1 and any(
-        verdict.outcome is Outcome.DIFFERS and verdict.field != "locator"
+        _wrong_issuer(library, found.issuer_name, possible[0])
+        if verdict.field == "issuer"
+        else verdict.outcome is Outcome.DIFFERS and verdict.field != "locator"
         for verdict in judge(found, possible[0], library.known_ids[possible[0].id], library.numbers)
     )
     return Claim(start, end, found.canonical or found.raw, known, differs, frozenset(units))
+
+
+def _wrong_issuer(library: Library, printed: str | None, document: Document) -> bool:
+    """Whether a passage gives a document to an issuer that is known and is not its own.
+
+    A speaker says `Đảng ủy Khối` for `Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương`: a part of the name is no
+    other name. What stands behind a known name belongs to the sentence.
+    """
+    if not printed:
+        return False
+    said = _plain(printed)
+    own = {
+        _plain(each.issuer_name)
+        for documents in library.documents.values()
+        if (each := documents.get(document.id)) and each.issuer_name
+    }
+    known = max((name for name in own | _issuers(library.numbers) if said.startswith(name)), key=len, default="")
+    return bool(known and own) and not any(known in name or name in known for name in own)
+
+
+@lru_cache(maxsize=4)
+def _issuers(numbers: NumberVocabulary) -> frozenset[str]:
+    return frozenset(_plain(name) for issuer in numbers.issuers for name in issuer.names)
+
+
+def _plain(name: str) -> str:
+    """A name between blanks, so that it begins with no half of a word."""
+    return " ".join(["", *(word.form for word in words(name)), ""])
 
 
 def _ranges(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:

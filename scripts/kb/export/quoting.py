@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
+from kb.export.beginning import CHANCE, COLON, ENDS, FILLING, INTRODUCED, LABEL, LEAD, MARKS, PLACES, SAYS, TAIL, quoted
 from kb.export.citing import cite
 from kb.export.claims import ADDRESS, Claim, claims, fitting
 from kb.model.library import LANGUAGES, Library
 from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, Comparison, compare, words
 from kb.model.sentences import Extent, sentences
-from kb.model.wordwise import DELETE, INSERT, steps
+from kb.model.wordwise import DELETE, INSERT, align, steps
 
 MISATTRIBUTED = "misattributed"
 SOUND = (EXACT, FOLDED, ELIDED)
@@ -21,19 +24,6 @@ FROM_TEXT = {INSERT: DELETE, DELETE: INSERT}
 RANKS = (*SOUND, ALTERED, ABSENT)
 # Between quotation marks fewer words are a name, not a passage.
 QUOTED_WORDS = 4
-PAIRS = {"“": "”", "«": "»", '"': '"'}
-# So many may introduce one before a colon.
-FEW = 8
-LEAD = re.compile(r"\s*(?:Theo|Tại|Trích|Như|Căn cứ|Ở|Trong|According to|Under|In|As)\b", re.IGNORECASE)
-# What may stand with the names of places in a sentence that says nothing else.
-FILLING = re.compile(
-    rf"{ADDRESS.pattern}|\b(?:theo|trích|dẫn|từ|đến|tại|ở|xem|nguồn|của|và|nêu|rõ|quy|định|ghi|viết|như|sau|trong|là"
-    r"|from|to|see|source|of|the|and|according|under|in|at|states?|says?)\b",
-    re.IGNORECASE,
-)
-INTRODUCED = re.compile(r"[^,:“\"]{0,40}[,:]\s*")
-TAIL = re.compile(r"\s*[-–—(\[]\s*\Z")
-ENDS = ".;,: "
 
 
 def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
@@ -55,6 +45,7 @@ def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
 class _Passage:
     def __init__(self, text: str, library: Library) -> None:
         self.text, self.library = text, library
+        self.found: dict[str, Comparison] = {}
 
     @cached_property
     def sources(self) -> list[tuple[str, str]]:
@@ -80,45 +71,62 @@ class _Passage:
             self._only_names(extent) and bool(self._within(extent) or ADDRESS.match(self.text, *extent))
             for extent in found
         ]
+        around = self._around(found, only)
         for number, extent in enumerate(found):
             if not only[number]:
-                yield self._sentence(extent, self._around(found, only, number))
+                yield self._sentence(extent, around[number])
 
     def _only_names(self, extent: Extent) -> bool:
         """Whether words name places and say nothing else."""
-        rest, at = "", extent[0]
+        parts, at = [], extent[0]
         for claim in self._within(extent):
-            rest, at = rest + self.text[at : max(claim.start, at)] + " ", max(claim.end, at)
-        rest += self.text[at : extent[1]]
+            parts.append(self.text[at : max(claim.start, at)])
+            at = max(claim.end, at)
+        rest = " ".join([*parts, self.text[at : extent[1]]])
         return bool(ADDRESS.match(rest)) or not any(map(str.isalnum, FILLING.sub("", rest)))
 
-    def _around(self, found: Sequence[Extent], only: Sequence[bool], number: int) -> list[Claim]:
-        """The places that sentences of their own name for this one: behind it, or before it with a colon."""
-        for place in range(number + 1, len(found)):
-            if only[place] and not self.text[found[place][0] : found[place][1]].endswith(":"):
-                return self._within(found[place])
-            if only[place] or "\n\n" in self.text[found[place - 1][1] : found[place][0]]:
-                break
-        for place in range(number - 1, -1, -1):
-            if only[place] and self.text[found[place][0] : found[place][1]].endswith(":"):
-                return self._within(found[place])
-            if only[place] or "\n\n" in self.text[found[place][1] : found[place + 1][0]]:
-                break
-        return []
+    def _around(self, found: Sequence[Extent], only: Sequence[bool]) -> list[list[Claim]]:
+        """The places that sentences of their own name for each: behind it, or before it with a colon."""
+        colon = [only[n] and self.text[extent[0] : extent[1]].endswith(":") for n, extent in enumerate(found)]
+        apart = ["\n\n" in self.text[one[1] : other[0]] for one, other in pairwise(found)]
+        behind: list[list[Claim] | None] = [None] * len(found)
+        before = [*behind]
+        for number in range(len(found) - 2, -1, -1):
+            if only[number + 1] and not colon[number + 1]:
+                behind[number] = self._within(found[number + 1])
+            elif not only[number + 1] and not apart[number]:
+                behind[number] = behind[number + 1]
+        for number in range(1, len(found)):
+            if colon[number - 1]:
+                before[number] = self._within(found[number - 1])
+            elif not only[number - 1] and not apart[number - 1]:
+                before[number] = before[number - 1]
+        return [after if after is not None else ahead or [] for after, ahead in zip(behind, before, strict=True)]
 
     def _within(self, extent: Extent) -> list[Claim]:
-        return [claim for claim in self.claims if extent[0] <= claim.start and claim.end <= extent[1]]
+        first = bisect_left(self.claims, extent[0], key=attrgetter("start"))
+        last = bisect_left(self.claims, extent[1], key=attrgetter("start"))
+        return [claim for claim in self.claims[first:last] if claim.end <= extent[1]]
 
     def _sentence(self, extent: Extent, around: list[Claim]) -> dict[str, Any]:
         best, body, claims = self._compared(extent, around), extent, around
+        if best.verdict in (ALTERED, ABSENT) and (label := LABEL.match(self.text, *extent)):
+            other = (label.end(), extent[1])
+            found = self._compared(other, around)
+            # A text may have numbers of its own, and then they are a part of its words.
+            if found.source and RANKS.index(found.verdict) <= RANKS.index(best.verdict) and not self._labelled(found):
+                best, body = found, other
         if best.verdict in (ALTERED, ABSENT):
-            for other, named, certain in self._bodies(extent):
+            for other, named, certain in self._bodies(body, best):
                 found = self._compared(other, named or around)
                 held = any(found.source and claim.holds(self.library, found.source) for claim in named)
                 if (certain or held) and RANKS.index(found.verdict) <= RANKS.index(best.verdict):
                     best, body, claims = found, other, named or around
                     break
         return self._entry(extent, self.text[slice(*body)], best, claims)
+
+    def _labelled(self, found: Comparison) -> bool:
+        return any(key == found.source and bool(LABEL.match(text)) for key, text in self.sources)
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
         """With the words of the places that are named, then with all."""
@@ -129,31 +137,40 @@ class _Passage:
             found = compare(words_, named) if named else None
         if found and found.verdict in SOUND:
             return found
-        other = compare(words_, self.sources)
-        bare = words_.rstrip(ENDS)
+        other = self._anywhere(words_)
+        dots = words_.rstrip(MARKS).endswith(("..", ". ."))
+        bare = words_ if dots else words_.lstrip(MARKS).rstrip(MARKS + ENDS)
         if other.verdict in (ALTERED, FOLDED) and bare != words_:
-            # The mark that ends a sentence is the writer's.
-            ended = compare(bare, self.sources)
+            # The marks round a sentence are the writer's.
+            ended = self._anywhere(bare)
             other = ended if ended.verdict in SOUND else other
         return found if found and found.verdict == other.verdict else other
 
-    def _bodies(self, extent: Extent) -> Iterator[tuple[Extent, list[Claim], bool]]:
+    def _anywhere(self, words_: str) -> Comparison:
+        if words_ not in self.found:
+            self.found[words_] = compare(words_, self.sources)
+        return self.found[words_]
+
+    def _bodies(self, extent: Extent, best: Comparison) -> Iterator[tuple[Extent, list[Claim], bool]]:
         """The parts of a sentence that may be the quotation, with the places that the rest of it names.
 
         It is certain where the rest says nothing else; a text, too, has words between quotation marks.
         """
         start, end = extent
         claims = self._within(extent)
-        longest = max(_quoted(self.text, extent), key=lambda part: part[1] - part[0], default=(start, start))
+        longest = max(quoted(self.text, extent), key=lambda part: part[1] - part[0], default=(start, start))
         if len(words(self.text[slice(*longest)])) >= QUOTED_WORDS:
             outside = [claim for claim in claims if claim.end <= longest[0] or claim.start >= longest[1]]
             before, after = (start, longest[0] - 1), (longest[1] + 1, end)
-            introduced = (
-                self.text[slice(*before)].rstrip().endswith(":") and len(words(self.text[slice(*before)])) <= FEW
-            )
-            certain = (introduced or self._only_names(before)) and self._only_names(after)
-            yield longest, outside, certain
-        if claims and LEAD.match(self.text, start, end) and claims[0].start - start < 40:
+            introduced = self.text[slice(*before)].rstrip().endswith(":") or SAYS.search(self.text, *before)
+            if self._only_names(before) and self._only_names(after):
+                yield longest, outside, True
+            elif self._outside(extent, longest, best) <= CHANCE:
+                alone = best.verdict == ALTERED or (introduced and self._only_names(after))
+                yield longest, outside, bool(alone)
+        lead = LEAD.match(self.text, start, end)
+        begins = claims and claims[0].start == start and COLON.match(self.text, start, end)
+        if claims and (lead or begins) and claims[0].start - start < 40:
             last = claims[0]
             for claim in claims[1:]:
                 if len(self.text[last.end : claim.start].split()) > 2:
@@ -162,14 +179,31 @@ class _Passage:
             if found := INTRODUCED.match(self.text, last.end, end):
                 lead = (start, found.end())
                 yield (found.end(), end), self._within(lead), self._only_names(lead)
-        for claim in claims:
-            if (found := TAIL.search(self.text, start, claim.start)) and self._only_names((claim.start, end)):
+        if (found := COLON.match(self.text, start, end)) and SAYS.search(self.text, start, found.end()):
+            rest = (found.end(), end)
+            if self._outside(extent, rest, best) <= CHANCE:
+                yield rest, self._within((start, found.end())), True
+        for claim in claims[-PLACES:]:
+            near = max(start, claim.start - PLACES)
+            if (found := TAIL.search(self.text, near, claim.start)) and self._only_names((claim.start, end)):
                 yield (start, found.start()), [each for each in claims if each.start >= claim.start], True
                 break
 
-    def _entry(self, extent: Extent, quoted: str, found: Comparison, claims: list[Claim]) -> dict[str, Any]:
+    def _outside(self, extent: Extent, part: Extent, best: Comparison) -> int:
+        """How many words outside a part are those of the text that is nearest, in its order."""
+        whole = words(self.text[slice(*extent)])
+        mine, theirs = ([word.form for word in each] for each in (whole, words(best.words)))
+        found = align(mine, theirs)
+        begin, end = (at - extent[0] for at in part)
+        same = [
+            one for one, other in found.pairs if one is not None and other is not None and mine[one] == theirs[other]
+        ]
+        return sum(not begin <= whole[one].start < end for one in same)
+
+    def _entry(self, extent: Extent, body: str, found: Comparison, claims: list[Claim]) -> dict[str, Any]:
         verdict, key = found.verdict, found.source or ""
         document, _, name = key.partition("#")
+        claims = self._meant(claims, document)
         wrong = [claim for claim in claims if key and not claim.holds(self.library, key)]
         if wrong and verdict in SOUND:
             verdict = MISATTRIBUTED
@@ -178,7 +212,7 @@ class _Passage:
             "verdict": verdict,
             "document": document or None,
             "provision": name or None,
-            "diff": _diff(quoted if found.words.endswith(tuple(ENDS)) else quoted.rstrip(ENDS), found.words)
+            "diff": _diff(body if found.words.endswith(tuple(ENDS)) else body.rstrip(ENDS), found.words)
             if found.verdict in (ALTERED, FOLDED)
             else None,
             "claimed": self._claimed((wrong or claims)[0], document) if claims else None,
@@ -186,23 +220,18 @@ class _Passage:
             "end": extent[1],
         }
 
+    def _meant(self, claims: list[Claim], document: str) -> list[Claim]:
+        """Without other documents where the right one is named, too: `Thực hiện …, Kế hoạch số … nêu rõ:`."""
+        right = self.library.originals.get(document)
+        named = [claim for claim in claims if claim.documents is None or right in claim.documents]
+        return named if any(claim.documents for claim in named) else claims
+
     def _claimed(self, claim: Claim, document: str) -> str:
         """The ID of the one provision that is named, else the words that name it or the number of the document."""
         known = claim.documents if claim.documents is not None else (self.library.originals.get(document),)
         alone = known[0] if len(known) == 1 and not claim.first and not claim.differs else None
         found = fitting(alone, claim.units) if alone and claim.units else ()
         return min(found, key=len) if found else claim.printed
-
-
-def _quoted(text: str, extent: Extent) -> Iterator[Extent]:
-    """What stands between quotation marks, those inside too; a mark without the other one counts for nothing."""
-    opened: list[tuple[int, str]] = []
-    for at in range(*extent):
-        if opened and text[at] == opened[-1][1]:
-            begin, _ = opened.pop()
-            yield begin + 1, at
-        elif text[at] in PAIRS:
-            opened.append((at, PAIRS[text[at]]))
 
 
 def _diff(quoted: str, source: str) -> list[dict[str, str]]:

@@ -44,7 +44,8 @@ PATTERNS = {
         r"(?P<title>phần\s+tiêu\s+đề)"
         r"|(?P<opening>đoạn\s+mở\s+đầu)|(?P<closing>đoạn\s+cuối)|(?P<only>đoạn\s+văn)"
         rf"|đoạn\s+(?:thứ\s+)?(?P<paragraph>{NTH['vi']})|gạch\s+đầu\s+dòng\s+(?:thứ\s+)?(?P<dash>{NTH['vi']})"
-        r"|(?:tiểu\s+mục|mục)\s+(?P<subsection>[0-9]+(?:\.[0-9]+)+)"
+        r"|(?:tiểu\s+mục|phần|mục|điểm)\s+(?P<short>[IVX]+(?:\.[0-9]+)+)"
+        r"|(?:tiểu\s+mục|mục|điểm)\s+(?P<subsection>[0-9]+(?:\.[0-9]+)+)"
         rf"|mục\s+(?P<section>{NUMBER})|(?:phần|mục)\s+(?P<part>{ROMAN})"
     ),
     "en": (
@@ -70,13 +71,14 @@ def named(text: str, language: str) -> Iterator[Named]:
     group: list[Unit] = []
     start = end = 0
     for found in UNIT[language].finditer(text):
-        unit = _unit(found, language)
-        if group and unit.size > group[-1].size and BETWEEN.fullmatch(text, end, found.start()):
-            group.append(unit)
+        short = SHORT.fullmatch(found["short"]) if found.lastgroup == "short" else None
+        units = _short(short) if short else (_unit(found, language),)
+        if group and units[0].size > group[-1].size and BETWEEN.fullmatch(text, end, found.start()):
+            group.extend(units)
         else:
             if group:
                 yield Named(tuple(group), start, end)
-            group, start = [unit], found.start()
+            group, start = [*units], found.start()
         end = found.end()
     if group:
         yield Named(tuple(group), start, end)

@@ -35,19 +35,20 @@ VI = {
     "quote-missing": "không có trong danh mục",
     "quote-ambiguous": "nhiều văn bản trong danh mục có số này",
     "quote-date": "danh mục ghi ngày {}",
+    "quote-kind": "danh mục ghi tên loại là {}",
     "quote-issuer": "danh mục ghi cơ quan ban hành là {}",
     "quote-rules": "Cách đối chiếu",
     "quote-rule-exact": (
         "Đúng nguyên văn: các chữ đứng liền nhau trong một đoạn của văn bản, đúng từng ký tự; chỉ khoảng "
-        "trắng giữa các chữ có thể dài ngắn khác nhau. Dấu ngoặc kép bao ngoài và dấu câu ở cuối là của người"
-        " trích."
+        "trắng giữa các chữ có thể dài ngắn khác nhau. Dấu bao ngoài, dấu câu ở cuối, số thứ tự ở đầu dòng và "
+        "lời dẫn là của người trích."
     ),
     "quote-rule-folded": (
         "Đúng lời, khác cách viết: chỉ khác chữ hoa chữ thường, khoảng trắng, kiểu gạch nối và dấu ngoặc, "
-        "dạng Unicode, hoặc chỗ đặt dấu thanh (hoà, hòa)."
+        "dạng Unicode, ký tự không hiện ra, hoặc chỗ đặt dấu thanh (hoà, hòa)."
     ),
     "quote-rule-elided": (
-        "Đúng lời, có lược bớt: các phần ngăn bởi … hoặc […] đều đúng nguyên văn và theo thứ tự của một đoạn."
+        "Đúng lời, có lược bớt: các phần ngăn bởi … hoặc […] đều đúng lời và theo thứ tự của một đoạn."
     ),
     "quote-rule-altered": (
         "Khác nguyên văn: ít nhất một nửa số chữ, theo thứ tự, là của một đoạn; chỗ khác được chỉ ra từng chữ."
@@ -57,7 +58,7 @@ VI = {
         "chiếu được."
     ),
     "quote-rule-misattributed": (
-        "Đúng lời, ghi sai chỗ: số, ngày, cơ quan ban hành hoặc phần, mục, gạch đầu dòng ghi kèm không phải "
+        "Đúng lời, ghi sai chỗ: số, tên loại, ngày, cơ quan ban hành hoặc phần, mục, gạch đầu dòng ghi kèm không phải "
         "của đoạn ấy."
     ),
     "notebook": "Sổ trích",
@@ -127,18 +128,20 @@ EN = {
     "quote-missing": "not in the register",
     "quote-ambiguous": "several documents in the register have this number",
     "quote-date": "the register gives the date {}",
+    "quote-kind": "the register gives the kind {}",
     "quote-issuer": "the register gives the issuer {}",
     "quote-rules": "How it is checked",
     "quote-rule-exact": (
         "Exact: the words stand together in one provision, character for character; only the blanks between "
-        "them may be longer or shorter. Quotation marks round them and the mark at the end are the writer’s."
+        "them may be longer or shorter. Marks round them, the mark at the end, the number of an item "
+        "and the words that introduce them are the writer’s."
     ),
     "quote-rule-folded": (
         "The same words, written otherwise: only case, blanks, the form of dashes and quotation marks, "
-        "Unicode form or the place of a tone mark differ."
+        "Unicode form, signs that nobody sees or the place of a tone mark differ."
     ),
     "quote-rule-elided": (
-        "The same words, shortened: the parts between … or […] are exact and in the order of one provision."
+        "The same words, shortened: the parts between … or […] are the right words, in the order of one provision."
     ),
     "quote-rule-altered": (
         "Altered: at least half of the words, in order, are those of a provision; the difference is shown word by word."
@@ -147,7 +150,7 @@ EN = {
         "Not in any text that is held: no provision is that near. Documents whose text is not held cannot be checked."
     ),
     "quote-rule-misattributed": (
-        "The right words, the wrong place: the number, date, issuer, part, section or dash that is named is "
+        "The right words, the wrong place: the number, kind, date, issuer, part, section or dash that is named is "
         "not that of the provision."
     ),
     "notebook": "Notebook",

@@ -39,17 +39,20 @@ def register(context: Context) -> dict[str, Any]:
             for language in LANGUAGES
         },
         "kinds": sorted({name for kind in vocabulary.kinds for name in (kind.vi, kind.en, *kind.spellings)}),
-        "issuers": sorted({name for each in library.originals for name in _issuers(context, each)}),
+        "symbols": sorted({symbol for kind in vocabulary.kinds for symbol in (kind.symbol, *kind.symbols) if symbol}),
+        "issuers": sorted({name for each in vocabulary.issuers for name in each.names}),
     }
 
 
 def _document(context: Context, document: Document) -> dict[str, Any]:
+    kinds = [kind for kind in context.library.numbers.kinds if kind.key == document.kind]
     return {
         "id": document.id,
         "number": document.number,
         "date": document.date,
         "dated": strings.date(document.date, context.language) if document.date else "",
         "issuers": _issuers(context, document.id),
+        "kinds": [name.casefold() for kind in kinds for name in (*kind.names, kind.en)],
         "names": list(document.names),
         "title": context.dated_title(document.id),
         "url": url(document_path(document.id), context.language),

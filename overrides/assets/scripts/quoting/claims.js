@@ -6,6 +6,8 @@
   const DATE = /^[\s,]*(?:ra\s+)?(?:ngày\s+(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)(\d{4})|(?:of|dated)\s+(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4}))/u;
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const ISSUER = /^[\s,]*(?:của|do)\s+(\p{Lu}[^,.;:()[\]“”"«»\n]*)/u;
+  // No kind of document has a longer name.
+  const NAME = 80;
   const ADDRESS = /(?:https?|file):\/\/\S+/gu;
   const ORDINALS = {
     vi: ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"],
@@ -18,7 +20,8 @@
     vi:
       "(?<title>phần\\s+tiêu\\s+đề)|(?<opening>đoạn\\s+mở\\s+đầu)|(?<closing>đoạn\\s+cuối)|(?<only>đoạn\\s+văn)" +
       `|đoạn\\s+(?:thứ\\s+)?(?<paragraph>${nth.vi})|gạch\\s+đầu\\s+dòng\\s+(?:thứ\\s+)?(?<dash>${nth.vi})` +
-      "|(?:tiểu\\s+mục|mục)\\s+(?<subsection>[0-9]+(?:\\.[0-9]+)+)" +
+      "|(?:tiểu\\s+mục|phần|mục|điểm)\\s+(?<short>[IVX]+(?:\\.[0-9]+)+)" +
+      "|(?:tiểu\\s+mục|mục|điểm)\\s+(?<subsection>[0-9]+(?:\\.[0-9]+)+)" +
       `|mục\\s+(?<section>${COUNT})|(?:phần|mục)\\s+(?<part>${ROMAN})`,
     en:
       "(?<title>title\\s+block)|(?<opening>opening\\s+paragraph)|(?<closing>closing\\s+paragraph)" +
@@ -34,6 +37,14 @@
   const SIZES = { subsection: 1, section: 2, part: 3 };
   const sizeOf = (unit) => SIZES[unit.split(" ")[0]] ?? 0;
 
+  // `II.1.1` is three units.
+  function unitsOf(found, language) {
+    const { short } = found.groups;
+    if (!short) return [unitOf(found, language)];
+    const [part, section, ...below] = short.toLowerCase().split(".");
+    return [...(below.length ? [`subsection ${[section, ...below].join(".")}`] : []), `section ${section}`, `part ${part}`];
+  }
+
   function unitOf(found, language) {
     const [name, printed] = Object.entries(found.groups).find(([, value]) => value !== undefined);
     const kind = name.replace(/2$/u, "");
@@ -47,12 +58,12 @@
   function named(text, language) {
     const groups = [];
     for (const found of text.matchAll(UNIT[language])) {
-      const unit = unitOf(found, language);
+      const units = unitsOf(found, language);
       const group = groups.at(-1);
       const end = found.index + found[0].length;
-      const larger = group && sizeOf(unit) > sizeOf(group.units.at(-1));
-      if (larger && BETWEEN.test(text.slice(group.end, found.index))) Object.assign(group, { end, units: [...group.units, unit] });
-      else groups.push({ units: [unit], start: found.index, end });
+      const larger = group && sizeOf(units[0]) > sizeOf(group.units.at(-1));
+      if (larger && BETWEEN.test(text.slice(group.end, found.index))) Object.assign(group, { end, units: [...group.units, ...units] });
+      else groups.push({ units, start: found.index, end });
     }
     return groups;
   }
@@ -77,28 +88,39 @@
       else if (organ) {
         const begin = at + organ[0].length - organ[1].length;
         const known = register.issuers.find((name) => text.startsWith(name, begin));
-        issuer = known ?? organ[1].trim();
+        issuer = organ[1].trim();
         at = known ? begin + known.length : at + organ[0].trimEnd().length;
       }
     }
     return { end: at, date, issuer };
   }
 
-  // A short form begins the long one.
-  const alike = (one, other) => one.startsWith(other) || other.startsWith(one);
+  // Between blanks, so that a name begins with no half of a word.
+  const bare = (name) => ["", ...kb.words(name).map((word) => word.form), ""].join(" ");
+
+  // Given to an issuer that is known and is not its own; a part of the name is no other name.
+  function wrongIssuer(said, { issuers }, register) {
+    const own = issuers.map(bare);
+    const text = bare(said ?? "");
+    const known = [...own, ...register.organs].reduce((best, name) => (text.startsWith(name) && name.length > best.length ? name : best), "");
+    return Boolean(known && own.length) && !own.some((name) => name.includes(known) || known.includes(name));
+  }
+
+  const wrongs = (said, alone, register) => ({
+    date: Boolean(alone && said.date && alone.date && said.date !== alone.date),
+    issuer: Boolean(alone && wrongIssuer(said.issuer, alone, register)),
+  });
 
   function numbers(text, register) {
     return [...text.matchAll(NUMBER)].map((found) => {
       const number = canonical(found[0]);
       const said = behind(text, found.index + found[0].length, register);
       const documents = register.documents.filter((each) => each.number === number);
-      const before = register.kind.exec(text.slice(0, found.index));
+      const before = register.kind.exec(text.slice(Math.max(0, found.index - NAME), found.index));
       const alone = documents.length === 1 ? documents[0] : null;
-      const wrong = {
-        date: Boolean(alone && said.date && alone.date && said.date !== alone.date),
-        issuer: Boolean(alone?.issuers.length && register.issuers.includes(said.issuer) && !alone.issuers.some((name) => alike(name, said.issuer))),
-      };
-      return { start: before ? before.index : found.index, end: said.end, printed: number, documents, wrong, date: said.date, differs: wrong.date || wrong.issuer, units: [] };
+      const kind = Boolean(alone?.kinds.length && before?.[1] && !alone.kinds.includes(before[1].toLowerCase()));
+      const wrong = { ...wrongs(said, alone, register), kind };
+      return { start: found.index - (before?.[0].length ?? 0), end: said.end, printed: number, documents, wrong, date: said.date, differs: wrong.date || wrong.issuer || wrong.kind, units: [] };
     });
   }
 
@@ -106,9 +128,27 @@
     const found = [];
     for (const { name, documents } of register.names)
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
-        found.push({ start: at, end: at + name.length, printed: name, documents, differs: false, units: [], wrong: {} });
+        if (!/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ""))
+          found.push({ start: at, end: at + name.length, printed: name, documents, differs: false, units: [], wrong: {} });
     const longest = found.sort((one, other) => one.start - other.start || other.end - one.end);
-    return longest.filter((each, place) => !longest.slice(0, place).some((other) => other.end > each.start));
+    let end = 0;
+    return longest.filter((each) => {
+      const free = end <= each.start;
+      end = Math.max(end, each.end);
+      return free;
+    });
+  }
+
+  // `Kế hoạch 23`, which is short for 23-KH/ĐUK.
+  function shorts(text, register) {
+    return [...text.matchAll(register.short)].map((found) => {
+      const [printed, kind, digits] = found;
+      const documents = register.documents.filter((each) => each.kinds.includes(kind.toLowerCase()) && each.number?.split(/[-/]/u)[0] === digits);
+      const said = behind(text, found.index + printed.length, register);
+      const alone = documents.length === 1 ? documents[0] : null;
+      const wrong = wrongs(said, alone, register);
+      return { start: found.index, end: said.end, printed, documents, wrong, date: said.date, differs: wrong.date || wrong.issuer, units: [] };
+    });
   }
 
   function ranges(text, claims) {
@@ -127,7 +167,7 @@
   function claims(given, register) {
     const text = given.replace(ADDRESS, (found) => ";".repeat(found.length));
     const counted = numbers(text, register);
-    const free = names(text, register).filter((name) => !counted.some((each) => name.start < each.end && each.start < name.end));
+    const free = [...shorts(text, register), ...names(text, register)].filter((name) => !counted.some((each) => name.start < each.end && each.start < name.end));
     let groups = [...named(text, "vi"), ...named(text, "en")];
     const whole = [...counted, ...free].map((claim) => {
       // The pinpoint that stands before a document goes with it.
@@ -140,5 +180,5 @@
     return ranges(text, [...whole, ...alone].sort((one, other) => one.start - other.start));
   }
 
-  Object.assign(kb, { claims, numbers });
+  Object.assign(kb, { bare, claims, numbers });
 })((globalThis.kbQuoting ??= {}));

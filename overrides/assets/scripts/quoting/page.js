@@ -36,6 +36,7 @@
   function corrections({ documents, wrong }) {
     return [
       ...(wrong.date ? [filled(strings.date, documents[0].dated)] : []),
+      ...(wrong.kind ? [filled(strings.kind, documents[0].kinds[0])] : []),
       ...(wrong.issuer ? [filled(strings.issuer, documents[0].issuers[0])] : []),
     ];
   }
