@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.export.quoting import SOUND, quote
+from kb.export.quoting import MISATTRIBUTED, SOUND, quote
 from kb.report.quotations import as_text
 from tests.conftest import FIGURE
 from tests.export.passages import DOCUMENT, OTHERS, passages
@@ -106,6 +106,25 @@ WHOLE = [
 @pytest.mark.parametrize(("passage", "verdicts"), WHOLE)
 def test_passages_as_they_are_pasted(library, passage, verdicts):
     assert [each["verdict"] for each in quote(passage, library)["sentences"]] == verdicts
+
+
+INTRODUCTIONS = (
+    "Kế hoạch số 23-KH/ĐUK nêu rõ: {}",
+    "Tại mục 1 phần II Kế hoạch số 23-KH/ĐUK: {}",
+    "Theo Kế hoạch số 23-KH/ĐUK, “{}”",
+    "Chúng ta đều biết: “{}”",
+    "2. {} (Kế hoạch số 23-KH/ĐUK)",
+)
+
+
+def test_nothing_that_introduces_an_altered_passage_makes_it_sound(library, plan):
+    """Most of all where the text has quotation marks of its own."""
+    made = [each for each in passages(plan, 150, seed=5) if each.verdict == "altered" and "“" in each.text]
+    assert len(made) > 40
+    for number, each in enumerate(made):
+        text = INTRODUCTIONS[number % len(INTRODUCTIONS)].format(each.text)
+        verdicts = {found["verdict"] for found in quote(text, library)["sentences"]}
+        assert not verdicts <= {*SOUND, MISATTRIBUTED}, text
 
 
 HOSTILE = ["tuyên " * 30_000, "“" * 200_000, "“a” " * 20_000, "a … " * 30_000, "1. " * 20_000, "333. " * 20_000,
