@@ -1,0 +1,37 @@
+"""What readers set for all pages: larger text, colours of their own, paper for what they print."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import looks
+
+PLAN = "/van-ban/23-kh-duk-2021/"
+# English words are the longest; each page has something else beside others.
+LONG = [
+    *("/van-ban/26-kh-btgtw-2021/", "/ma-tran/", "/en/", "/en/van-ban/", f"/en{PLAN}", "/en/hinh-thuc/"),
+    *("/en/hinh-thuc/tuyen-truyen-mieng/", "/en/hoi-dap/ky-hieu-ten-loai/", "/en/hoi-dap/tuyen-truyen-ve-bau-cu/"),
+    *("/en/ma-tran/", "/en/thuat-ngu/", "/en/tim-kiem/?q=report", "/en/so-trich/"),
+]
+FORCED = {**looks.DESKTOP, "forced_colors": "active"}
+SHOWN = "all => all.map((one) => one.checkVisibility())"
+PAGE_COLOUR = "rgb(255, 255, 255)"
+
+
+def enlarged(opened, times: float) -> None:
+    """Text as large as a reader has it who chose so in the settings of the browser."""
+    sizes = {"standard": round(16 * times), "fixed": round(13 * times)}
+    opened.context.new_cdp_session(opened).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+def beyond(opened) -> list[str]:
+    """What reaches over the right edge of the window."""
+    return opened.evaluate("""() => [...document.querySelectorAll("body *")].filter((element) =>
+        element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+        && !element.closest("[tabindex='0'], .kb-unseen")).map((element) => element.outerHTML.slice(0, 80))""")
+
+
+def test_without_javascript_nothing_asks_for_a_passage_to_check(page):
+    opened = page("/doi-chieu/", javascript=False)
+    assert opened.locator("noscript .kb-note").is_visible()
+    assert opened.locator("textarea, .kb-quote button").evaluate_all(SHOWN) == [False, False]
