@@ -31,6 +31,23 @@ def beyond(opened) -> list[str]:
         && !element.closest("[tabindex='0'], .kb-unseen")).map((element) => element.outerHTML.slice(0, 80))""")
 
 
+@pytest.mark.parametrize("path", ["/van-ban/", "/en/van-ban/"])
+def test_on_paper_each_column_of_the_register_has_room_for_its_name(page, path):
+    opened = page(path, {"viewport": {"width": 624, "height": 972}}, media="print")
+    tight = opened.locator(".kb-register th").evaluate_all("""(heads) => heads.filter((head) => {
+        const words = document.createRange();
+        words.selectNodeContents(head);
+        return words.getBoundingClientRect().right > head.getBoundingClientRect().right;
+    }).map((head) => head.textContent)""")
+    assert tight == []
+    lines = opened.locator(".kb-register td:nth-child(6)").last.evaluate("""(cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        return new Set([...words.getClientRects()].map((box) => box.top)).size;
+    }""")
+    assert lines <= 2
+
+
 def test_without_javascript_nothing_asks_for_a_passage_to_check(page):
     opened = page("/doi-chieu/", javascript=False)
     assert opened.locator("noscript .kb-note").is_visible()
