@@ -48,6 +48,15 @@ def test_on_paper_each_column_of_the_register_has_room_for_its_name(page, path):
     assert lines <= 2
 
 
+def test_what_relates_to_a_passage_has_the_width_of_a_text_beside_the_page(page):
+    opened = page(f"{PLAN}#ii-1.3-2", {"viewport": {"width": 1440, "height": 900}})
+    tools = opened.locator("[data-provision='23-kh-duk-2021#ii-1.3-2'] > .kb-tools")
+    tools.locator("summary").click()
+    facts = tools.locator(".kb-facts")
+    assert facts.bounding_box()["width"] > 600
+    assert facts.bounding_box()["height"] < 500
+
+
 def test_without_javascript_nothing_asks_for_a_passage_to_check(page):
     opened = page("/doi-chieu/", javascript=False)
     assert opened.locator("noscript .kb-note").is_visible()
