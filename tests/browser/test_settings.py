@@ -31,6 +31,39 @@ def beyond(opened) -> list[str]:
         && !element.closest("[tabindex='0'], .kb-unseen")).map((element) => element.outerHTML.slice(0, 80))""")
 
 
+def test_with_forced_colours_the_current_place_alone_is_marked(page):
+    opened = page(f"{PLAN}#ii-1.3-2", FORCED)
+    opened.locator(".kb-contents [aria-current]").wait_for()
+    for links, side in ((".kb-menu a", "Bottom"), (".kb-contents a", "Left")):
+        marked = opened.locator(links).evaluate_all(
+            "(all, [side, page]) => all.filter((link) => getComputedStyle(link)[`border${side}Color`] !== page)"
+            ".map((link) => link.hasAttribute('aria-current'))",
+            [side, PAGE_COLOUR],
+        )
+        assert marked == [True]
+
+
+def test_with_forced_colours_the_passage_that_was_asked_for_is_marked(page):
+    opened = page(f"{PLAN}#ii-1.3-2", FORCED)
+    styles = "all => all.map((text) => getComputedStyle(text).outlineStyle)"
+    assert opened.locator(".kb-text:target").evaluate_all(styles) == ["solid"]
+    assert set(opened.locator(".kb-text:not(:target)").evaluate_all(styles)) == {"none"}
+
+
+def test_with_forced_colours_what_was_copied_stands_apart_from_the_text_below(page):
+    opened = page(PLAN, FORCED)
+    told = opened.locator(".kb-copied")
+    outline = "told => getComputedStyle(told).outlineStyle"
+    assert told.evaluate(outline) == "none"
+    opened.locator("[data-provision='23-kh-duk-2021#ii-1.1-3'] .kb-copy__act").click()
+    assert told.inner_text()
+    assert told.evaluate(outline) == "solid"
+
+
+def test_with_forced_colours_nothing_offers_a_scheme_that_they_overrule(page):
+    assert page("/", FORCED).locator(".kb-scheme").is_hidden()
+
+
 @pytest.mark.parametrize("path", ["/van-ban/", "/en/van-ban/"])
 def test_on_paper_each_column_of_the_register_has_room_for_its_name(page, path):
     opened = page(path, {"viewport": {"width": 624, "height": 972}}, media="print")
