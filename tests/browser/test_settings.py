@@ -31,6 +31,16 @@ def beyond(opened) -> list[str]:
         && !element.closest("[tabindex='0'], .kb-unseen")).map((element) => element.outerHTML.slice(0, 80))""")
 
 
+def test_text_of_twice_the_size_fits_on_a_phone(page):
+    opened = page("/", looks.PHONE)
+    enlarged(opened, 2)
+    wide = {}
+    for path in LONG:
+        opened.goto(path)
+        wide[path] = beyond(opened)
+    assert {path: found for path, found in wide.items() if found} == {}
+
+
 def test_with_forced_colours_the_current_place_alone_is_marked(page):
     opened = page(f"{PLAN}#ii-1.3-2", FORCED)
     opened.locator(".kb-contents [aria-current]").wait_for()
