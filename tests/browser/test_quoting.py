@@ -73,9 +73,31 @@ def test_a_changed_word_is_shown_and_leads_to_the_provision(page, words):
     item = opened.locator(".kb-quote__item")
     assert item.locator("strong").inner_text() == "Khác nguyên văn"
     assert (item.locator("del").inner_text(), item.locator("ins").inner_text()) == ("29/7/2021", "29/4/2021")
-    assert opened.locator(".kb-quote__citations li").first.inner_text() == "07-CTr/ĐUK: danh mục ghi ngày 29/4/2021"
+    assert (
+        opened.locator(".kb-quote__legend").inner_text() == "Gạch ngang: chữ của đoạn dán. Gạch chân: chữ của văn bản."
+    )
+    cited = opened.locator(".kb-quote__citations li")
+    assert cited.first.inner_text() == "07-CTr/ĐUK: không khớp, danh mục ghi ngày 29/4/2021"
+    assert cited.nth(1).inner_text() == "05-CT/TW: có trong danh mục"
     item.locator("a").click()
     assert opened.url.endswith("/van-ban/23-kh-duk-2021/#ii-1.1-3")
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        ("Theo Chỉ thị số 05-CT/TW.", "1 câu: 1 đúng, 0 cần xem lại."),
+        (
+            "Theo Kế hoạch số 26-KH/BTGTW ngày 06/5/2021, Kế hoạch số 9-KH/ĐUK và Chỉ thị số 05-CT/TW.",
+            "1 câu: 1 đúng, 0 cần xem lại. Viện dẫn cần xem lại: 2.",
+        ),
+    ],
+)
+def test_the_sum_tells_of_citations_that_are_not_those_of_the_register(page, words, cited, told):
+    opened = page(PAGE)
+    check(opened, f"{cited}\n\n{words['ii-1.1-2']}")
+    assert opened.locator(".kb-quote__sum").inner_text() == told
+    assert opened.locator(".kb-quote__legend").is_hidden()
 
 
 def test_what_a_passage_wrongly_says_of_its_place_is_told(page, words):

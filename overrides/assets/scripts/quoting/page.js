@@ -6,7 +6,7 @@
   const SOUND = ["exact", "folded", "elided"];
   const form = document.querySelector(".kb-quote");
   const field = form.querySelector("textarea");
-  const [sum, list, cited] = [".kb-quote__sum", ".kb-quote__list", ".kb-quote__citations"].map((one) => document.querySelector(one));
+  const [sum, legend, list, cited] = ["sum", "legend", "list", "citations"].map((one) => document.querySelector(`.kb-quote__${one}`));
   const base = new URL(strings.root.replace(/\/?$/u, "/"), location.href);
 
   function made(tag, className, ...children) {
@@ -58,17 +58,23 @@
     return item;
   }
 
+  const matches = (found) => found.documents.length === 1 && !corrections(found).length;
+
   function citation(found) {
     const { printed, documents } = found;
-    if (documents.length !== 1) return made("li", "", made("strong", "", printed), `: ${documents.length ? strings.ambiguous : strings.missing}`);
-    const wrong = corrections(found);
-    return made("li", "", link(printed, documents[0]), `: ${wrong.length ? wrong.join("; ") : strings.registered}`);
+    const name = documents.length === 1 ? link(printed, documents[0]) : made("strong", "", printed);
+    if (matches(found)) return made("li", "", name, `: ${strings.registered}`);
+    if (documents.length !== 1) return made("li", "", name, ": ", made("strong", "", documents.length ? strings.ambiguous : strings.missing));
+    return made("li", "", name, ": ", made("strong", "", strings.differs), `, ${corrections(found).join("; ")}`);
   }
 
   function check() {
     const { sentences, citations } = kb.quote(field.value, register);
     const right = sentences.filter((each) => SOUND.includes(each.verdict)).length;
-    sum.textContent = sentences.length ? filled(strings.sum, sentences.length, right, sentences.length - right) : strings.none;
+    const doubtful = citations.filter((each) => !matches(each)).length;
+    const told = sentences.length ? filled(strings.sum, sentences.length, right, sentences.length - right) : strings.none;
+    sum.textContent = doubtful ? `${told} ${filled(strings.doubtful, doubtful)}` : told;
+    legend.hidden = !sentences.some((each) => each.verdict === "altered");
     list.replaceChildren(...sentences.map(sentence));
     cited.replaceChildren(
       ...(citations.length ? [made("h2", "", strings.citations), made("ul", "", ...citations.map(citation))] : []),
