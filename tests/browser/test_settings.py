@@ -104,3 +104,26 @@ def test_without_javascript_nothing_asks_for_a_passage_to_check(page):
     opened = page("/doi-chieu/", javascript=False)
     assert opened.locator("noscript .kb-note").is_visible()
     assert opened.locator("textarea, .kb-quote button").evaluate_all(SHOWN) == [False, False]
+
+
+@pytest.mark.parametrize("path", ["/giai-doan/tu-2022-den-2025/", "/en/hinh-thuc/tuyen-truyen-mieng/"])
+def test_on_a_phone_a_long_place_is_followed_by_one_line_of_tools(page, path):
+    opened = page(path, looks.PHONE)
+    tools = opened.locator(".kb-tools:has(.kb-source)")
+    tops = tools.locator(".kb-copy__act, summary").evaluate_all("all => all.map((one) => one.getBoundingClientRect())")
+    middles = [round(box["top"] + box["height"] / 2, -1) for box in tops]
+    assert tools.count() > 1
+    assert middles[::2] == middles[1::2]
+    more = tools.first.locator(".kb-copy__more")
+    more.click()
+    ways = tools.first.locator(".kb-copy__ways").bounding_box()
+    assert ways["y"] >= more.bounding_box()["y"] + more.bounding_box()["height"] - 1
+    assert ways["x"] >= 0
+
+
+def test_on_a_phone_what_was_copied_is_told_without_a_break_in_a_number(page):
+    opened = page(PLAN, looks.PHONE)
+    opened.locator("[data-provision='23-kh-duk-2021#ii-1.3-2'] .kb-copy__act").click()
+    numbers = opened.locator(".kb-copied .kb-whole")
+    lines = "all => all.map((one) => [one.textContent, one.getClientRects().length])"
+    assert numbers.evaluate_all(lines) == [["23-KH/ĐUK", 1]]

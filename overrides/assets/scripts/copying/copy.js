@@ -28,9 +28,12 @@
     }
   }
 
+  // The number of a document stays on one line.
+  const whole = (number) => Object.assign(document.createElement("span"), { className: "kb-whole", textContent: number });
+
   function told(words) {
     clearTimeout(timer);
-    status.textContent = words;
+    status.replaceChildren(...words.split(/(\d\S*-\S+\/\S+)/u).map((part, at) => (at % 2 ? whole(part) : part)));
     timer = setTimeout(() => (status.textContent = ""), STAYS);
   }
 
