@@ -204,3 +204,21 @@ def test_after_its_period_the_plan_is_not_taken_as_current(page, path):
 @pytest.mark.parametrize(("path", "words"), [("/x/y/", "Không tìm thấy trang"), ("/en/x/y/", "Page not found")])
 def test_the_404_page_speaks_the_language_of_the_address(page, path, words):
     assert page(path).locator("h1").inner_text() == words
+
+
+@pytest.mark.parametrize(("root", "place"), [("", "II.1.3, gạch đầu dòng 2"), ("/en", "II.1.3, dash 2")])
+def test_a_proposed_correction_names_the_passage_that_was_asked_for(page, root, place):
+    opened = page(f"{root}{PLAN}")
+    correction = opened.locator(".kb-correction")
+    correction.locator("summary").click()
+    named = correction.locator(".kb-correction__passage")
+    assert named.evaluate_all("all => all.map((one) => one.checkVisibility())") == [False, False]
+    opened.evaluate("location.hash = 'ii-1.3-2'")
+    assert named.last.inner_text() == f"{place} ({root}{PLAN}#ii-1.3-2)"
+    assert named.first.is_visible()
+    opened.evaluate("location.hash = 'van-ban-duoc-vien-dan'")
+    named.first.wait_for(state="hidden")
+    opened.goto("/gioi-thieu/")
+    opened.goto(f"{root}{PLAN}#ii-1.3-2")
+    correction.locator("summary").click()
+    assert named.last.inner_text() == f"{place} ({root}{PLAN}#ii-1.3-2)"

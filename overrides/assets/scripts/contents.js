@@ -12,6 +12,9 @@
   const contents = document.querySelector(".kb-contents");
   if (contents) follow(contents);
   tools();
+  // Once the page has come: before that the browser may not yet know what was asked for.
+  addEventListener("pageshow", passage);
+  addEventListener("hashchange", passage);
   // Paper shows the address of the passage that was asked for, with the host, which a build may not know.
   addEventListener("beforeprint", () => {
     const place = document.querySelector(".kb-printed__address");
@@ -60,6 +63,14 @@
       if (event.target.closest("a") && !wide.matches) nav.querySelector("details").open = false;
     });
     update();
+  }
+
+  // A correction that is proposed names the passage that was asked for.
+  function passage() {
+    const named = document.querySelectorAll(".kb-correction__passage");
+    const anchor = document.querySelector(".kb-prov:has(> .kb-text:target) .kb-anchor");
+    if (anchor && named.length) named[1].textContent = `${anchor.textContent} (${decodeURI(location.pathname + location.hash)})`;
+    named.forEach((one) => (one.hidden = !anchor));
   }
 
   // What a provision's tools open lies over the text: a click elsewhere or Escape closes it.
