@@ -75,14 +75,14 @@ def test_damaged_files(vocabulary):
         if dice.random() < 0.05:
             at = dice.randrange(len(raw))
             raw = raw[:at] + bytes([dice.randrange(256)]) + raw[at + 1 :]
-        start = time.monotonic()
+        start = time.process_time()
         try:
             made = making.made(word.read(raw), "0" * 64, vocabulary)
             assert made.written.text.startswith("---\n")
             read += 1
         except Refused as error:
             told.add(str(error))
-        assert time.monotonic() - start < LONGEST, number
+        assert time.process_time() - start < LONGEST, number
     assert not any("\n" in each for each in told)
     # Damage that refuses everything would try nothing.
     assert read > MUTATIONS // 5
