@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from kb.check.tokens import tokens
 from kb.model.document import Document
 from kb.model.library import Library
+from kb.model.text import closing
 
-FENCE = "---"
 # Names of files as they are on the disk, and words as they were received.
 EXACT = ("source", "received")
 # A document that is held has these from its title block, character for character.
@@ -71,7 +71,7 @@ def own(library: Library, file: str) -> Own:
     if not file.endswith(".md"):
         return _data(library.sources[file])
     lines = library.sources[file].split("\n")
-    body = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0) + 1
+    body = closing(lines) + 1
     document = library.document_at.get(file)
     original = document is not None and document.language == "vi"
     head = _yaml(lines, range(1, body - 1), (*EXACT, *STATED) if original and document.held else EXACT)

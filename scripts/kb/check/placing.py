@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kb.model.finding import Finding, Span
-
-FENCE = "---"
+from kb.model.text import closing
 
 
 def placed(findings: Iterable[Finding], sources: Mapping[str, str]) -> Iterator[Finding]:
@@ -23,9 +22,7 @@ def placed(findings: Iterable[Finding], sources: Mapping[str, str]) -> Iterator[
 def _fields(file: str, source: str) -> Sequence[str]:
     """The lines of a file that hold fields: its front matter, or all of a data file."""
     lines = source.split("\n")
-    if not file.endswith(".md"):
-        return lines
-    return lines[: next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), 0)]
+    return lines[: closing(lines)] if file.endswith(".md") else lines
 
 
 def _in(lines: Sequence[str], finding: Finding) -> Finding:

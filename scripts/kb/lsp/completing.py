@@ -10,8 +10,8 @@ from kb.lsp.describing import citation, of_document, of_provision
 from kb.model.address import short
 from kb.model.document import Document
 from kb.model.library import Library
+from kb.model.text import closing
 
-FENCE = "---"
 # After `số `, also where nothing is typed yet, and after a digit that begins a word.
 NUMBER = re.compile(r"(?:số|no\.)\s+(?P<typed>[\w/-]*)\Z|(?<![\w/#.-])(?P<begun>\d[\w/-]*)\Z", re.IGNORECASE)
 PROVISION = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)+)(?:\.md)?#(?P<typed>[\w.-]*)\Z")
@@ -75,7 +75,7 @@ def _begins(number: str, typed: str) -> bool:
 
 def _is_yaml(file: str, lines: Sequence[str], number: int) -> bool:
     """Whether a line is in a data file or in front matter."""
-    return not file.endswith(".md") or not any(line.rstrip() == FENCE for line in lines[1 : number - 1])
+    return not file.endswith(".md") or not 0 < closing(lines) < number - 1
 
 
 def _key(lines: Sequence[str], number: int) -> str:

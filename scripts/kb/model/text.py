@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 BOM = "\ufeff"
 # What no XML document can hold, and so neither a Word file nor Akoma Ntoso.
 UNHELD = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# Opens and closes front matter.
+FENCE = "---"
+
+
+def closing(lines: Sequence[str]) -> int:
+    """The index of the line that closes front matter; 0 where none does."""
+    return next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), 0)
 
 
 def plain(text: str) -> str:

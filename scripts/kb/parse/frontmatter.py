@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import yaml
 
 from kb.model.finding import Finding, Span
+from kb.model.text import FENCE, closing
 from kb.parse.yaml_faults import UNKNOWN, fault
 
-FENCE = "---"
 # A fingerprint of digits alone is no number.
 FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 
@@ -56,9 +56,8 @@ def split(text: str, file: str) -> tuple[str, int, str]:
         message = f"Thiếu phần đầu tệp: tệp phải bắt đầu bằng dòng «{FENCE}» rồi các trường."
         remedy = f"Ghi các trường giữa hai dòng «{FENCE}» ở đầu tệp, theo mẫu trong CONTRIBUTING.md."
         raise YamlError(Finding("META-007", Span(file), message, remedy))
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == FENCE:
-            return "\n".join(lines[1 : number - 1]), min(number + 1, len(lines)), "\n".join(lines[number:])
+    if end := closing(lines):
+        return "\n".join(lines[1:end]), min(end + 2, len(lines)), "\n".join(lines[end + 1 :])
     raise YamlError(_finding("META-007", Span(file), f"Thiếu dòng «{FENCE}» đóng phần đầu tệp."))
 
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from kb.model.finding import Span
 from kb.model.suppression import Place, Suppression
-from kb.parse.frontmatter import FENCE
+from kb.model.text import closing
 
 MARK = "kb:"
 HTML = re.compile(r"<!--[ \t]*kb:(?P<words>(?:(?!-->).)*)-->")
@@ -47,7 +47,7 @@ def read(text: str, file: str) -> Iterator[Suppression]:
 def _divided(text: str) -> tuple[str, int, str]:
     """Front matter, the line on which the body begins, and the body."""
     lines = text.split("\n")
-    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), len(lines))
+    end = closing(lines) or len(lines)
     return "\n".join(lines[:end]), end + 2, "\n".join(lines[end + 1 :])
 
 
