@@ -13,7 +13,7 @@ from kb.model.document import DASH, HEADING, TITLE, Document, Provision, opening
 from kb.model.rows import places, unescaped
 from kb.model.text import holdable
 from kb.views.context import Context
-from kb.views.provisions import citations, row_of
+from kb.views.provisions import citations, in_tables, row_of
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES = {"vi": "vie", "en": "eng"}
@@ -136,7 +136,7 @@ class _Writing:
         end = dashes[-1] + 1 if dashes and last else len(own)
         if begin:
             self._plain(_add(parent, "intro", eId=_joined(above, "intro")), own[:begin])
-        for number, group in enumerate(_runs(own[begin:end]), 1):
+        for number, group in enumerate(self._grouped(own[begin:end]), 1):
             provision = group[0]
             tag = "indent" if provision.kind == DASH else "paragraph"
             eid = _joined(above, f"{tag}_{number}")
@@ -152,8 +152,11 @@ class _Writing:
         if own[end:]:
             self._plain(_add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:])
 
+    def _grouped(self, provisions: Sequence[Provision]) -> list[list[Provision]]:
+        return in_tables(self.context, self.document.id, provisions)
+
     def _plain(self, parent: etree._Element, provisions: Sequence[Provision]) -> None:
-        for number, group in enumerate(_runs(provisions), 1):
+        for number, group in enumerate(self._grouped(provisions), 1):
             if group[0].row:
                 self._table(parent, group, number)
             else:
@@ -184,17 +187,6 @@ class _Writing:
                 last, done = _add(element, "ref", href=uri), min(end, len(text))
                 last.text = holdable(text[begin:done])
         _append(element, last, shown(text[done:]))
-
-
-def _runs(provisions: Sequence[Provision]) -> list[list[Provision]]:
-    """Provisions one by one, the rows of a table together."""
-    groups: list[list[Provision]] = []
-    for each in provisions:
-        if each.row and groups and groups[-1][-1].row and each.row.place > 1:
-            groups[-1].append(each)
-        else:
-            groups.append([each])
-    return groups
 
 
 def _roles(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import typst
 
-from kb.export.taken import LOCALES, TABLE, Line, Taken
+from kb.export.taken import LOCALES, TABLE, Line, Taken, placed
 from kb.model import layout
 from kb.model.document import TITLE
-from kb.model.rows import grid
 from kb.views import strings
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -62,16 +61,15 @@ def content(taken: Taken, edition: Edition) -> dict[str, object]:
 
 def _table(lines: tuple[Line, ...]) -> dict[str, object]:
     """The cells with their places: those of the rows that name the columns, and those of the others."""
-    placed = grid([line.row for line in lines], [len(line.cells) for line in lines])
+    places, width = placed(lines)
     rows = [
         [
             {"x": at.column, "y": y, "columns": at.columns, "down": at.down, "words": words}
             for at, words in zip(row, line.cells, strict=True)
         ]
-        for y, (row, line) in enumerate(zip(placed, lines, strict=True))
+        for y, (row, line) in enumerate(zip(places, lines, strict=True))
     ]
     heads = sum(1 for _ in takewhile(lambda line: line.row.head, lines))
-    width = max(at.column + at.columns for row in placed for at in row)
     return {"columns": width, "head": rows[:heads], "body": rows[heads:]}
 
 

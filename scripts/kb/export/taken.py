@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -12,12 +12,12 @@ from markdown_it import MarkdownIt
 from kb.model.document import DASH, PARAGRAPH, Provision
 from kb.model.finding import Span
 from kb.model.reference import Ref
-from kb.model.rows import Row, cells
+from kb.model.rows import Placed, Row, cells, grid
 from kb.model.terms import Term
 from kb.model.text import holdable
 from kb.views import horizon, standing, strings, taking
 from kb.views.context import Context, document_path
-from kb.views.provisions import row_of
+from kb.views.provisions import in_tables, row_of
 from kb.views.questions import INDEX, grouped
 from kb.views.staged import bare
 from kb.views.ways import SINGULAR, sections
@@ -39,6 +39,12 @@ class Line:
 
     row: Row
     cells: tuple[str, ...]
+
+
+def placed(lines: Sequence[Line]) -> tuple[list[list[Placed]], int]:
+    """Where the cells of a table lie, row by row, and how many columns it has."""
+    found = grid([line.row for line in lines], [len(line.cells) for line in lines])
+    return found, max(each.column + each.columns for row in found for each in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +105,15 @@ def _document(context: Context, key: str) -> Taken:
 
 def _whole(context: Context, key: str, provisions: Iterable[Provision]) -> Iterator[Piece]:
     """Provisions as they stand in their document, rows in their tables."""
-    lines: list[Line] = []
-    for each in provisions:
-        row = row_of(context, key, each)
-        if lines and (row is None or row.place == 1):
-            yield Piece(TABLE, "", lines=tuple(lines))
-            lines = []
-        if row is None:
-            yield Piece(each.kind, each.text, each.level - 1)
+    for group in in_tables(context, key, provisions):
+        if group[0].row:
+            yield Piece(TABLE, "", lines=tuple(_line(context, key, each) for each in group))
         else:
-            lines.append(Line(row, tuple(map(holdable, cells(each.text)))))
-    if lines:
-        yield Piece(TABLE, "", lines=tuple(lines))
+            yield Piece(group[0].kind, group[0].text, group[0].level - 1)
+
+
+def _line(context: Context, key: str, provision: Provision) -> Line:
+    return Line(row_of(context, key, provision), tuple(map(holdable, cells(provision.text))))
 
 
 def _facts(context: Context, key: str) -> Iterator[Piece]:

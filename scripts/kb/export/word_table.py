@@ -6,9 +6,9 @@ from docx.document import Document as Opened
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from kb.export.taken import Line
+from kb.export.taken import Line, placed
 from kb.export.word_blank import CELL
-from kb.model.rows import Placed, grid
+from kb.model.rows import Placed
 
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -23,16 +23,15 @@ SHORTEST, LONGEST, PADDING = 5, 45, 4
 
 def add(opened: Opened, lines: tuple[Line, ...]) -> None:
     """Put a table behind what is there. Written as elements: python-docx looks for each cell among all others."""
-    placed = grid([line.row for line in lines], [len(line.cells) for line in lines])
+    laid, width = placed(lines)
     table = OxmlElement("w:tbl")
     table.append(parse_xml(WHOLE))
     columns = OxmlElement("w:tblGrid")
-    width = max(each.column + each.columns for row in placed for each in row)
-    widths = _widths(lines, placed, width)
+    widths = _widths(lines, laid, width)
     columns.extend(_set("w:gridCol", "w:w", str(each)) for each in widths)
     table.append(columns)
     running: list[Placed] = []
-    for line, places in zip(lines, placed, strict=True):
+    for line, places in zip(lines, laid, strict=True):
         row = OxmlElement("w:tr")
         _marked(row, "w:trPr", "w:cantSplit", *(("w:tblHeader",) if line.row.head else ()))
         cells = [(place, words, False) for place, words in zip(places, line.cells, strict=True)]
@@ -50,10 +49,10 @@ def add(opened: Opened, lines: tuple[Line, ...]) -> None:
     opened.add_paragraph()._p.style = CELL.replace(" ", "")
 
 
-def _widths(lines: tuple[Line, ...], placed: list[list[Placed]], width: int) -> list[int]:
+def _widths(lines: tuple[Line, ...], laid: list[list[Placed]], width: int) -> list[int]:
     """Of each column, by the longest words that stand in it alone, so that a number takes little of the sheet."""
     longest = [SHORTEST] * width
-    for line, places in zip(lines, placed, strict=True):
+    for line, places in zip(lines, laid, strict=True):
         for words, place in zip(line.cells, places, strict=True):
             if place.columns == 1:
                 longest[place.column] = max(longest[place.column], min(len(words) + PADDING, LONGEST))

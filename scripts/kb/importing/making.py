@@ -18,7 +18,7 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
 from kb.model.mending import mended
 from kb.model.resting import rested
-from kb.model.rows import Row, is_row
+from kb.model.rows import Row, begins, is_row
 from kb.model.secrecy import SPELLED, marked_line
 from kb.model.titleblock import unflattened
 from kb.parse import record
@@ -124,8 +124,8 @@ def _marked(provisions: tuple[Provision, ...], rows: Mapping[int, Row]) -> Itera
     last = None
     for each in provisions:
         row = rows.get(each.span.line, Row()) if is_row(each.text) else None
-        begins = row is not None and (last is None or (row.head and not last.head))
-        doubtful = begins or _is_odd(each) or _is_repeated(each)
+        first = row is not None and begins(row, last)
+        doubtful = first or _is_odd(each) or _is_repeated(each)
         last = row
         yield each._replace(doubtful=doubtful, row=row)
 

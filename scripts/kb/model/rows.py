@@ -80,6 +80,11 @@ def grid(rows: Sequence[Row], cells: Sequence[int]) -> list[list[Placed]]:
     return found
 
 
+def begins(row: Row, last: Row | None) -> bool:
+    """Whether a row is the first of a table; `last` is the row before it, None where something else stands there."""
+    return last is None or (row.head and not last.head)
+
+
 def is_row(text: str) -> bool:
     """Whether the words of a paragraph are a row."""
     return FORM.fullmatch(text) is not None

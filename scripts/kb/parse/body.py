@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kb.model.document import DASH, DOUBTFUL, HEADING, PARAGRAPH, TITLE, Provision
 from kb.model.finding import Finding, Span
-from kb.model.rows import LAYOUT, SPANS, Row, cells, is_row, spans
+from kb.model.rows import LAYOUT, SPANS, Row, begins, cells, is_row, spans
 
 # {#ii-1.1-3}, in a translation {#ii-1.1-3 of=0123456789ab}, where an import could not place it {#ii-1.1-3 xem-lai};
 # a row that names the columns of a table {#ii-1-p1 dau-bang}, with a cell over two of them {#ii-1-p1 dau-bang o=1,2}
@@ -51,7 +51,7 @@ def _in_tables(provisions: Iterable[Provision]) -> Iterator[Provision]:
             continue
         if each.parent != section:
             section, table, last = each.parent, 0, None
-        if last is None or (each.row.head and not last.head):
+        if begins(each.row, last):
             table, last = table + 1, None
         last = replace(each.row, place=last.place + 1 if last else 1, table=table)
         yield each._replace(row=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kb.model.address import pinpoint, short
@@ -36,6 +36,18 @@ def row_of(context: Context, key: str, provision: Provision) -> Row | None:
     """How a row of a document lies on its table: a translation's as that of its original; None for what is none."""
     original = context.library.originals[key].by_id.get(provision.id)
     return provision.row and (original.row if original and original.row else provision.row)
+
+
+def in_tables(context: Context, key: str, provisions: Iterable[Provision]) -> list[list[Provision]]:
+    """Provisions of a document one by one, the rows of a table together."""
+    groups: list[list[Provision]] = []
+    for each in provisions:
+        row = row_of(context, key, each)
+        if row and row.place > 1 and groups and groups[-1][-1].row:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
 
 
 def _laid(context: Context, document: Document, provision: Provision, page: str) -> str:
