@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -146,6 +147,8 @@ def at_a_terminal(root, arguments, answers):
 
     child, terminal = pty.fork()
     if child == 0:
+        # Whatever started the tests may ignore the key, as a shell does for what runs behind it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.chdir(root)
         program = Path(sys.executable).with_name("kb")
         os.execv(program, ["kb", *arguments])
