@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import sys
@@ -20,6 +21,8 @@ from tests.test_cli import kb
 
 RECEIVED = "CƠ QUAN\nSố 98-KH/BTGTW\nKẾ HOẠCH\nThử\nLời mở đầu:\nI. PHẦN MỘT\n1. Mục một\n- Lời thử.\nLời kết.\n"
 DOCUMENT = ("new", "document", "--number", "98-KH/BTGTW", "--date", "2024-03-01")
+# What a terminal makes of Ctrl-C.
+INTERRUPT = b"\x03"
 QUESTION = (
     *("new", "question", "--question", "Có câu mới nào không?", "--group", "ke-hoach", "--answer", "Có. Xem đoạn ấy."),
     *("--question-en", "Is there: a new one?", "--answer-en", "Yes. See it.", "--provision", "23-kh-duk-2021#iii-1-1"),
@@ -142,7 +145,11 @@ def test_nothing_is_written_where_the_disk_refuses_the_second_of_two_files(small
 
 
 def at_a_terminal(root, arguments, answers):
-    """The program at a terminal of its own: each answer is given when it asks. What it said, and its code."""
+    """The program at a terminal of its own: each answer is given when it asks. What it said, and its code.
+
+    An interrupt between a question and the wait for its answer is lost: Python notes it and waits none the less.
+    So the key is pressed again, as a user would, where nothing comes of it.
+    """
     import pty  # noqa: PLC0415  (there is none on Windows)
 
     child, terminal = pty.fork()
@@ -152,8 +159,10 @@ def at_a_terminal(root, arguments, answers):
         os.chdir(root)
         program = Path(sys.executable).with_name("kb")
         os.execv(program, ["kb", *arguments])
-    said, waiting = b"", [each.encode() for each in answers]
+    said, given, waiting = b"", b"", [each.encode() for each in answers]
     while True:
+        while given == INTERRUPT and not select.select([terminal], [], [], 1)[0]:
+            os.write(terminal, INTERRUPT)
         try:
             piece = os.read(terminal, 4096)
         except OSError:
@@ -162,7 +171,8 @@ def at_a_terminal(root, arguments, answers):
         if not piece:
             break
         if said.endswith(b": ") and waiting:
-            os.write(terminal, waiting.pop(0))
+            given = waiting.pop(0)
+            os.write(terminal, given)
     os.close(terminal)
     return said.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
