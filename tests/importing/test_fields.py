@@ -146,6 +146,14 @@ LAYOUTS = {
         f"{PARTY_LEFT}\n{PARTY_RIGHT}.\nCHỈ THỊ\nvề việc một\n1. Một.",
         "15-KH/ĐU CT 2024-09-06 về việc một",
     ),
+    "what a document is issued with, below its subject": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nHƯỚNG DẪN\nvề việc một\n(Kèm theo Kế hoạch số 2-KH/HU)\n{PARTY_BODY}",
+        "15-KH/ĐU HD 2024-09-06 về việc một",
+    ),
+    "the years between two days, below a subject": (
+        f"{PARTY_LEFT}\n{PARTY_RIGHT}\nHƯỚNG DẪN\nkỷ niệm 20 năm ngày một\n(01/3/2004 - 01/3/2024)\n{PARTY_BODY}",
+        "15-KH/ĐU HD 2024-09-06 kỷ niệm 20 năm ngày một (01/3/2004 - 01/3/2024)",
+    ),
     "no number": (f"BỘ TÀI CHÍNH\n{STATE_RIGHT}\nBÁO CÁO\nvề việc một\nI. MỘT", "- BC 2026-04-06 về việc một"),
     "no header": ("Một dòng.\nMột dòng khác.", "- - - -"),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from kb.importing.wrapping import begins
+from kb.importing.received import Received
+from kb.importing.wrapping import begins, without_frames
 
 LEAD = "một câu dài đến mức phải viết thành nhiều dòng"
 
@@ -43,3 +46,24 @@ CASES = [
 @pytest.mark.parametrize(("line", "paragraph", "expected"), CASES)
 def test_begins(line, paragraph, expected):
     assert begins(line, paragraph) is expected
+
+
+# A file of text, and the lines in it that are the number of a page and nothing else.
+PAGES = [
+    ("Một câu còn\n02\nngày nữa.", []),
+    ("Một câu đã hết.\n02\n\nngày nữa.", []),
+    ("Một câu còn\n02\n\nNgày nữa.", []),
+    ("Một câu còn\n02\n\n", []),
+    ("Một câu còn\n2\n\f\nngày nữa.", ["2"]),
+    ("Một câu còn\n2\n\nngày nữa.", ["2"]),
+    ("Một câu còn\n\n- 2 -\n\nngày nữa.", ["- 2 -"]),
+    ("Một câu.\n2\n\nHai câu.\n3\n\nBa câu.", ["2", "3"]),
+    ("Một câu.\n2\n\nHai câu.\n5\n\nBa câu.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "dropped"), PAGES)
+def test_numbers_of_pages(text, dropped):
+    lines = re.split("[\n\f]", text)
+    kept = without_frames(lines, Received())
+    assert kept == [line for line in lines if line not in dropped]

@@ -53,8 +53,8 @@ def without_frames(lines: Sequence[str], received: Received) -> list[str]:
 
 
 def _page_numbers(lines: Sequence[str]) -> frozenset[int]:
-    """The lines that hold nothing but the number of a page: at a running head, between blank lines, or one after the
-    other."""
+    """The lines that hold nothing but the number of a page: at a running head, between blank lines, where a blank line
+    follows within a sentence, or one after the other."""
     found: dict[int, int] = {}
     sure: set[int] = set()
     for at, line in enumerate(lines):
@@ -62,7 +62,9 @@ def _page_numbers(lines: Sequence[str]) -> frozenset[int]:
             continue
         above, below = (" ".join(lines[each].split()) if 0 <= each < len(lines) else "" for each in (at - 1, at + 1))
         near = " ".join((*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 3]))
-        if GAZETTE.search(near) or not (above or below):
+        behind = next((each.strip() for each in lines[at + 1 : at + 4] if each.strip()), "")
+        within = above and not END.search(above) and behind[:1].islower()
+        if GAZETTE.search(near) or not (above or below) or (not below and within):
             sure.add(at)
         elif not (above and below):
             found[at] = int(re.sub(r"\D.*", "", line.strip(" -–—Ttrang")) or 0)

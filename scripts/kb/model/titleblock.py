@@ -35,6 +35,9 @@ DRAFT = re.compile(
     r"^(?=.{7,100}$)\W*(?:BẢN\s+)?DỰ\s*THẢO(?:\s+(?:LẦN\s+)?(?:THỨ\s+)?\w{1,6})?\W*(?:ngày\b.*)?$", re.IGNORECASE
 )
 SUBJECT = re.compile(r"(?:V/v|V/V|v/v|VV|Vv|Về việc|Về)\b[\s:.]*")
+# Below a subject: what a document is issued with is none of its words, the years that are celebrated are.
+ASIDE = re.compile(r"\(.*\)")
+YEARS = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\s*[-–—]\s*\d{1,2}/\d{1,2}/\d{4}\)")
 # It only says that a subject follows; `Về việc` is of its words.
 ABBREVIATED = re.compile(r"^[Vv]/[Vv]\b[\s:.]*", re.MULTILINE)
 ADDRESSED = re.compile(r"Kính gửi|Kính trình|KÍNH GỬI")
@@ -364,7 +367,7 @@ def _subject(pieces: Sequence[_Piece], start: int, centred: Sequence[bool]) -> t
             break
         if not subject and _is_owner(text, pieces[at + 1].text if at + 1 < len(pieces) else ""):
             owner.append(text)
-        elif not re.match(r"\(.*\)$", text):
+        elif not ASIDE.fullmatch(text) or YEARS.fullmatch(text):
             subject.append(text)
         end = at + 1
     if subject and upper(subject[0]) and any(re.match(r"(?:V/v|Về|về)\b", each) for each in subject[1:]):
