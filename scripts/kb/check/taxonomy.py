@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kb.check.case import Case
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _unused(case)
     yield from _groups(case)
     yield from _themes(library)
-    whole = all(_known(library, theme.provisions) for theme in library.themes)
+    whole = all(_known(theme.provisions, library.known_ids) for theme in library.themes)
     if whole and case.sound("docs/_data/themes.yml", "docs/_data/phases.yml"):
         yield from _themeless(library)
     yield from _questions(case)
@@ -110,12 +110,8 @@ def _choice(names: list[str]) -> str:
 
 
 def _themes(library: Library) -> Iterator[Finding]:
-    everything = sum(
-        p.kind != HEADING
-        for document in library.published.originals.values()
-        if document.held
-        for p in library.required(document)
-    )
+    held = (document for document in library.published.originals.values() if document.held)
+    everything = sum((library.record(document) or document).clauses for document in held)
     for theme in library.themes:
         names = (frozenset(slug(name).split("-")) - FILLERS for name in (theme.id, *theme.labels.values()))
         if any(name and name <= CATCH_ALL for name in names):
@@ -149,12 +145,12 @@ def _all_questions(case: Case) -> bool:
     return (
         case.sound("docs/vi/hoi-dap/")
         and all(held.keys() <= questions["vi"].keys() for held in questions.values())
-        and all(q.about_site or _known(case.library, q.provisions) for q in questions["vi"].values())
+        and all(q.about_site or _known(q.provisions, case.library.known_ids) for q in questions["vi"].values())
     )
 
 
-def _known(library: Library, refs: tuple[Ref, ...]) -> bool:
-    return bool(refs) and all(ref.provision in library.known_ids.get(ref.document, ()) for ref in refs)
+def _known(refs: tuple[Ref, ...], ids: Mapping[str, frozenset[str]]) -> bool:
+    return bool(refs) and all(ref.provision in ids.get(ref.document, ()) for ref in refs)
 
 
 def _questions(case: Case) -> Iterator[Finding]:

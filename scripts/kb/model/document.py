@@ -204,6 +204,16 @@ class Document:
         return {old: living[now] for old, now in self.aliases.items() if now in living} | living
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The IDs of its provisions, old ones too."""
+        return frozenset((*(p.id for p in self.provisions if p.id), *self.aliases))
+
+    @cached_property
+    def clauses(self) -> int:
+        """How many provisions are no headings."""
+        return sum(p.kind != HEADING for p in self.provisions)
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each provision stands among all, by its ID; the first one where an ID stands twice."""
         return {p.id: place for place, p in reversed(list(enumerate(self.provisions)))}
@@ -229,10 +239,20 @@ def opening_of(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     return tuple(takewhile(lambda each: each.kind != HEADING, provisions))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextOfRecord:
     """A received text: its file, the SHA-256 of its bytes, and the provisions read from it."""
 
     path: str
     sha256: str
     provisions: tuple[Provision, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The IDs of its provisions."""
+        return frozenset(p.id for p in self.provisions)
+
+    @cached_property
+    def clauses(self) -> int:
+        """How many provisions are no headings."""
+        return sum(p.kind != HEADING for p in self.provisions)

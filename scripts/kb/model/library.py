@@ -234,9 +234,8 @@ class Library:
         known = {}
         for key, document in self.originals.items():
             record = self.records.get(key)
-            ids = {p.id for p in document.provisions if p.id}
-            received = {p.id for p in record.provisions} if record else set()
-            known[key] = frozenset(ids | received | document.aliases.keys())
+            whole = record is None or record.ids <= document.ids
+            known[key] = document.ids if whole else document.ids | record.ids
         return known
 
     def ways(self) -> Mapping[str, tuple[Term, ...]]:
