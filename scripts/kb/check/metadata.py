@@ -16,7 +16,8 @@ from kb.model.kinds import Issuer, Kind, NumberVocabulary
 from kb.model.mending import mended
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
-from kb.model.titleblock import read, unflattened
+from kb.model.titleblock import read
+from kb.model.titlecolumns import unflattened
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")

@@ -11,7 +11,8 @@ from kb.model.document import TITLE, Document, Provision
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.mending import mended
-from kb.model.titleblock import ABBREVIATED, prints_number, unflattened
+from kb.model.titlecolumns import unflattened
+from kb.model.titlelines import ABBREVIATED, prints_number
 
 # `title` is no normalisation: a title block never prints kind and number as one.
 SHOWN = ("number", "issuer_name", "place", "subject")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kb.model import titleblock
+from kb.model import titleblock, titlelines
 from kb.model.document import DRAFT, PUBLISHED, slug
 from kb.model.kinds import Issuer, Kind, NumberVocabulary
 from kb.model.mending import mended
@@ -18,7 +18,7 @@ LETTER = "CV"
 # The day of a law is that on which it was passed; some copies print no other.
 PASSED = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|[ỦU][ỷy] ban [Tt]hường vụ Quốc hội)"
-    rf".{{0,160}}?thông qua {titleblock.DAY}"
+    rf".{{0,160}}?thông qua {titlelines.DAY}"
 )
 LONGEST_NAME = 40
 TERM = re.compile(r"K?\d{1,2}[A-Z]?$")
@@ -58,7 +58,7 @@ def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVoca
     block = titleblock.read([mended(line)[0] for line in lines], centred)
     number, kind_symbol, issuer = _number(block, vocabulary)
     named = _kind(block, vocabulary.kinds, kind_symbol)
-    marked = any(titleblock.DRAFT.match(line) for text in aside for line in text.split("\n"))
+    marked = any(titlelines.DRAFT.match(line) for text in aside for line in text.split("\n"))
     draft = block.draft or block.blank or marked
     found = Fields(
         number=number,
@@ -67,7 +67,7 @@ def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVoca
         issuer_name=_issuer_name(block, issuer, vocabulary.issuers),
         place=block.place,
         date=block.date or (None if block.blank else _passed(lines)),
-        subject=titleblock.ABBREVIATED.sub("", " ".join(" ".join(block.subject).split())) or None,
+        subject=titlelines.ABBREVIATED.sub("", " ".join(" ".join(block.subject).split())) or None,
         status=DRAFT if draft else PUBLISHED,
     )
     return _warned(found, draft)
@@ -112,7 +112,7 @@ def _passed(lines: Sequence[str]) -> str | None:
     """The day on which a law says that it was passed."""
     closing = (mended(line)[0] for line in reversed(lines) if "này" in line[:LONGEST_NAME])
     found = next((match for line in closing if (match := PASSED.match(line))), None)
-    return titleblock.iso(found) if found else None
+    return titlelines.iso(found) if found else None
 
 
 def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str | None:

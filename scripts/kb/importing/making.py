@@ -20,7 +20,7 @@ from kb.model.mending import mended
 from kb.model.resting import rested
 from kb.model.rows import Row, begins, is_row
 from kb.model.secrecy import SPELLED, marked_line
-from kb.model.titleblock import unflattened
+from kb.model.titlecolumns import unflattened
 from kb.parse import record
 
 SECRET = "Văn bản mang dấu mật hoặc hạn chế lưu hành: không nhập, không ghi gì. Hãy báo người phụ trách bảo vệ bí mật."

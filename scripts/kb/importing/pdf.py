@@ -14,7 +14,7 @@ from kb.importing.pdf_columns import GAP, Line, by_column, rows, side
 from kb.importing.received import Paragraph, Received, Refused
 from kb.importing.wrapping import END, GAZETTE, PAGE, begins
 from kb.model.labels import RULE
-from kb.model.titleblock import KIND, MOTTO, NUMBERED, PLACED, upper
+from kb.model.titlelines import KIND, MOTTO, NUMBERED, PLACED, upper
 
 # What PDFium gives for a hyphen at the end of a line.
 HYPHENS = (0x02, 0xFFFE)

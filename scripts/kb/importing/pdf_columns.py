@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.model.titleblock import begins_body
+from kb.model.titlelines import begins_body
 
 GAP = 18
 ASKEW = 25

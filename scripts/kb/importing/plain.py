@@ -9,7 +9,7 @@ from kb.importing.letters import TCVN3, by_content, decode
 from kb.importing.received import Paragraph, Received, Refused
 from kb.importing.wrapping import is_wrapped, joined, without_frames
 from kb.model.text import plain
-from kb.model.titleblock import columns
+from kb.model.titlecolumns import columns
 
 # Quotation marks and dashes stand where Latin-1 has nothing.
 WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}

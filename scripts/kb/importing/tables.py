@@ -16,7 +16,8 @@ from kb.model.mending import mended
 from kb.model.outline import OFFICE
 from kb.model.rows import Row
 from kb.model.rows import row as joined
-from kb.model.titleblock import ADDRESSED, MOTTO, NUMBERED, PLACED, columns, upper
+from kb.model.titlecolumns import columns
+from kb.model.titlelines import ADDRESSED, MOTTO, NUMBERED, PLACED, upper
 
 SIGNING = re.compile(
     rf"\s*(?:Nơi nhận|(?:T/?M|K/?T|T/?L|TUQ|Q)\.?\s+[{UPPER}]{{2}}|\((?:[Đđ]ã ký|[Kk]ý))"

@@ -14,7 +14,7 @@ from kb.importing.story import Story
 from kb.importing.styles import Styles
 from kb.importing.tables import noted, placed
 from kb.importing.wrapping import is_wrapped, joined
-from kb.model.titleblock import MOTTO, NUMBERED
+from kb.model.titlelines import MOTTO, NUMBERED
 
 FIRST = 30
 MANY = 12

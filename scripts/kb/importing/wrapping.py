@@ -10,7 +10,7 @@ from itertools import pairwise
 from kb.importing.received import Received
 from kb.model.alphabet import LOWER
 from kb.model.labels import DASH, DECIMAL, LETTER, NAMED, NUMBER, RULE, label
-from kb.model.titleblock import MOTTO, NUMBERED, PLACED, begins_body, upper
+from kb.model.titlelines import MOTTO, NUMBERED, PLACED, begins_body, upper
 
 PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*")
 GAZETTE = re.compile(r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số.*|CÔNG BÁO/.*")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from kb.importing.fields import Fields
 from kb.model.document import DASH, DOUBTFUL, HEADING, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.mending import mended
-from kb.model.titleblock import NUMBERED, prints_number, unflattened
+from kb.model.titlecolumns import unflattened
+from kb.model.titlelines import NUMBERED, prints_number
 
 PLAIN = re.compile(r"[^\W\d_][\w /.()-]*\w|\d[\w.]*[/-][\w/.-]*[^\W\d_][\w/.-]*|\d{4}-\d\d-\d\d|[0-9a-f]{64}")
 RESERVED = ("null", "true", "false", "yes", "no", "on", "off")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kb.model.titleblock import MOTTO
+from kb.model.titlelines import MOTTO
 
 ENGLISH = re.compile(r"COMMUNIST PARTY|SOCIALIST REPUBLIC")
 

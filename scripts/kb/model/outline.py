@@ -33,7 +33,7 @@ from kb.model.labels import (
 )  # fmt: skip
 from kb.model.mending import mended
 from kb.model.rows import is_row
-from kb.model.titleblock import KIND, upper
+from kb.model.titlelines import KIND, upper
 
 __all__ = ["begins", "provisions"]
 
