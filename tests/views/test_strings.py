@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from kb.views.strings import STRINGS, date
+from kb.views.strings import PARTS, STRINGS, date, file
 
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 # Names of a language are written in that language.
@@ -16,6 +16,15 @@ NAMES = {"other-language"}
 
 def test_both_languages_have_the_same_keys_in_the_same_order():
     assert list(STRINGS["vi"]) == list(STRINGS["en"])
+
+
+def test_a_key_stands_in_one_part_only():
+    assert sum(len(part.VI) for part in PARTS) == len(STRINGS["vi"])
+
+
+@pytest.mark.parametrize("part", ["passage", "rules", "search"])
+def test_a_page_of_words_leads_to_their_file(root, part):
+    assert (root / file(part)).is_file()
 
 
 @pytest.mark.parametrize("key", STRINGS["en"])

@@ -7,9 +7,9 @@ from typing import Any
 
 from kb.model.document import TITLE, Document, Provision
 from kb.model.reference import Ref
+from kb.views import strings
 from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
-from kb.views.strings import WORDS
 
 SHOWN = re.compile(r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?(?: row=[^{}]+)?\}")
 NOTEBOOK = "so-trich.md"
@@ -50,7 +50,7 @@ def notebook(original: Context, context: Context) -> StagedPage:
         "notebook",
         "",
         crumbs,
-        edit=(WORDS, 1),
+        edit=(strings.file("passage"), 1),
         description=t["notebook-lead"],
         copies=_all(original, context),
     )

@@ -10,7 +10,6 @@ from kb.model.library import LANGUAGES
 from kb.views import strings
 from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
-from kb.views.strings import WORDS
 
 PATH = "doi-chieu.md"
 
@@ -18,7 +17,7 @@ PATH = "doi-chieu.md"
 def page(context: Context) -> StagedPage:
     t = context.t
     data = register(context)
-    crumbs, edit = ((t["home"], "index.md"),), (WORDS, 1)
+    crumbs, edit = ((t["home"], "index.md"),), (strings.file("passage"), 1)
     return StagedPage(PATH, t["quote-page"], "quote", "", crumbs, edit=edit, description=t["quote-lead"], quoting=data)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from kb.model.finding import Severity
 from kb.model.rule import Example, Rule
+from kb.views import strings
 from kb.views.context import Context
 from kb.views.staged import StagedPage, block, bullets, escape, link
-from kb.views.strings import WORDS
 
 INDEX = "kiem-tra/index.md"
 SEVERITIES = {Severity.ERROR: "rule-error", Severity.WARNING: "rule-warning", Severity.NOTICE: "rule-notice"}
@@ -31,7 +31,7 @@ def _index(context: Context, rules: Mapping[str, Rule]) -> StagedPage:
         items = [link(code, rules[code].path, INDEX) for code in sorted(rules)]
     parts.append(block("div.kb-list.kb-rules", bullets(items)))
     crumbs = ((t["home"], "index.md"),)
-    edit = (WORDS, 1)
+    edit = (strings.file("rules"), 1)
     return StagedPage(
         INDEX, t["rules"], "index-rules", "\n\n".join(parts), crumbs, edit=edit, description=t["rules-lead"]
     )
@@ -50,7 +50,7 @@ def _page(context: Context, rules: Mapping[str, Rule], codes: list[str], number:
         ((t["home"], "index.md"), (t["rules"], INDEX)),
         near[number - 1] if number else None,
         near[number + 1] if number + 1 < len(near) else None,
-        edit=(rule.source or WORDS, 1),
+        edit=(rule.source or strings.file("rules"), 1),
         description=rule.title if context.language == "vi" else t["rule-english"],
     )
 

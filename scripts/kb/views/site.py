@@ -13,14 +13,13 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.moves import Moves
 from kb.model.prose import Page as Prose
 from kb.model.rule import Rule
-from kb.views import changes, copying, documents, feed, home, moved, questions, quoting, terms, ways
+from kb.views import changes, copying, documents, feed, home, moved, questions, quoting, strings, terms, ways
 from kb.views import history as history_pages
 from kb.views import rules as rule_pages
 from kb.views.context import DOCUMENTS, Context
 from kb.views.search import index, records
 from kb.views.search.meaning import meaning
 from kb.views.staged import StagedPage, escape, plain, url
-from kb.views.strings import WORDS
 
 # A card that a view asks for, or a link as editors write it.
 CITED = re.compile(
@@ -123,7 +122,7 @@ def _desks(original: Context, context: Context) -> Iterator[StagedPage]:
 def _find(context: Context) -> StagedPage:
     """The page of search results, which the theme fills."""
     t = context.t
-    crumbs, edit = ((t["home"], "index.md"),), (WORDS, 1)
+    crumbs, edit = ((t["home"], "index.md"),), (strings.file("search"), 1)
     return StagedPage(
         FIND,
         t["search-page"],

@@ -11,7 +11,6 @@ VI = {
     "history-translation": "Trang này ghi lịch sử của bản dịch; lịch sử của lời tiếng Việt ở trang tiếng Việt.",
     "history-unknown": "Bản dựng này không mang theo lịch sử (kho git), nên ở đây không rõ những gì đã thay đổi.",
     "history-since": "Kho git ở nơi dựng trang chỉ có lịch sử từ sau ngày {}; trước đó không rõ.",
-    "history-none": "Chưa có thay đổi nào được ghi lại.",
     "history-added": "Đưa lên trang",
     "history-removed": "Rút khỏi trang",
     "history-altered": "Sửa",
@@ -55,7 +54,6 @@ EN = {
     "history-unknown": "This build carries no history (no git repository), so what has changed is not known here.",
     "history-since": "Where the site was built, the git repository holds nothing up to {}; what happened before is not "
     "known.",
-    "history-none": "No change has been recorded.",
     "history-added": "Put on the site",
     "history-removed": "Taken off the site",
     "history-altered": "Changed",
