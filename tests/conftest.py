@@ -35,6 +35,14 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture
+def checkout(root, tmp_path) -> Path:
+    """Content and configuration in a folder that is no repository, with room beside it."""
+    shutil.copytree(root / "docs", tmp_path / "checkout" / "docs")
+    shutil.copy(root / "mkdocs.yml", tmp_path / "checkout")
+    return tmp_path / "checkout"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The built site; KB_SITE names one that is built already."""

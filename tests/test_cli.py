@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,14 +21,6 @@ def kb(folder: Path, *arguments: str, **environment: str) -> subprocess.Complete
     return subprocess.run(
         [KB, *arguments], cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False, timeout=120
     )
-
-
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    """Content and configuration in a folder that is no repository."""
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def edit(checkout: Path, file: str, old: str, new: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -26,12 +25,10 @@ COMMANDS = [("check",), ("build",), ("verify",), ("serve",), ("cite",), ("confir
 
 
 @pytest.fixture
-def checkout(root, tmp_path, monkeypatch):
-    """Settings beside the documents, as the working directory."""
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    (tmp_path / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def checkout(checkout, monkeypatch):
+    """As the working directory."""
+    monkeypatch.chdir(checkout)
+    return checkout
 
 
 def call(*arguments: str) -> tuple[int, str, str]:

@@ -22,12 +22,6 @@ CANARY = "CANARY-7f3a"
 PAGE = "---\ntitle: Một trang\n---\nLời.\n".encode()
 
 
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "checkout/docs")
-    return tmp_path / "checkout"
-
-
 def write(path: Path, content: bytes = b"x") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

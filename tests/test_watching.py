@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -72,13 +71,6 @@ class Watching:
         self.process.send_signal(signal.SIGINT)
         _, errors = self.process.communicate(timeout=LIMIT)
         return self.process.returncode, errors
-
-
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 @pytest.fixture

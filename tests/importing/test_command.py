@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -60,13 +59,6 @@ _HEAD = (
            "ĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 17 tháng 5 năm 2021")),
     p("KẾ HOẠCH", centred=True), p("Một việc", centred=True),
 )  # fmt: skip
-
-
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "kho" / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path / "kho")
-    return tmp_path / "kho"
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
@@ -25,13 +24,6 @@ CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
 DEFECT = "Xem <b>đây</b>.\n"
 # A character of two units, a letter with its marks apart, then a citation.
 BOOK, NFD = "\U0001f4d6", "kê\u0301"
-
-
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def run(spoken: Coroutine[None, None, None]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -16,13 +15,6 @@ TRANSLATED = "docs/en/hoi-dap/in-trang.md"
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 CHANGES = "docs/_data/changes.yml"
 WRONG, RIGHT = "Ðảng số 26 – KH/BTGTW.\n", "Đảng số 26-KH/BTGTW.\n"
-
-
-@pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def add(checkout: Path, file: str, words: str) -> None:
