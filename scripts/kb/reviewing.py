@@ -14,6 +14,7 @@ from kb.check.catalogue import RULES
 from kb.model.library import Library
 from kb.model.review import ADDED, ALTERED, REMOVED, Review
 from kb.program import Command
+from kb.publish import staging
 from kb.report.review import FORMS, render
 from kb.review import compare
 from kb.views import site
@@ -60,14 +61,7 @@ def _pages(before: Library, after: Library) -> dict[str, str] | None:
 
 
 def _staged(library: Library) -> dict[str, str] | None:
-    try:
-        return site.addresses(site.files(library, None, RULES))
-    except Exception:
-        # Views are written for content without errors. Where there are some that they can do with, such as a
-        # translation that waits to be confirmed, the pages are of use to whoever reviews.
-        if shell.code(checks.run(library)):
-            return None
-        raise
+    return staging.attempted(lambda: site.addresses(site.files(library, None, RULES)), lambda: checks.run(library))
 
 
 def _files(root: Path, base: str, head: str) -> dict[str, str]:

@@ -115,14 +115,10 @@ class Session:
         """All that the site would be made of; None where nothing may be made of it, or nothing can."""
         if any(each.code.startswith("SEC-") for each in findings):
             return None
-        try:
-            past = history(self._log, library)
-            return staging.contents(library, self.root, self._today, RULES, self._beside, past)
-        except Exception:
-            # Views are written for content without errors, and this may have any: those are what there is to say.
-            if any(each.blocks for each in findings):
-                return None
-            raise
+        return staging.attempted(
+            lambda: staging.contents(library, self.root, self._today, RULES, self._beside, history(self._log, library)),
+            lambda: findings,
+        )
 
     def _remade(self, wanted: dict[str, bytes]) -> set[str] | None:
         """Lay what has changed over the site; returns the addresses, None where MkDocs could not make them."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from kb.export import data
+from kb.model.finding import Finding
 from kb.model.history import UNKNOWN, History
 from kb.model.library import LANGUAGES, Library
 from kb.model.rule import Rule
@@ -14,6 +16,7 @@ from kb.views import site
 
 FOLDER = Path("build", "docs")
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
+Made = TypeVar("Made")
 
 
 def stage(
@@ -44,6 +47,20 @@ def contents(
     # Once, beside the Vietnamese pages: data has no language.
     made |= {f"{LANGUAGES[0]}/{path}": text.encode() for path, text in data.tables(library).items()}
     return made | {path: (root / source).read_bytes() for path, source in site.copied(library).items()} | dict(beside)
+
+
+def attempted(make: Callable[[], Made], findings: Callable[[], Iterable[Finding]]) -> Made | None:
+    """What is made of content that may have errors, which are then what there is to say; None where they prevent it.
+
+    Views are written for content without errors. Where there are some that they can do with, such as a translation
+    that waits to be confirmed, the pages are of use to whoever edits or reviews.
+    """
+    try:
+        return make()
+    except Exception:
+        if any(each.blocks for each in findings()):
+            return None
+        raise
 
 
 def write(folder: Path, wanted: Mapping[str, bytes]) -> None:
