@@ -7,6 +7,7 @@ import pytest
 from kb.model.kinds import Kind, NumberVocabulary
 from kb.model.naming import unlisted, unnumbered, whole
 
+RESTING = "theo Nghị quyết Đại hội V của Hội và Quy chế 2020 - 2025 mới"
 WHOLE = [
     # near misses: a part of a longer name
     ("Hội Nông dân", "Hội Nông dân Việt Nam trồng rau.", False),
@@ -14,7 +15,12 @@ WHOLE = [
     ("Nông dân", "Văn bản của Hội Nông dân nêu rõ.", False),
     ("nông dân", "Văn bản của Hội nông dân nêu rõ.", False),
     ("Nông dân", "Hội Nông dân. Hội Nông dân Việt Nam.", True),  # at the beginning of a sentence nobody can say
+    ("Nghị quyết Đại hội V của", RESTING, False),
+    ("Quy chế 2020", RESTING, False),
+    ("uy chế", RESTING, False),
     # whole
+    ("nghị quyết Đại hội V của Hội", RESTING, True),
+    ("Quy chế 2020 - 2025", RESTING, True),
     ("Hội Nông dân", "Văn bản của Hội Nông dân nêu rõ.", True),
     ("hội Nông dân", "Văn bản của Hội Nông dân nêu rõ.", True),
     ("Hội Nông dân", "Theo Hội Nông dân, rau tốt.", True),
