@@ -34,7 +34,7 @@ def events(root, key=KEY, language="vi"):
 
 def test_what_only_came(history):
     assert events(history.root) == [("added", "2027-01-16", "Đưa văn bản vào kho", None)]
-    assert [event.kind for event in told(history.root).of_prose("vi", "hoi-dap/can-cu")] == ["added"]
+    assert [event.kind for event in told(history.root).prose["vi"]["hoi-dap/can-cu"]] == ["added"]
 
 
 def test_words_old_and_new_with_the_reason_and_the_release(history):

@@ -126,5 +126,5 @@ def test_a_shallow_memory_is_said(library):
 
 
 def test_nothing_is_remembered_of_what_is_unknown():
-    assert (UNKNOWN.of_document("vi", KEY), UNKNOWN.of_prose("vi", "x")) == ((), ())
+    assert UNKNOWN.of_document("vi", KEY) == ()
     assert list(UNKNOWN.of_provision("vi", KEY, "i")) == []

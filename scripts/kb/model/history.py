@@ -62,9 +62,6 @@ class History:
     def of_document(self, language: str, key: str) -> tuple[Event, ...]:
         return self.documents.get(language, {}).get(key, ())
 
-    def of_prose(self, language: str, key: str) -> tuple[Event, ...]:
-        return self.prose.get(language, {}).get(key, ())
-
     def of_provision(self, language: str, document: str, provision: str) -> Iterator[tuple[Event, Altered]]:
         """The events of a provision, newest first, followed through the IDs that it had."""
         for event in self.of_document(language, document):

@@ -42,6 +42,8 @@ MARK = re.compile(
 # Of a bounded length, like all that repeats here: no line takes more time than its length.
 RULE = re.compile(r"(?=.{2,300}\Z)(?:[\s_\-–—=~*.•…]*[_\-–—=~…]{2,}[\s_\-–—=~*.•…]*|[*\s]{2,})")
 QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
+# In lines: a mark that is not closed within so many opens no quotation.
+LONGEST_QUOTE = 150
 
 
 class Label(NamedTuple):
@@ -90,14 +92,14 @@ def begins(line: str) -> bool:
     return label(line) is not None or line.startswith(("Căn cứ ", "Kính gửi", "Nơi nhận"))
 
 
-def closing_quote(lines: list[str], at: int, farthest: int = 150) -> int:
+def closing_quote(lines: list[str], at: int) -> int:
     """The last line of a quotation that line `at` begins with and that runs on; `at` itself where there is none."""
     first = lines[at].lstrip()[:1]
     if first not in QUOTES:
         return at
     end = QUOTES[first]
     depth = 0
-    for place in range(at, min(len(lines), at + farthest)):
+    for place in range(at, min(len(lines), at + LONGEST_QUOTE)):
         if end == first:
             depth = (depth + lines[place].count(first)) % 2
         else:

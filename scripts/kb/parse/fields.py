@@ -82,17 +82,17 @@ class Fields:
         self.problems.append(Finding("META-003", self.at[key], f"Ngày «{value}» không có thật.", remedy))
         return None
 
-    def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; empty where missing."""
-        return tuple(value for value, _ in self._items(key, required))
+        return tuple(value for value, _ in self._items(key))
 
-    def refs(self, key: str, required: bool = False) -> tuple[Ref, ...]:
+    def refs(self, key: str) -> tuple[Ref, ...]:
         """A list of references `document#provision`."""
-        return tuple(ref for value, span in self._items(key, required) if (ref := self._ref(value, span)))
+        return tuple(ref for value, span in self._items(key) if (ref := self._ref(value, span)))
 
-    def ref(self, key: str, required: bool = False) -> Ref | None:
+    def ref(self, key: str) -> Ref | None:
         """One reference `document#provision`."""
-        value = self.text(key, required)
+        value = self.text(key)
         return self._ref(value, self.at[key]) if value else None
 
     def nodes(self, key: str) -> list[Node]:
@@ -120,7 +120,7 @@ class Fields:
         node = self._get(key, required=False)
         return Fields(node, self.problems) if node is not None and node.value is not None else None
 
-    def labels(self, required: bool = False) -> dict[str, str]:
+    def labels(self, required: bool) -> dict[str, str]:
         """The names by language, from the fields `vi` and `en`."""
         found = {language: self.text(language, required) for language in ("vi", "en")}
         return {language: text for language, text in found.items() if text}
@@ -146,8 +146,7 @@ class Fields:
             self.problems.append(Finding("META-001", node.span, message, f"Ghi «{key}: …». {TEMPLATE}"))
         return node
 
-    def _items(self, key: str, required: bool) -> list[tuple[str, Span]]:
-        self._get(key, required)
+    def _items(self, key: str) -> list[tuple[str, Span]]:
         items = []
         for index, node in enumerate(self.nodes(key)):
             self.at[f"{key}.{index}"] = node.span

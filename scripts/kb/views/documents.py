@@ -178,7 +178,7 @@ def _section_links(context: Context, ref: Ref, page: str) -> list[tuple[str, lis
         for term in context.library.ways()[way]:
             if term.section and term.section.key == ref.key:
                 path = f"{FOLDERS[way]}/{term.id}.md"
-                found.append((context.t[singular], [link(context.name(term), path, page, attributes=".kb-tag")]))
+                found.append((context.t[singular], [link(context.name(term), path, page)]))
     return found
 
 

@@ -144,9 +144,7 @@ def anchor(context: Context, ref: Ref, page: str) -> str:
     return link(place, page, page, ref.provision, f'.kb-anchor aria-label="{place}: {label}"')
 
 
-def folds(
-    context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]] = (), of: str = ""
-) -> list[str]:
+def folds(context: Context, ref: Ref, page: str, extra: Sequence[tuple[str, list[str]]], of: str = "") -> list[str]:
     """Who refers to a provision; `of` names it where that does not stand beside it."""
     related, citing = _related(context, ref, page), context.citing_provision.get(ref.key, ())
     count = len(extra) + sum(len(links) for _, links in related)
@@ -166,9 +164,7 @@ def _related(context: Context, ref: Ref, page: str) -> list[tuple[str, list[str]
     groups = []
     for way, singular in (("phases", "phase"), ("forms", "form"), ("bodies", "body"), ("themes", "theme")):
         terms = [(context.name(term), f"{FOLDERS[way]}/{term.id}.md") for term in context.ways_of[way].get(ref.key, ())]
-        groups.append(
-            (context.t[singular], [link(*term, page, attributes=".kb-tag") for term in terms if term[1] != page])
-        )
+        groups.append((context.t[singular], [link(*term, page) for term in terms if term[1] != page]))
     asked = [(context.question(key).question, f"{QUESTIONS}/{key}.md") for key in context.questions_of.get(ref.key, ())]
     return [*groups, (context.t["questions"], [link(*each, page) for each in asked if each[1] != page])]
 

@@ -87,7 +87,7 @@ def _related(context: Context, question: Question, page: str) -> str:
     groups = []
     for way in FOLDERS:
         terms = {term.id: term for ref in question.provisions for term in context.ways_of[way].get(ref.key, ())}
-        links = [link(context.name(t), term_path(way, t), page, attributes=".kb-tag") for t in terms.values()]
+        links = [link(context.name(t), term_path(way, t), page) for t in terms.values()]
         groups.append((context.t[SINGULAR[way]], links))
     documents = sorted({ref.document for ref in question.provisions})
     groups.append((context.t["document"], [link(context.title(d), document_path(d), page) for d in documents]))

@@ -167,9 +167,9 @@ def _marked(cell: str, mark: str) -> str:
     return f"{cell} {{ {mark} }}" if cell else ""
 
 
-def foreign(text: str, language: str, mark: str = "*") -> str:
+def foreign(text: str, language: str) -> str:
     """Vietnamese words on a page in `language`, marked as such where that is another language."""
-    return f"{mark}{escape(text)}{mark}{{ lang=vi }}" if language != "vi" else escape(text)
+    return f"*{escape(text)}*{{ lang=vi }}" if language != "vi" else escape(text)
 
 
 def bullets(items: Iterable[str]) -> str:

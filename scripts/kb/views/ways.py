@@ -121,7 +121,7 @@ def _themes(context: Context, members: tuple[Ref, ...], page: str) -> str:
     found = [t for t in context.library.themes if any(ref.key in keys for ref in context.members(t))]
     if not found:
         return ""
-    items = [link(context.name(term), term_path("themes", term), page, attributes=".kb-tag") for term in found]
+    items = [link(context.name(term), term_path("themes", term), page) for term in found]
     return f"## {context.t['related-themes']}\n\n{block('div.kb-tags', bullets(items))}"
 
 
