@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import chromium
+from tests.folders import SAMPLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,6 +42,12 @@ def checkout(root, tmp_path) -> Path:
     shutil.copytree(root / "docs", tmp_path / "checkout" / "docs")
     shutil.copy(root / "mkdocs.yml", tmp_path / "checkout")
     return tmp_path / "checkout"
+
+
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """The small checkout of the checks."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "kb"))
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kb import check, reading, scaffolding
 from kb.model.finding import Severity
 from kb.parse import record
-from tests.review.history import SAMPLE
+from tests.folders import contents
 from tests.test_cli import kb
 
 RECEIVED = "CƠ QUAN\nSố 98-KH/BTGTW\nKẾ HOẠCH\nThử\nLời mở đầu:\nI. PHẦN MỘT\n1. Mục một\n- Lời thử.\nLời kết.\n"
@@ -37,16 +37,6 @@ THEME = (
     "--provision",
     "23-kh-duk-2021#iii-1-1",
 )
-
-
-@pytest.fixture
-def small(tmp_path) -> Path:
-    """The small checkout of the checks."""
-    return Path(shutil.copytree(SAMPLE, tmp_path / "kb"))
-
-
-def files(root):
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
 def codes(root):
@@ -125,23 +115,23 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "named"), WRONG)
 def test_nothing_is_written_where_the_call_is_wrong(small, arguments, named):
-    before = files(small)
+    before = contents(small)
     done = kb(small, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert named in done.stderr
     assert "Traceback" not in done.stderr
-    assert files(small) == before
+    assert contents(small) == before
 
 
 def test_nothing_is_written_where_the_disk_refuses_the_second_of_two_files(small):
     """What is in the way of the translation must not leave a question without one."""
     shutil.rmtree(small / "docs/en/hoi-dap")
     (small / "docs/en/hoi-dap").write_bytes(b"")
-    before = files(small)
+    before = contents(small)
     done = kb(small, *QUESTION)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert "docs/en/hoi-dap" in done.stderr
-    assert files(small) == before
+    assert contents(small) == before
 
 
 def at_a_terminal(root, arguments, answers):
@@ -203,29 +193,29 @@ ASKED = [
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
 @pytest.mark.parametrize(("arguments", "answers", "made"), ASKED)
 def test_at_a_terminal_wrong_answers_are_asked_for_again(small, arguments, answers, made):
-    before = files(small)
+    before = contents(small)
     said, code = at_a_terminal(small, arguments, answers)
     assert (code, "Traceback" in said) == (0, False)
-    assert sorted(files(small).keys() - before.keys()) == made
-    assert files(small) != before
+    assert sorted(contents(small).keys() - before.keys()) == made
+    assert contents(small) != before
     assert codes(small) <= {"TRANS-004", "META-001"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_an_editor_who_stops_leaves_nothing(small, key):
-    before = files(small)
+    before = contents(small)
     said, code = at_a_terminal(small, ("new", "question"), ["Có câu mới nào không?\n", key])
     assert (code, said.splitlines()[-1], "Aborted" in said) == (130, "Đã dừng.", False)
-    assert files(small) == before
+    assert contents(small) == before
 
 
 @pytest.mark.parametrize("content", ["TỐI MẬT\nSố 98-KH/BTGTW\n".encode(), b"\xff\xfe"])
 def test_what_may_not_come_in(small, tmp_path, content):
     (tmp_path / "a.txt").write_bytes(content)
-    before = files(small)
+    before = contents(small)
     done = kb(small, *DOCUMENT, "--text", "../a.txt")
-    assert (done.returncode, done.stdout, files(small) == before) == (2, "", True)
+    assert (done.returncode, done.stdout, contents(small) == before) == (2, "", True)
     assert "MẬT\n" not in done.stderr
 
 

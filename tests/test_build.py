@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import contents
+
 BIN = Path(sys.executable).parent
 LEFT = (".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 # Two machines that differ in all that must not matter.
@@ -39,10 +41,6 @@ def finish(process: subprocess.Popen[str]) -> None:
 # What `kb build` says of a site that is done; MkDocs alone does not.
 DESCRIBING = {"manifest.json", "sbom.cdx.json"}
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture(scope="module")

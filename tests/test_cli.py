@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import contents
+
 KB = Path(sys.executable).with_name("kb")
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 QUESTION = "docs/vi/hoi-dap/in-trang.md"
@@ -125,9 +127,9 @@ def test_confirm_writes_the_fingerprints_and_nothing_else(checkout):
 
 @pytest.mark.parametrize("path", [QUESTION, "docs/en/khong-co.md", "mkdocs.yml", "docs/_data/themes.yml"])
 def test_confirm_refuses_what_is_no_translation(checkout, path):
-    before = {p: p.read_bytes() for p in checkout.rglob("*") if p.is_file()}
+    before = contents(checkout)
     assert kb(checkout, "confirm", path).returncode == 2
-    assert {p: p.read_bytes() for p in checkout.rglob("*") if p.is_file()} == before
+    assert contents(checkout) == before
 
 
 def test_confirm_refuses_a_provision_that_is_not_there(checkout):

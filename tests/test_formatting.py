@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from kb import reading
 from kb.formatting import formatted, ours
-from tests.review.history import SAMPLE
 from tests.test_cli import kb
 from tests.views.rendering import rendered
 
@@ -103,12 +101,6 @@ def test_our_content_is_laid_out(root):
 
 
 QUESTION = "docs/vi/hoi-dap/can-cu.md"
-
-
-@pytest.fixture
-def small(tmp_path) -> Path:
-    """The small checkout of the checks."""
-    return Path(shutil.copytree(SAMPLE, tmp_path / "kb"))
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from kb import check, reading
 from kb.check.catalogue import RULES
 from kb.model.rule import LARGE_FILE, LINK, NO_FILE, OTHER_ENCODING, Example
 from kb.tree import LARGEST
+from tests.folders import SAMPLE
 
-SAMPLE = Path(__file__).parent / "sample"
 CODE = re.compile(r'"([A-Z]+-\d{3})"')
 
 

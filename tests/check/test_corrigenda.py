@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 import pytest
 
 from kb import check, reading
 from kb.views import site
+from tests.folders import SAMPLE
 
-SAMPLE = Path(__file__).parent / "sample"
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 FILE = "docs/_data/corrigenda.yml"
 SHA = "9eb50643472f362e72e3975fce99490e3af322923118b4e8c05958f52cad301b"

@@ -19,6 +19,7 @@ from kb.model.memory import Memory
 from kb.report import FORMS, render
 from tests.check.mutations import ROOT, Changes, changes, texts
 from tests.check.plan import FILE as PLAN
+from tests.folders import SAMPLE
 
 DOCUMENTS = 10_000
 PORTION = 500
@@ -108,7 +109,7 @@ def _bounded() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
     """A checkout with a file of each kind, small enough to be checked in some milliseconds."""
-    root = Path(shutil.copytree(ROOT / "tests/check/sample", tmp_path_factory.mktemp("fuzz") / "sample"))
+    root = Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("fuzz") / "sample"))
     for page in PAGES:
         shutil.copy(ROOT / page, root / page)
     return root

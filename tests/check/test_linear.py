@@ -14,7 +14,7 @@ from kb import check, reading
 from kb.check.catalogue import RULES
 from kb.model.finding import Finding, Span
 from kb.report import FORMS, render
-from tests.check.mutations import ROOT
+from tests.folders import SAMPLE
 
 FACTOR, ALLOWED = 8, 24
 # Below some milliseconds the clock measures itself.
@@ -121,7 +121,7 @@ CONTENT: dict[str, tuple[int, Callable[[int], Files]]] = {
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
-    return Path(shutil.copytree(ROOT / "tests/check/sample", tmp_path_factory.mktemp("linear") / "sample"))
+    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("linear") / "sample"))
 
 
 def grows_with_its_size(work: Callable[[int], object], size: int) -> None:

@@ -10,9 +10,9 @@ import pytest
 from kb import check, reading
 from kb.model.memory import Memory
 from tests.check.mutations import changes, texts
-from tests.check.test_catalogue import SAMPLE
 from tests.conftest import ROOT
 from tests.corpus.generate import generate
+from tests.folders import SAMPLE
 
 
 @pytest.fixture(scope="module")

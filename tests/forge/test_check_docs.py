@@ -11,8 +11,8 @@ from functools import partial
 
 import pytest
 
+from tests.folders import SAMPLE
 from tests.forge import scratch
-from tests.review.history import SAMPLE
 
 pytestmark = pytest.mark.needs("git")
 

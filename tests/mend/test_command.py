@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import contents
 from tests.test_cli import kb
 
 ANSWER = "docs/vi/hoi-dap/in-trang.md"
@@ -20,10 +21,6 @@ WRONG, RIGHT = "Ðảng số 26 – KH/BTGTW.\n", "Đảng số 26-KH/BTGTW.\n"
 def add(checkout: Path, file: str, words: str) -> None:
     with (checkout / file).open("a", encoding="utf-8") as opened:
         opened.write(words)
-
-
-def contents(checkout: Path) -> dict[str, bytes]:
-    return {p.relative_to(checkout).as_posix(): p.read_bytes() for p in checkout.rglob("*") if p.is_file()}
 
 
 def test_nothing_to_mend(checkout):

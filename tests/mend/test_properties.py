@@ -14,8 +14,8 @@ from kb.check.letters import cleaned
 from kb.check.own import own
 from kb.mend.diff import diff
 from tests.check.mutations import SNIPPETS
-from tests.check.test_catalogue import SAMPLE
 from tests.conftest import ROOT
+from tests.folders import SAMPLE
 from tests.mend.conftest import mending_in
 
 LIBRARY = reading.read(ROOT)

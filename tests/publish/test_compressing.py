@@ -6,6 +6,7 @@ import gzip
 import os
 
 from kb.publish.compressing import compress, compressed
+from tests.folders import contents
 
 
 def test_texts_and_no_other_files(tmp_path):
@@ -14,7 +15,7 @@ def test_texts_and_no_other_files(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     compress(tmp_path)
-    made = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    made = contents(tmp_path)
     packed = {name: gzip.decompress(made.pop(f"{name}.gz")) for name in ("index.html", "a/b.css", "d.js")}
     assert packed == {name: held[name] for name in packed}
     assert made == held

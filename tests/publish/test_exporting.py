@@ -14,6 +14,7 @@ from kb.export.pdf import Edition
 from kb.model.document import WITHHELD
 from kb.model.library import LANGUAGES
 from kb.publish import exporting
+from tests.folders import SAMPLE
 
 PLAN = "23-kh-duk-2021"
 HIDDEN = "05-ct-tw-2016"
@@ -22,9 +23,9 @@ EDITION = Edition(None, "2021-06-01")
 
 
 @pytest.fixture(scope="module")
-def library(root):
+def library():
     """A small checkout: the plan and some of the documents that it cites."""
-    return reading.read(root / "tests/check/sample")
+    return reading.read(SAMPLE)
 
 
 @pytest.fixture(scope="module")

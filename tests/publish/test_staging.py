@@ -14,6 +14,7 @@ from kb.check.catalogue import RULES
 from kb.export import data
 from kb.publish.staging import FOLDER, stage
 from kb.views import site
+from tests.folders import contents
 
 TODAY = "2026-11-23"
 
@@ -28,10 +29,6 @@ def staged(library, root, tmp_path) -> Path:
     (tmp_path / "docs").symlink_to(root / "docs")
     stage(library, tmp_path, TODAY, RULES)
     return tmp_path
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def times(folder: Path) -> dict[str, int]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from kb import reading
 from kb.publish import confirming
+from tests.folders import SAMPLE
 
-SAMPLE = Path(__file__).resolve().parents[1] / "check" / "sample"
 RECORD = "docs/_source/23-kh-duk-2021.txt"
 PLAN = "docs/vi/van-ban/23-kh-duk-2021.md"
 IN_ENGLISH = "docs/en/van-ban/23-kh-duk-2021.md"
