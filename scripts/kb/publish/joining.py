@@ -13,7 +13,10 @@ ENGINE = (
     "keys", "words", "wording", "typing", "places", "signs", "typed", "reading", "store", "candidates", "matching",
     "searching", "facets", "excerpts", "advice", "recent", "results",
 )  # fmt: skip
-STYLES = ("fonts", "base", "header", "search", "layout", "document", "tools", "desks", "components", "tables", "print")
+STYLES = (
+    "fonts", "base", "header", "search", "finding", "layout", "document", "tools", "copying", "margin", "desks",
+    "components", "tables", "records", "print",
+)  # fmt: skip
 JOINED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "styles/site.css": tuple(f"styles/{name}.css" for name in STYLES),
