@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
 from kb import reading
 from kb.model.document import fingerprint
 from kb.publish.confirming import confirmed
+from tests.test_cli import kb
 
 PLAN, QUESTION, PAGE = "docs/en/van-ban/23-kh-duk-2021.md", "docs/en/hoi-dap/in-trang.md", "docs/en/gioi-thieu.md"
 
@@ -66,3 +68,19 @@ NO_TRANSLATIONS = [
 @pytest.mark.parametrize("file", NO_TRANSLATIONS)
 def test_what_is_no_translation(library, file):
     assert confirmed(library, file, "x", ()) is None
+
+
+def test_words_without_their_stray_characters_are_what_is_confirmed(root, tmp_path):
+    """The text of record keeps a letter that only looks like Đ; what is translated has the right one."""
+    shutil.copytree(root / "docs", tmp_path / "kho" / "docs")
+    shutil.copy(root / "mkdocs.yml", tmp_path / "kho")
+    head = "BAN TUYÊN GIÁO TRUNG ƯƠNG\n*\nSố 98-HD/BTGTW\nHà Nội, ngày 10 tháng 6 năm 2021\nHƯỚNG DẪN\nthử một việc\n"
+    (tmp_path / "a.txt").write_text(f"{head}Lời mở đầu.\nI. PHẦN THỬ\n- Theo \u00d0ảng\u200b ủy.\n", "utf-8")
+    kb(tmp_path / "kho", "import", "../a.txt")
+    name = "98-hd-btgtw-2021.md"
+    body = (tmp_path / "kho/docs/vi/van-ban" / name).read_text("utf-8").split("---")[2]
+    (tmp_path / "kho/docs/en/van-ban" / name).write_text(f"---\ntitle: a\nof_subject: x\n---\n{body}", "utf-8")
+    kb(tmp_path / "kho", "confirm", f"docs/en/van-ban/{name}")
+    assert "TRANS-002" not in kb(tmp_path / "kho", "check").stdout
+    library = reading.read(tmp_path / "kho")
+    assert [each.text for each in library.required(library.originals["98-hd-btgtw-2021"])][-1] == "Theo Đảng ủy."

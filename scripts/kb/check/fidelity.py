@@ -7,11 +7,10 @@ from functools import partial
 from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
-from kb.model.document import Document, Provision, TextOfRecord
+from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding
 from kb.model.library import Library, refused
 from kb.model.memory import Memory
-from kb.model.mending import mended
 from kb.model.text import BOM, plain
 
 
@@ -66,11 +65,4 @@ def deviations(library: Library, memory: Memory) -> Iterator[tuple[Document, lis
 
 
 def _compared(record: TextOfRecord, document: Document) -> list[Deviation]:
-    return compare(_shown(record.provisions, document), document.provisions)
-
-
-def _shown(received: tuple[Provision, ...], document: Document) -> tuple[Provision, ...]:
-    """The provisions as the document must have them: without the stray characters that it lists as mended."""
-    if not document.mended:
-        return received
-    return tuple(p._replace(text=mended(p.text)[0]) if p.id in document.mended else p for p in received)
+    return compare(document.without_strays(record.provisions), document.provisions)

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from kb.model.finding import Span
+from kb.model.mending import mended
 from kb.model.rows import Row
 
 TITLE = "title"
@@ -190,6 +191,12 @@ class Document:
     def place_of(self, key: str) -> Span:
         """Where the value of a front matter key stands; the top of the file where it is missing."""
         return self.at.get(key, Span(self.path))
+
+    def without_strays(self, received: tuple[Provision, ...]) -> tuple[Provision, ...]:
+        """The provisions of its text of record as it must have them: no stray characters where it says so."""
+        if not self.mended:
+            return received
+        return tuple(p._replace(text=mended(p.text)[0]) if p.id in self.mended else p for p in received)
 
     @cached_property
     def face(self) -> tuple[object, ...]:

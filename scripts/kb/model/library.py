@@ -126,10 +126,20 @@ class Library:
     def required(self, document: Document) -> tuple[Provision, ...]:
         """The provisions that a document must have: those of its text of record, else those that are authored.
 
+        Without the stray characters that it lists as mended: what a reader sees, copies and has translated has none.
+
         None for a document whose text is not held.
         """
         record = self.record(document)
-        return record.provisions if record else document.provisions if document.held else ()
+        if record is None:
+            return document.provisions if document.held else ()
+        return self._mended[document.id] if document.mended else record.provisions
+
+    @cached_property
+    def _mended(self) -> Mapping[str, tuple[Provision, ...]]:
+        """By document what it must have, where it lists stray characters: looking for them each time takes long."""
+        found = ((document, self.record(document)) for document in self.originals.values() if document.mended)
+        return {document.id: document.without_strays(record.provisions) for document, record in found if record}
 
     def replaced(self, key: str, before: str | None, after: str | None) -> Corrigendum | None:
         """The last of the corrigenda that lead from one hash of a document's text of record to another, or None."""
