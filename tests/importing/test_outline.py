@@ -114,6 +114,10 @@ def test_words_stay_as_they_are():
         ("Điều 1. A/ 1. B/ a) C", [2, 0, 0]),
         ("I. A/ 1. Việc một.", [2, 0]),
         (f"I. A/ 1. {'một ' * 60}/ - B", [2, 0, 0]),
+        # what is said under the last number is no heading of the signature
+        ("I. A/ 1. Việc một./ 2. Việc hai./ Nơi nhận:/ - Như trên.", [2, 0, 0, 0, 0]),
+        ("I. A/ 1. Việc một./ 2. Việc hai./ T/M BAN THƯỜNG VỤ/ PHÓ BÍ THƯ/ Tên", [2, 0, 0, 0, 0, 0]),
+        ("I. A/ 1. Việc một/ - B/ 2. Việc hai/ - C/ Nơi nhận:", [2, 3, 0, 3, 0, 0]),
     ],
 )
 def test_headings(text, levels):

@@ -165,7 +165,8 @@ class _Reader:
             return False
         following = self._lines[at + 1] if at + 1 < len(self._lines) else ""
         sibling = label(following)
-        alone = not following or (sibling is not None and sibling.kind in (NUMBER, ROMAN))
+        last = not following or self._closes(at + 1, following, sibling)
+        alone = last or (sibling is not None and sibling.kind in (NUMBER, ROMAN))
         return not (alone and line.endswith((".", "./.", "…")))
 
     def _plausible(self, found: Label, line: str) -> bool:
