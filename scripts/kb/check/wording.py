@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
-from kb.model.document import Provision
+from kb.model.document import Document, Provision
 from kb.model.finding import Finding
+from kb.model.kinds import Issuer, Kind
 from kb.model.library import LANGUAGES, Library
 from kb.model.naming import said
 from kb.model.quotation import ELIDED, compare, plain
@@ -136,11 +137,12 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
     for entry in library.abbreviations:
         if entry.role == "term" or not (short := entry.short["vi"]):
             continue
-        printed = short in symbols or _printed(library, short)
+        symbol = short in symbols and not (entry.role == "search" and _stands_for_another(library, entry))
+        printed = symbol or _printed(library, short)
         place = entry.at.get("kind", entry.span)
         if entry.role == "search" and printed and not case.wrong_line(place):
             message = f"«{short}» có trong văn bản hay trong số, ký hiệu, mà «kind» ghi là chỉ dùng khi tìm."
-            remedy = f"Ghi kind: {'number-symbol' if short in symbols else 'text'}"
+            remedy = f"Ghi kind: {'number-symbol' if symbol else 'text'}"
             yield Finding("WORD-004", place, message, remedy)
         elif entry.role != "search" and not printed:
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
@@ -150,10 +152,20 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
             yield from _named_otherwise(library, entry, terms)
 
 
+def _holders(library: Library, symbol: str) -> list[Kind | Issuer]:
+    return [e for e in (*library.numbers.kinds, *library.numbers.issuers) if symbol in (e.symbol, *e.symbols)]
+
+
+def _stands_for_another(library: Library, entry: Abbreviation) -> bool:
+    """Whether readers who type it mean something else than the symbol in numbers: TT is `thông tư` there."""
+    held = _holders(library, entry.short["vi"])
+    return bool(held) and not any(entry.labels.get("vi") in each.names for each in held)
+
+
 def _named_otherwise(library: Library, entry: Abbreviation, terms: bool) -> Iterator[Finding]:
     """A symbol stands for a kind or an organ, by a name that the vocabulary has; in English by the name beside it."""
     symbol, name, english = entry.short["vi"], entry.labels.get("vi", ""), entry.labels.get("en", "")
-    held = [e for e in (*library.numbers.kinds, *library.numbers.issuers) if symbol in (e.symbol, *e.symbols)]
+    held = _holders(library, symbol)
     short = {each.short["vi"]: each.short["en"] for each in library.abbreviations if each.role == "term" and terms}
     names = {spelling: short.get(spelling) for each in held for spelling in each.spellings}
     names |= {each.vi: each.en for each in held}
@@ -167,9 +179,15 @@ def _named_otherwise(library: Library, entry: Abbreviation, terms: bool) -> Iter
 
 
 def _printed(library: Library, short: str) -> bool:
-    whole = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+    """Whether a text has it as a word: neither in a number nor as the name of a column, where `TT` means another."""
+    whole = re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])")
     return any(
-        short in each.text and whole.search(each.text)
+        short in each.text and whole.search(each.text) and not _names_columns(document, each.id)
         for document in library.originals.values()
         for each in library.required(document)
     )
+
+
+def _names_columns(document: Document, name: str) -> bool:
+    found = document.by_id.get(name)
+    return found is not None and found.row is not None and found.row.head
