@@ -13,10 +13,10 @@ from kb import check as checks
 from kb import reading, shell
 from kb.importing.received import Refused
 from kb.model.finding import Finding
-from kb.model.library import Library
+from kb.model.library import LANGUAGES, Library
 from kb.model.memory import Memory
 from kb.program import Command
-from kb.publish.rewriting import put
+from kb.publish import rewriting
 from kb.report import as_text, summary
 
 
@@ -31,7 +31,7 @@ from kb.report import as_text, summary
 def command(file: Path, output: Path | None) -> None:
     """Nhập tệp Word, PDF hay chữ thuần thành văn bản. Mã thoát: 0 sạch, 1 kết quả có lỗi cần sửa, 2 không nhập."""
     # The libraries that read files: no other command needs them.
-    from kb.importing import placing  # noqa: PLC0415
+    from kb.importing import completing, placing  # noqa: PLC0415
     from kb.importing.making import imported, resting  # noqa: PLC0415
     from kb.importing.told import report  # noqa: PLC0415
 
@@ -41,16 +41,20 @@ def command(file: Path, output: Path | None) -> None:
     try:
         made = imported(file, library.numbers)
         made = resting(made, shell.content(root, memory, placing.files(made)))
+        if entry := completing.registered(made, library):
+            made = completing.completed(made, rewriting.current(root, entry))
         texts = placing.files(made)
         if output is None:
-            placing.place(root, texts)
+            placing.place(root, texts, entry)
         elif output.suffix != ".md":
             raise Refused(f"«{output}» phải có đuôi .md.")
         else:
-            put(output, made.written.text.encode())
+            rewriting.put(output, made.written.text.encode())
     except Refused as error:
         shell.stop(str(error))
     click.echo(report(made), err=True)
+    if entry:
+        click.echo(f"Toàn văn cho {entry}, đến nay mới chỉ được nêu; những điều mục ấy ghi thêm vẫn giữ.", err=True)
     for each in texts if output is None else (output,):
         click.echo(f"Đã ghi {each}", err=True)
     library, findings = _findings(root, memory, texts)
@@ -68,6 +72,7 @@ def _vocabulary() -> Path:
 
 
 def _findings(root: Path, memory: Memory, texts: Mapping[str, str]) -> tuple[Library, list[Finding]]:
-    """What the check finds in the imported files, if they stood in the checkout."""
+    """What the check finds in the imported files, if they stood in the checkout, and in what was translated of them."""
     library = shell.content(root, memory, texts)
-    return library, [each for each in checks.run(library) if each.span.file in texts]
+    files = {*texts, *(file.replace("/vi/", f"/{language}/") for file in texts for language in LANGUAGES[1:])}
+    return library, [each for each in checks.run(library) if each.span.file in files]

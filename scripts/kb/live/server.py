@@ -17,12 +17,12 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kb import reading
-from kb.importing import making, placing, received, told
+from kb.importing import completing, making, placing, received, told
 from kb.live.session import Session
 from kb.model.library import LANGUAGES
 from kb.publish import serving
 from kb.publish.headers import ASKED_AGAIN, HEADERS
-from kb.publish.rewriting import put
+from kb.publish.rewriting import current, put
 
 BASE = "/kb-live/"
 PREVIEW = "kb-preview"
@@ -153,8 +153,10 @@ class Handler(serving.Handler):
             path.write_bytes(base64.b64decode(asked["data"], validate=True))
             made = making.imported(path, library.numbers)
         made = making.resting(made, self.session.with_texts(placing.files(made)))
+        if entry := completing.registered(made, library):
+            made = completing.completed(made, current(self.session.root, entry))
         texts = placing.files(made)
-        placing.place(self.session.root, texts)
+        placing.place(self.session.root, texts, entry)
         return {"files": sorted(texts, reverse=True), "told": told.report(made)}
 
     def _file(self, name: str) -> str:
