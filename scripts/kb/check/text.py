@@ -13,6 +13,7 @@ from kb.check.case import Case
 from kb.check.letters import INVISIBLE, LOOKALIKE, LOOKALIKES, is_certain_invisible, is_certain_lookalike
 from kb.check.own import Own, own
 from kb.model.finding import Edit, Finding, Severity, Span
+from kb.model.library import Library
 from kb.model.text import plain
 
 ODD = re.compile(f"{LOOKALIKE.pattern}|{INVISIBLE.pattern}")
@@ -31,15 +32,23 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     for file, text in sorted(library.sources.items()):
         if file not in library.unreadable and any(_suspicions(text)):
-            yield from case.kept(file, (text,), partial(_file, case, file, text))
+            mended = _mended(library, file)
+            yield from case.kept(file, (text, mended), partial(_file, case, file, text, mended))
 
 
-def _file(case: Case, file: str, text: str) -> Iterator[Finding]:
+def _mended(library: Library, file: str) -> frozenset[int]:
+    """The lines of a text of record whose stray characters its document lists as mended: nothing is left to say."""
+    held = ((library.originals[key].mended, record) for key, record in library.records.items() if record.path == file)
+    return frozenset(line for mended, record in held for p in record.provisions if p.id in mended for line in p.lines)
+
+
+def _file(case: Case, file: str, text: str, mended: frozenset[int]) -> Iterator[Finding]:
     library, (odd, mixed) = case.library, _suspicions(text)
     quoted, record = case.quoted(file), file.startswith("docs/_source/")
     # A text of record is kept as received, with the line ends of its system and what it begins with.
     words = plain(text) if record else text
-    lines = [(n, line) for n, line in enumerate(words.split("\n"), 1) if (file, n) not in case.judged]
+    numbered = enumerate(words.split("\n"), 1)
+    lines = [(n, line) for n, line in numbered if n not in mended and (file, n) not in case.judged]
     ours = own(library, file) if odd else None
     for number, line in lines if odd else ():
         received = number in quoted or record
