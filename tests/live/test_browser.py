@@ -121,6 +121,41 @@ def test_a_file_is_edited_previewed_and_saved(checkout, visit, edited):
     assert text_of(checkout, QUESTION) == question(checkout)
 
 
+def test_a_translation_that_is_still_right_is_confirmed_beside_its_original(checkout, visit, edited):
+    edited(ENGLISH, text_of(checkout, ENGLISH))
+    edited(QUESTION, text_of(checkout, QUESTION))
+    page = visit(f"/soan-thao/#{QUESTION}", editing=True)
+    page.get_by_text("Đang mở").wait_for()
+    page.fill(FIELD, question(checkout))
+    right = page.get_by_role("button", name="bản dịch vẫn đúng")
+    right.click()
+    page.get_by_text("Lưu phần đang sửa trước").wait_for()
+    page.keyboard.press("Control+s")
+    page.get_by_text(f"Đã lưu {QUESTION}.").wait_for()
+    assert page.locator(".kb-live").is_hidden()  # the same is said beside the text
+    right.click()
+    page.get_by_text(f"Đã xác nhận bản dịch {ENGLISH}.").wait_for()
+    page.locator(FOUND, has_text="Không có lỗi.").wait_for()
+    assert axe(page) == []
+
+
+def test_a_finding_in_another_file_opens_that_file(checkout, visit, edited):
+    edited(QUESTION, question(checkout))
+    page = visit(f"/soan-thao/#{QUESTION}", editing=True)
+    page.locator(FOUND).get_by_role("button", name=f"{ENGLISH}:3").click()
+    page.get_by_text(f"Đang mở {ENGLISH}.").wait_for()
+    page.locator(f"{FIELD}:focus").wait_for()
+    assert page.evaluate("getSelection().toString()") in text_of(checkout, ENGLISH).split("\n")[2]
+
+
+def test_files_are_chosen_by_what_they_are_about(visit):
+    page = visit("/soan-thao/", editing=True)
+    chosen = page.locator(f"#kb-edit-files option[value='{PLAN}']")
+    chosen.wait_for(state="attached")
+    assert chosen.get_attribute("label").startswith("23-KH/ĐUK · Đẩy mạnh")
+    assert page.locator("#kb-edit-files option[value='docs/_data/kinds.yml']").get_attribute("label") is None
+
+
 def test_text_that_was_pasted_becomes_a_document(visit, checkout, record):
     page = visit("/soan-thao/", editing=True)
     page.fill(FIELD, record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 
 import pytest
 
@@ -89,3 +90,23 @@ def test_a_request_that_makes_no_sense(asking, body):
 @pytest.mark.parametrize("path", ["/kb-live/", "/kb-live/../server.py", "/kb-live/none.js", "/%2e%2e/mkdocs.yml"])
 def test_what_is_not_there(asking, path):
     assert asking("GET", path)[0] == 404
+
+
+PLAN = "docs/en/van-ban/23-kh-duk-2021.md"
+
+
+@pytest.mark.parametrize("file", ["docs/vi/van-ban/23-kh-duk-2021.md", "docs/_data/themes.yml", "mkdocs.yml"])
+def test_nothing_but_a_translation_is_confirmed(checkout, asking, file):
+    before = (checkout / file).read_bytes()
+    status, body, _ = asking("POST", "/kb-live/confirm", {"file": file, "provisions": []})
+    assert (status, "said" in json.loads(body)) == (409, True)
+    assert (checkout / file).read_bytes() == before
+
+
+def test_only_the_provision_that_was_looked_at_is_confirmed(checkout, asking, edited):
+    text = (checkout / PLAN).read_text("utf-8")
+    old = re.sub(r" of=[0-9a-f]{12}", " of=000000000000", text)
+    edited(PLAN, old)
+    assert asking("POST", "/kb-live/confirm", {"file": PLAN, "provisions": ["iii-2-4"]})[0] == 200
+    changed = [line for line in (checkout / PLAN).read_text("utf-8").split("\n") if line not in old.split("\n")]
+    assert [line for line in text.split("\n") if "{#iii-2-4 " in line] == changed

@@ -18,11 +18,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from kb import reading
 from kb.importing import completing, making, placing, received, told
+from kb.live.naming import titles
 from kb.live.session import Session
 from kb.model.library import LANGUAGES
-from kb.publish import serving
+from kb.publish import confirming, serving
 from kb.publish.headers import ASKED_AGAIN, HEADERS
-from kb.publish.rewriting import current, put
+from kb.publish.rewriting import NotWritten, current, put, rewrite
 
 BASE = "/kb-live/"
 PREVIEW = "kb-preview"
@@ -84,14 +85,14 @@ class Handler(serving.Handler):
         try:
             answer = work(json.loads(self.rfile.read(length)))
             self._send(HTTPStatus.OK, "application/json", json.dumps(answer).encode())
-        except (Refused, received.Refused, reading.NotACheckout, OSError) as error:
+        except (Refused, received.Refused, NotWritten, reading.NotACheckout, OSError) as error:
             said = error.strerror or "" if isinstance(error, OSError) else str(error)
             self._send(HTTPStatus.CONFLICT, "application/json", json.dumps({"said": said}).encode())
         except (ValueError, KeyError, TypeError):
             self._send(HTTPStatus.BAD_REQUEST, "application/json", b"{}")
 
     def _works(self) -> dict[str, Callable[[dict[str, str]], dict[str, Any]]]:
-        works = (self._check, self._preview, self._open, self._import, self._save)
+        works = (self._check, self._preview, self._open, self._import, self._save, self._confirm)
         return {work.__name__.removeprefix("_"): work for work in works}
 
     def _at_home(self) -> bool:
@@ -114,7 +115,7 @@ class Handler(serving.Handler):
         files = [f"docs/{folder}{own}.md", f"docs/{folder}{own}/index.md"]
         pages = {"page": state.pages.get(page, 0), "files": files, "editing": self.editing}
         library = self.session.library
-        held = {"sources": sorted(library.sources) if library else []} if self.editing and page.endswith(EDITOR) else {}
+        held = {"sources": titles(library) if library else {}} if self.editing and page.endswith(EDITOR) else {}
         return {
             "version": state.version,
             "said": state.said,
@@ -142,6 +143,16 @@ class Handler(serving.Handler):
             raise Refused("Tệp trên đĩa đã đổi từ khi mở. Hãy chép phần mình sửa ra chỗ khác rồi mở lại tệp.")
         put(path, asked["text"].encode())
         return {"seen": _seen(path)}
+
+    def _confirm(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """`kb confirm` of a file, or of the provisions that are named."""
+        file, library = self._file(asked["file"]), self.session.with_texts({})
+        before = current(self.session.root, file)
+        after = confirming.confirmed(library, file, before, asked["provisions"])
+        if after is None:
+            raise Refused(f"{file} không phải là bản dịch.")
+        rewrite(self.session.root, file, before, after)
+        return {}
 
     def _import(self, asked: dict[str, str]) -> dict[str, Any]:
         """`kb import` of a file that came along: what it has written, the document first, and what it tells."""

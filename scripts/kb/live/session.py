@@ -195,10 +195,22 @@ def _told(library: Library, findings: Sequence[Finding]) -> tuple[dict[str, Any]
             "details": each.details,
             "remedy": each.remedy,
             "anchor": places.get(each.span.file, {}).get(each.span.line, ""),
+            "confirms": _confirms(each, places),
             "rule": url(RULES[each.code].path, LANGUAGES[0]) if each.code in RULES else "",
         }
         for each in findings
     )
+
+
+def _confirms(finding: Finding, places: Mapping[str, Mapping[int, str]]) -> list[str] | None:
+    """The provisions whose translation an editor may find right as it stands: none for prose, which is one whole."""
+    if finding.code != "TRANS-002":
+        return None
+    if finding.span.file not in places:
+        return []
+    # The subject of a document has no provision of its own: to confirm it would be to confirm all of them.
+    anchor = places[finding.span.file].get(finding.span.line)
+    return [anchor] if anchor else None
 
 
 def _line(text: str, number: int) -> str:

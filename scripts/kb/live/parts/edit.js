@@ -52,7 +52,7 @@
   async function open(name) {
     report.textContent = "";
     const pasted = !opened.file && field.value;
-    if (unsaved() && !pasted && !confirm("Phần đang sửa chưa lưu sẽ mất. Mở tệp khác?")) return;
+    if (unsaved() && !pasted && !confirm("Phần đang sửa chưa lưu sẽ mất. Mở tệp khác?")) return false;
     try {
       const told = await ask("open", { file: name });
       Object.assign(opened, { file: name, ...told });
@@ -61,8 +61,10 @@
       history.replaceState(null, "", `#${name}`);
       say(told.seen ? `Đang mở ${name}.` : `Tệp mới: ${name}.`);
       await check();
+      return true;
     } catch (error) {
       say(error.message);
+      return false;
     }
   }
 
@@ -150,14 +152,33 @@
     field.scrollTop = (marked.get(start)?.offsetTop ?? 0) - field.clientHeight / 3;
   }
 
+  // A translation is confirmed against what is on the disk, and in the file there.
+  async function confirmed({ file: name, confirms }) {
+    if (unsaved()) {
+      say("Lưu phần đang sửa trước khi xác nhận bản dịch.");
+      return;
+    }
+    try {
+      await ask("confirm", { file: name, provisions: confirms });
+      if (name === opened.file) await open(name);
+      else await check();
+      say(`Đã xác nhận bản dịch ${name}.`);
+    } catch (error) {
+      say(error.message);
+    }
+  }
+
   function entry(finding) {
     const here = finding.file === opened.file;
     const words = here ? `dòng ${finding.line}, cột ${finding.column}` : `${finding.file}:${finding.line}`;
-    const place = here ? made("button", { type: "button", textContent: words }) : words;
-    if (here) place.addEventListener("click", () => go(finding));
+    const opens = here || /\.(?:md|yml)$/u.test(finding.file);
+    const place = opens ? made("button", { type: "button", textContent: words }) : words;
+    if (opens) place.addEventListener("click", async () => (here || (await open(finding.file))) && go(finding));
     const rule = made("a", { href: `/${finding.rule}`, target: "_blank", textContent: finding.code });
     const head = made("p", {}, `${NAMES[finding.severity]} `, rule, " · ", place);
-    return made("li", { className: finding.severity }, head, ...[finding.message, ...finding.details, finding.remedy].map((each) => made("p", { textContent: each })));
+    const told = [finding.message, ...finding.details, finding.remedy].map((each) => made("p", { textContent: each }));
+    const right = finding.confirms ? [made("p", {}, button("Đã xem: bản dịch vẫn đúng", () => confirmed(finding)))] : [];
+    return made("li", { className: finding.severity }, head, ...told, ...right);
   }
 
   async function check() {
@@ -222,10 +243,11 @@
     if (unsaved()) event.preventDefault();
   });
   document.addEventListener("kb-live", ({ detail }) => {
-    names.replaceChildren(...detail.sources.filter((each) => /\.(?:md|yml)$/u.test(each)).map((each) => made("option", { value: each })));
+    const files = Object.entries(detail.sources).filter(([each]) => /\.(?:md|yml)$/u.test(each));
+    names.replaceChildren(...files.map(([value, label]) => made("option", label ? { value, label } : { value })));
   });
   document.addEventListener("DOMContentLoaded", () => {
-    const label = made("label", { htmlFor: file.id, textContent: "Tệp trong docs/" }, file, names);
+    const label = made("label", { htmlFor: file.id, textContent: "Tệp trong docs/: gõ một phần tên tệp, câu hỏi hay số của văn bản" }, file, names);
     const text = made("label", { htmlFor: field.id, textContent: "Nội dung tệp", className: "kb-live__label" });
     const bar = made("div", { className: "kb-edit__bar" }, label, button("Lưu", save, "Control+S"), button("Lấy từ tệp trên máy", () => chosen.click()), button("Chuyển chữ thành văn bản", () => bring("dan.txt", new TextEncoder().encode(field.value))), button("Tải về", download), chosen);
     const desk = made("div", { className: "kb-edit", lang: "vi" }, bar, status, report, made("div", {}, text, made("div", { className: "kb-edit__field" }, marks, field), made("h2", { textContent: "Kết quả kiểm tra" }), found), made("div", {}, shown, preview));
