@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -27,6 +27,12 @@ def asked(value: str | None, option: str, prompt: str, refuse: Refusal = any_ans
     if fault := refuse(value.strip()):
         raise click.UsageError(fault)
     return value.strip()
+
+
+def shown(title: str, choices: Iterable[tuple[str, str]]) -> None:
+    """What may be answered to the next question, each with what it is, where there is somebody to read it."""
+    if sys.stdin.isatty():
+        click.echo("\n".join((title, *(f"  {key}: {name}" for key, name in choices))), err=True)
 
 
 def perhaps(value: str | None, prompt: str, refuse: Refusal = any_answer) -> str:

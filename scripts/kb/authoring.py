@@ -163,14 +163,9 @@ def new_question(provisions: tuple[str, ...], **given: str | None) -> None:
     root = shell.here()
     library = shell.content(root)
     asked = _one_line(asking.asked(given["question"], "question", "Câu hỏi", partial(_taken, library)))
-    groups = [each.id for each in library.groups]
-    wrong = f"Không có nhóm «{{}}»; các nhóm: {', '.join(groups)}."
-    group = asking.asked(
-        given["group"],
-        "group",
-        f"Nhóm ({', '.join(groups)})",
-        lambda one: None if one in groups else wrong.format(one),
-    )
+    if given["group"] is None:
+        asking.shown("Các nhóm:", ((each.id, each.labels["vi"]) for each in library.groups))
+    group = asking.asked(given["group"], "group", "Mã nhóm", partial(_no_group, library))
     rests = asking.perhaps(" ".join(provisions) or None, PROVISIONS, partial(_unknown, library)).split()
     answer = asking.asked(given["answer"], "answer", "Câu trả lời")
     english = _one_line(asking.asked(given["question_en"], "question-en", "Câu hỏi bằng tiếng Anh"))
@@ -208,6 +203,11 @@ def new_theme(provisions: tuple[str, ...], **given: str | None) -> None:
     click.echo(file)
 
 
+def _no_group(library: Library, given: str) -> str | None:
+    groups = [each.id for each in library.groups]
+    return None if given in groups else f"Không có nhóm «{given}»; các nhóm: {', '.join(groups)}."
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -222,7 +222,8 @@ def _unknown(library: Library, given: str) -> str | None:
     for each in given.split():
         document, _, name = each.partition("#")
         if library.provision("vi", document, name) is None:
-            return f"Không có đoạn «{each}»; ghi như 23-kh-duk-2021#ii-1.1-3."
+            meant = [f"{key}#{each}" for key, held in library.originals.items() if each in held.by_id]
+            return f"Không có đoạn «{each}»; ghi như {meant[0] if len(meant) == 1 else '23-kh-duk-2021#ii-1.1-3'}."
     return None
 
 
