@@ -184,3 +184,11 @@ def test_every_address_of_the_index_is_a_staged_page(staged):
                     path = (page or row[1]).partition("#")[0].removeprefix(prefix)
                     name = path.rstrip("/")
                     assert any(f"{language}/{each}" in staged for each in (f"{name}.md", f"{name}/index.md")), path
+
+
+def test_a_year_between_those_of_a_heading_finds_what_stands_under_it(search):
+    asked = [{"q": "2020"}, {"q": "2026 tuyên truyền gì"}, {"q": "năm 2023"}, {"q": "in 2024", "language": "en"}]
+    found = [{each["address"].partition("#")[2] for each in answer["hits"]} for answer in search(asked)]
+    assert "ii-1.3" not in found[0] | found[1]
+    assert {"ii-1.3", "ii-1.3-1"} <= found[2]
+    assert {"ii-1.3", "ii-1.3-1"} <= found[3]

@@ -25,6 +25,7 @@ PROVISION, OPENING, DOCUMENT, CITED, QUESTION, TERM, PAGE, HELP = "p", "t", "d",
 WAY_PAGES = ("way", "index", "matrix", "register", "terms")
 HELP_PAGES = ("page", "rule", "index-rules")
 FEW = 3
+SPAN = re.compile(r"\b[Tt]ừ năm (?P<first>\d{4}) đến (?:hết )?năm (?P<last>\d{4})\b")
 OPENS = "mo-dau"
 CODE = re.compile(r"^(?: {4}|\t).*$|`[^`\n]*`", re.MULTILINE)
 MARKUP = re.compile(r"\]\([^()\s]*\)|[\[\]*#|>]|/{3,}.*|[0-9]+")
@@ -105,6 +106,8 @@ def _provision(context: Context, key: str, provision: Provision) -> Record:
     questions = [context.question(each) for each in context.questions_of.get(ref, ())]
     more = [context.name(term) for way, term in terms if way in ("themes", "bodies")]
     more += [context.t[SINGULAR[way]] for way, term in terms if term.section and term.section.key == ref]
+    above = context.library.originals[key].by_id.get(provision.parent)
+    more += _years(above.text) if above and above.kind == HEADING else []
     # The site calls `basis` what an opening names, whatever word it uses for it.
     more += [context.t["basis"]] if provision.parent == OPENS and context.library.originals[key].basis else []
     more += [each.question for each in questions if _is_about(context, each.id, provision)]
@@ -117,6 +120,12 @@ def _provision(context: Context, key: str, provision: Provision) -> Record:
         tuple(f"{way}:{term.id}" for way, term in terms),
         pinpoint(context.library.originals[key], context.library.originals[key].by_id[provision.id], context.language),
     )
+
+
+def _years(text: str) -> list[str]:
+    """The years between those that Vietnamese words name: who asks for one of them means what the words are of."""
+    found = SPAN.search(text)
+    return [str(year) for year in range(int(found["first"]) + 1, int(found["last"]))] if found else []
 
 
 def _is_about(context: Context, question: str, provision: Provision) -> bool:
@@ -133,7 +142,16 @@ def _questions(context: Context, *, about_site: bool) -> Iterator[Record]:
             rests = tuple(
                 f"{url(document_path(r.document), context.language)}#{r.provision}" for r in original.provisions
             )
-            yield Record(QUESTION, address, context.question(key).question, "", "", facets, "", rests)
+            yield Record(
+                QUESTION,
+                address,
+                context.question(key).question,
+                "",
+                " ".join(_years(original.question)),
+                facets,
+                "",
+                rests,
+            )
 
 
 def _address(context: Context, ref: Ref) -> str:
