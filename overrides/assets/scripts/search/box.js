@@ -110,8 +110,11 @@
     status.textContent = "";
   }
 
+  // Down from the box lies the first result; the suggestions above it are up from there, or a Tab away.
   function move(step) {
     const stops = [input, ...panel.querySelectorAll(".kb-results__note button, .kb-results__list a, .kb-results__foot :is(a, button)")];
+    const first = list.querySelector("a");
+    if (step > 0 && first && document.activeElement === input) return first.focus();
     stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))].focus();
   }
 

@@ -2,6 +2,8 @@
 (function (kb) {
   "use strict";
   const MARKS = 8;
+  // The bars around a row of a table: those between its cells tell where one ends.
+  const ROW = /^\| (?<cells>.*) \|$/u;
 
   function element(tag, name, ...parts) {
     const made = document.createElement(tag);
@@ -25,17 +27,18 @@
   const cited = ({ cite, title, citation }) => [cite, citation].filter(Boolean).join(", ") || title;
 
   // A hit as a link that opens at the record, with the words that it is to mark there.
-  function item(hit, shown, { root, words }) {
+  function item(hit, shown, { root, words: told }) {
     const { record } = hit;
     const own = { compiled: hit.compiled, reading: shown.reading };
     const link = element("a", "md-search-result__link");
     link.href = address(record, own, root);
     const type = kb.typeOf(record);
     const title = element("span", "kb-hit__title", ...marked(kb.excerpt(record.title, record, own, true)));
-    if (type !== "text") title.append(" ", element("span", "kb-hit__type", words[`type-${type}`]));
+    if (type !== "text") title.append(" ", element("span", "kb-hit__type", told[`type-${type}`]));
     link.append(title);
     if (record.path.length) link.append(element("span", "kb-hit__path", placeOf(record.path)));
-    if (record.text) link.append(element("span", "kb-hit__text", ...marked(kb.excerpt(record.text, record, own, false))));
+    const words = record.text.replace(ROW, "$<cells>");
+    if (words) link.append(element("span", "kb-hit__text", ...marked(kb.excerpt(words, record, own, false))));
     return link;
   }
 
