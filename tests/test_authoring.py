@@ -104,7 +104,7 @@ WRONG = [
     (("new", "question", "--question", "Ai?"), "--group"),
     ((*QUESTION[:6], "--group", "khac"), "khac"),
     ((*QUESTION, "--provision", "23-kh-duk-2021#x"), "23-kh-duk-2021#x"),
-    ((*QUESTION, "--provision", "iii-2-1"), "ghi như 23-kh-duk-2021#iii-2-1."),
+    ((*QUESTION, "--provision", "iii-1-1"), "ghi như 23-kh-duk-2021#iii-1-1."),
     (THEME[:-2], "--provision"),
     ((*DOCUMENT[:-1], "2024-02-30"), "2024-02-30"),
     ((*DOCUMENT[:3], "—"), "không phải là số"),
