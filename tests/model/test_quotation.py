@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, compare, stands
+from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, compare, faithful, stands
 
 TEXTS = [
     ("a", "Giao Văn phòng theo dõi, kiểm tra, đôn đốc các đơn vị thực hiện kế hoạch này."),
@@ -19,11 +19,10 @@ TEXTS = [
 TABLE = [
     # near misses: nothing is wrong with these
     ("theo dõi, kiểm tra", EXACT, "a"),
-    ("theo  dõi,\nkiểm tra", EXACT, "a"),
-    ("Xã Hòa Bình lần thứ III", EXACT, "c"),
+    (" theo dõi, kiểm tra\n", EXACT, "a"),
+    ("Xã Hòa Bình\nlần thứ III", EXACT, "c"),
     ("thực hiện kế hoạch này.", EXACT, "a"),
     ("bệnh Sởi - 2…", EXACT, "b"),
-    (unicodedata.normalize("NFD", "theo dõi, kiểm tra"), EXACT, "a"),
     ("", EXACT, None),
     ("…", EXACT, None),
     # pieces of one text, in its order
@@ -34,6 +33,13 @@ TABLE = [
     ("Giao Văn phòng . . . kế hoạch này", ELIDED, "a"),
     ("giao văn phòng … thực hiện kế hoạch này", ELIDED, "a"),
     # the same words in another form
+    ("theo  dõi, kiểm tra", FOLDED, "a"),
+    ("theo dõi,\nkiểm tra", FOLDED, "a"),
+    ("theo\u00a0dõi, kiểm tra", FOLDED, "a"),
+    ("theo dõi,\u200akiểm tra", FOLDED, "a"),
+    ("Xã Hòa Bình lần thứ III", FOLDED, "c"),
+    ("Xã Hòa Bình\r\nlần thứ III", FOLDED, "c"),
+    (unicodedata.normalize("NFD", "theo dõi, kiểm tra"), FOLDED, "a"),
     ("giao văn phòng theo dõi", FOLDED, "a"),
     ("lớp học (buổi tối)", FOLDED, "b"),
     ("bệnh Sởi – 2", FOLDED, "b"),
@@ -64,6 +70,23 @@ TABLE = [
 def test_verdicts(quoted, verdict, source):
     found = compare(quoted, TEXTS)
     assert (found.verdict, found.source) == (verdict, source)
+
+
+FAITHFUL = [
+    # near misses: other words, or another form
+    ("theo dõi, giám sát", False),
+    ("theo Dõi,\nkiểm tra", False),
+    ("bệnh Sởi – 2", False),
+    ("Giao Văn phòng … Thực hiện kế hoạch này", False),
+    ("theo dõi,\nkiểm tra", True),
+    ("Theo dõi,\nkiểm tra", True),
+    ("Giao Văn\nphòng … thực hiện kế\nhoạch này", True),
+]
+
+
+@pytest.mark.parametrize(("quoted", "kept"), FAITHFUL)
+def test_prose_may_be_broken_over_lines(quoted, kept):
+    assert faithful(quoted, compare(quoted, TEXTS)) == kept
 
 
 PLACES = [

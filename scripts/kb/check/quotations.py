@@ -90,7 +90,8 @@ class _Held:
     def compare(self, quoted: str, named: Sequence[str]) -> Comparison:
         """With the words that are named, then with all."""
         found = compare(quoted, [(key, self.provision(key).text) for key in named])
-        return found if found.verdict == EXACT else compare(quoted, self.texts)
+        same = found.verdict in (EXACT, FOLDED) and faithful(quoted, found)
+        return found if same else compare(quoted, self.texts)
 
 
 def _prose(held: _Held, prose: Question | Page, named: tuple[Ref, ...]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kb.model.wordwise import align
 
 EXACT = "exact"
-FOLDED = "folded"  # the same but for case, spacing, the form of dashes and marks, the place of a tone
+FOLDED = "folded"  # the same but for case, spacing, Unicode form, the form of dashes and marks, the place of a tone
 ELIDED = "elided"  # pieces that stand in this order, but for their form, with an ellipsis between them
 ALTERED = "altered"  # near enough to be the same passage in other words
 ABSENT = "absent"
@@ -73,8 +73,8 @@ class Token(NamedTuple):
 def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
     """Compare a quotation, without its quotation marks, with texts: pairs of key and words, the likeliest first.
 
-    It is exact where a text has it character for character and cut at no word; blanks and line breaks count as one
-    blank. A quotation without a word is exact.
+    It is exact where a text has it code point for code point, spacing and line breaks too, and cut at no word. A
+    quotation without a word is exact.
 
     >>> compare("theo dõi các chi bộ", [("a", "Văn phòng theo dõi, đôn đốc các chi bộ.")]).verdict
     'altered'
@@ -84,9 +84,13 @@ def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
     pieces = [piece for piece in ELLIPSIS.split(wanted) if any(map(str.isalnum, piece))]
     if not pieces:
         return Comparison(EXACT)
+    bare = quoted.strip()
+    for key, text in sources:
+        if _find(bare, text) >= 0:
+            return Comparison(EXACT, key, printed)
     for key, text in sources:
         if stands(printed, text):
-            return Comparison(EXACT, key, printed)
+            return Comparison(FOLDED, key, printed, difference(bare, printed))
     # Texts have ellipses of their own, which may be written otherwise.
     for key, text in sources:
         if found := _folded(tokens(wanted), text):
@@ -107,12 +111,13 @@ def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
 def faithful(quoted: str, found: Comparison) -> bool:
     """Whether words may be given as those of a text: as they stand there or shortened.
 
-    They may begin a sentence, or not, otherwise than there.
+    They may begin a sentence, or not, otherwise than there, and be broken over lines: that is how prose is laid out.
     """
+    given = plain(quoted)
     if found.verdict == ELIDED:
-        return found.words == plain(quoted)
+        return found.words == given
     if found.verdict == FOLDED:
-        return quoted[:1].casefold() + quoted[1:] == found.words[:1].casefold() + found.words[1:]
+        return given[:1].casefold() + given[1:] == found.words[:1].casefold() + found.words[1:]
     return found.verdict == EXACT
 
 

@@ -36,7 +36,7 @@
     const all = tokens(line);
     const own = all.filter((token) => /^[\p{L}\p{N}]/u.test(token.form));
     const rows = [own.map((token) => token.form), own.map((token) => token.form.replace(MARKS, "").replace(/đ/gu, "d"))];
-    return { line, tokens: all, words: own, rows, forms: rows.map((row) => new Set(row)) };
+    return { text, line, tokens: all, words: own, rows, forms: rows.map((row) => new Set(row)) };
   }
 
   function find(wanted, text, start = 0) {
@@ -153,8 +153,11 @@
     const wanted = plain(quoted.replace(INVISIBLE, ""));
     const pieces = wanted.split(ELLIPSIS).filter((piece) => WORD.test(piece));
     if (!pieces.length) return { verdict: "exact", source: null, words: "" };
+    const bare = quoted.trim();
+    const exact = sources.find((source) => find(bare, source.text) >= 0);
+    if (exact) return { verdict: "exact", source: exact, words: printed };
     const whole = sources.find((source) => find(printed, source.line) >= 0);
-    if (whole) return { verdict: "exact", source: whole, words: printed };
+    if (whole) return { verdict: "folded", source: whole, words: printed };
     const own = tokens(wanted);
     for (const source of sources) {
       const said = folded(own, source);
