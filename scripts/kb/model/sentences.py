@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # A sentence ends at such a mark, with the marks that close a quotation, before a blank and what begins another one.
 END = re.compile(r"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»\")\]’']*(?=\s+[\"“«‘'(\[]*[\w–•*+-])")
@@ -14,12 +14,19 @@ LABEL = re.compile(
 LETTER = re.compile(r"[^\W\d_]")
 # Those of Word, too, which lie in the private use area of its symbol fonts.
 GLYPH = r"[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\uf000-\uf0ff]"
+# What mails put before the lines that they quote.
+MAIL = r"[ \t]*(?:>[ \t]*)*"
 BULLET = re.compile(
-    rf"[ \t]*(?:https?://|file://|{GLYPH}\s|o\s|[-–—•](?=[^\W\d_]+\s)"
-    r"|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s)"
+    rf"{MAIL}(?:https?://|file://|{GLYPH}\s|o\s|[-–—•](?=[^\W\d_]+\s)"
+    r"|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđ]\)\s)"
 )
 # A dash may be pasted without its blank.
-LEADING = re.compile(rf"\s*(?:{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
+LEADING = re.compile(rf"\s*(?:>\s*|{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
+EMPTY = re.compile(rf"{MAIL}\s*\Z")
+# A line of wrapped text is so long, and ends where the next word would make it about as long as the longest one. No
+# text is wrapped as wide as paragraphs are long.
+WRAPPED = range(30, 140)
+FULL = 0.9
 
 Extent = tuple[int, int]
 
@@ -28,7 +35,8 @@ def sentences(text: str) -> Iterator[Extent]:
     """The extents of the sentences in a text, in order, without the blanks, dashes and bullets round them.
 
     A line that breaks off within a sentence goes on in the next one, as text from a PDF does; an empty line, a line
-    that begins with a bullet or a capital letter, and the full stop of a sentence are its ends.
+    that begins with a bullet, one that begins with a capital letter where the line before it had room for it, and the
+    full stop of a sentence are its ends.
     """
     for start, end in _blocks(text):
         for begin, stop in _within(text, start, end):
@@ -39,9 +47,10 @@ def sentences(text: str) -> Iterator[Extent]:
 def _blocks(text: str) -> Iterator[Extent]:
     start = at = 0
     before = begun = ""
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    for line, width in zip(lines, _widths(lines), strict=True):
         following = at + len(line)
-        if at > start and (not line.strip() or _begins(begun, before, line)):
+        if at > start and (EMPTY.match(line) or _begins(begun, before, line, width)):
             yield start, at
             start = at
         begun, before = (line if start == at else begun), line
@@ -50,16 +59,35 @@ def _blocks(text: str) -> Iterator[Extent]:
         yield start, at
 
 
-def _begins(begun: str, before: str, line: str) -> bool:
+def _widths(lines: Sequence[str]) -> list[int]:
+    """For each line the length of the longest one of its paragraph or item."""
+    found: list[int] = []
+    begun = longest = 0
+    for number, line in enumerate(lines):
+        if EMPTY.match(line) or BULLET.match(line):
+            found += [longest] * (number - begun)
+            begun, longest = number, 0
+        longest = max(longest, len(line.rstrip()))
+    return found + [longest] * (len(lines) - begun)
+
+
+def _begins(begun: str, before: str, line: str, width: int) -> bool:
     """Whether a line is the beginning of something, or the rest of the lines from `begun` to `before`."""
-    if not before.strip():
+    if EMPTY.match(before):
         return True
-    first = LETTER.search(line)
+    first, said = LETTER.search(line), before.rstrip()
     if BULLET.match(line):
         return not _broken(begun, before, line)
-    return before.rstrip()[-1] in ".:;!?" or (
-        first is not None and first[0].isupper() and not before.rstrip().endswith(",")
-    )
+    if said[-1] in ".:;!?":
+        return True
+    return first is not None and first[0].isupper() and not said.endswith(",") and not _wrapped(said, line, width)
+
+
+def _wrapped(said: str, line: str, width: int) -> bool:
+    """Whether a line ended because there was no room for the next word."""
+    word = line.lstrip("> \t").split(maxsplit=1)[:1]
+    within = said[-1].isalnum() and len(said) in WRAPPED and width in WRAPPED
+    return within and len(said) + 1 + len("".join(word)) >= FULL * width
 
 
 def _broken(begun: str, before: str, line: str) -> bool:

@@ -6,12 +6,15 @@
   const LETTER = /\p{L}/u;
   const GLYPH = "[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\\uf000-\\uf0ff]";
   const BULLET = new RegExp(
-    `^[ \\t]*(?:https?://|file://|${GLYPH}\\s|o\\s|[-–—•](?=\\p{L}+\\s)` +
-      "|[IVX]{1,5}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})*[.)]\\s|[a-zđ]\\)\\s)",
+    `^[ \\t]*(?:>[ \\t]*)*(?:https?://|file://|${GLYPH}\\s|o\\s|[-–—•](?=\\p{L}+\\s)` +
+      "|[IVX]{1,5}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})*[.)/]\\s|[a-zđ]\\)\\s)",
     "u",
   );
   const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
-  const LEADING = new RegExp(`^\\s*(?:${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
+  const LEADING = new RegExp(`^\\s*(?:>\\s*|${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
+  const EMPTY = /^[ \t]*(?:>[ \t]*)*\s*$/u;
+  const WRAPPED = [30, 140];
+  const FULL = 0.9;
 
   const upper = (letter) => letter.toUpperCase() === letter && letter.toLowerCase() !== letter;
   const lower = (letter) => letter.toLowerCase() === letter && letter.toUpperCase() !== letter;
@@ -22,13 +25,36 @@
     return /^\s*[-–—]/u.test(line) && Boolean(letter && first) && upper(letter[0]) && lower(first[0]) && /[\p{L}\p{N}]$/u.test(said);
   }
 
+  // Whether a line ended because there was no room for the next word.
+  function wrapped(said, line, width) {
+    const word = line.replace(/^[> \t]+/u, "").split(/\s/u, 1)[0];
+    const within = /[\p{L}\p{N}]$/u.test(said) && said.length >= WRAPPED[0] && width < WRAPPED[1];
+    return within && said.length + 1 + word.length >= FULL * width;
+  }
+
   // Whether a line is the beginning of something, or the rest of the lines from the one begun to the one before.
-  function begins(begun, before, line) {
+  function begins(begun, before, line, width) {
+    if (EMPTY.test(before)) return true;
     const said = before.trimEnd();
-    if (!said.trim()) return true;
     const first = LETTER.exec(line);
     if (BULLET.test(line)) return !broken(begun, said, line, first);
-    return ".:;!?".includes(said.at(-1)) || (first !== null && upper(first[0]) && !said.endsWith(","));
+    if (".:;!?".includes(said.at(-1))) return true;
+    return first !== null && upper(first[0]) && !said.endsWith(",") && !wrapped(said, line, width);
+  }
+
+  // For each line the length of the longest one of its paragraph or item.
+  function widths(lines) {
+    const found = [];
+    let longest = 0;
+    for (const [number, line] of lines.entries()) {
+      if (EMPTY.test(line) || BULLET.test(line)) {
+        while (found.length < number) found.push(longest);
+        longest = 0;
+      }
+      longest = Math.max(longest, line.trimEnd().length);
+    }
+    while (found.length < lines.length) found.push(longest);
+    return found;
   }
 
   function blocks(text) {
@@ -36,9 +62,10 @@
     let start = 0;
     let at = 0;
     let [begun, before] = ["", ""];
-    for (const [line] of text.matchAll(LINE)) {
-      if (!line) continue;
-      if (at > start && (!line.trim() || begins(begun, before, line))) {
+    const lines = [...text.matchAll(LINE)].map(([line]) => line).filter(Boolean);
+    const longest = widths(lines);
+    for (const [number, line] of lines.entries()) {
+      if (at > start && (EMPTY.test(line) || begins(begun, before, line, longest[number]))) {
         found.push([start, at]);
         start = at;
       }
