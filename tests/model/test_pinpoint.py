@@ -66,6 +66,27 @@ def test_groups_in_a_sentence():
     ]  # fmt: skip
 
 
+NAMED = [
+    # near misses: numbers of something else
+    ("xem v.2 của phần mềm", []),
+    ("tăng 1.2 phần trăm", []),
+    ("bản A.II.1", []),
+    ("V.I. Lê-nin", []),
+    ("XV.", []),
+    # without the word of the unit
+    ("gạch đầu dòng thứ hai, II.1.1", [("dash", "2"), ("subsection", "1.1"), ("section", "1"), ("part", "ii")]),
+    ("(III.2)", [("section", "2"), ("part", "iii")]),
+    ("1.2 phần II", [("subsection", "1.2"), ("part", "ii")]),
+    ("1.2, mục 1, phần II", [("subsection", "1.2"), ("section", "1"), ("part", "ii")]),
+    ("mục ii.1", [("section", "1"), ("part", "ii")]),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), NAMED)
+def test_named(text, units):
+    assert [unit for group in named(text, "vi") for unit in group.units] == [Unit(*unit) for unit in units]
+
+
 @pytest.mark.parametrize("provision", PLAN.provisions, ids=lambda p: p.id)
 def test_what_the_site_prints_of_a_provision_is_true_of_it_and_of_no_other(provision):
     for language in ("vi", "en"):

@@ -44,8 +44,9 @@ PATTERNS = {
         r"(?P<title>phần\s+tiêu\s+đề)"
         r"|(?P<opening>đoạn\s+mở\s+đầu)|(?P<closing>đoạn\s+cuối)|(?P<only>đoạn\s+văn)"
         rf"|đoạn\s+(?:thứ\s+)?(?P<paragraph>{NTH['vi']})|gạch\s+đầu\s+dòng\s+(?:thứ\s+)?(?P<dash>{NTH['vi']})"
-        r"|(?:tiểu\s+mục|phần|mục|điểm)\s+(?P<short>[IVX]+(?:\.[0-9]+)+)"
+        r"|(?:tiểu\s+mục|phần|mục|điểm)\s+(?P<short>[IVX]+(?:\.[0-9]+)+)|(?<!\.)(?P<bare_short>[IVX]+(?:\.[0-9]+)+)"
         r"|(?:tiểu\s+mục|mục|điểm)\s+(?P<subsection>[0-9]+(?:\.[0-9]+)+)"
+        rf"|(?P<bare_subsection>[0-9]+\.[0-9]+)(?=,?\s+(?:mục\s+{NUMBER}|(?:phần|mục)\s+{ROMAN})(?!\w))"
         rf"|mục\s+(?P<section>{NUMBER})|(?:phần|mục)\s+(?P<part>{ROMAN})"
     ),
     "en": (
@@ -71,7 +72,10 @@ def named(text: str, language: str) -> Iterator[Named]:
     group: list[Unit] = []
     start = end = 0
     for found in UNIT[language].finditer(text):
-        short = SHORT.fullmatch(found["short"]) if found.lastgroup == "short" else None
+        printed = found[found.lastgroup]
+        if found.lastgroup == "bare_short" and not printed[0].isupper():
+            continue
+        short = SHORT.fullmatch(printed.upper()) if found.lastgroup in ("short", "bare_short") else None
         units = _short(short) if short else (_unit(found, language),)
         if group and units[0].size > group[-1].size and BETWEEN.fullmatch(text, end, found.start()):
             group.extend(units)
@@ -110,7 +114,7 @@ def of(document: Document, provision: Provision) -> frozenset[Unit]:
 
 
 def _unit(found: re.Match[str], language: str) -> Unit:
-    kind = found.lastgroup.removeprefix("counted_")
+    kind = found.lastgroup.removeprefix("counted_").removeprefix("bare_")
     label = found[found.lastgroup].lower() if kind in ("dash", "paragraph", "subsection", "section", "part") else ""
     if kind in ("dash", "paragraph"):
         known = ORDINALS[language]

@@ -20,8 +20,9 @@
     vi:
       "(?<title>phần\\s+tiêu\\s+đề)|(?<opening>đoạn\\s+mở\\s+đầu)|(?<closing>đoạn\\s+cuối)|(?<only>đoạn\\s+văn)" +
       `|đoạn\\s+(?:thứ\\s+)?(?<paragraph>${nth.vi})|gạch\\s+đầu\\s+dòng\\s+(?:thứ\\s+)?(?<dash>${nth.vi})` +
-      "|(?:tiểu\\s+mục|phần|mục|điểm)\\s+(?<short>[IVX]+(?:\\.[0-9]+)+)" +
+      "|(?:tiểu\\s+mục|phần|mục|điểm)\\s+(?<short>[IVX]+(?:\\.[0-9]+)+)|(?<!\\.)(?<short2>[IVX]+(?:\\.[0-9]+)+)" +
       "|(?:tiểu\\s+mục|mục|điểm)\\s+(?<subsection>[0-9]+(?:\\.[0-9]+)+)" +
+      `|(?<subsection2>[0-9]+\\.[0-9]+)(?=,?\\s+(?:mục\\s+${COUNT}|(?:phần|mục)\\s+${ROMAN})(?![\\p{L}\\p{N}_]))` +
       `|mục\\s+(?<section>${COUNT})|(?:phần|mục)\\s+(?<part>${ROMAN})`,
     en:
       "(?<title>title\\s+block)|(?<opening>opening\\s+paragraph)|(?<closing>closing\\s+paragraph)" +
@@ -39,7 +40,7 @@
 
   // `II.1.1` is three units.
   function unitsOf(found, language) {
-    const { short } = found.groups;
+    const short = found.groups.short ?? found.groups.short2;
     if (!short) return [unitOf(found, language)];
     const [part, section, ...below] = short.toLowerCase().split(".");
     return [...(below.length ? [`subsection ${[section, ...below].join(".")}`] : []), `section ${section}`, `part ${part}`];
@@ -58,6 +59,7 @@
   function named(text, language) {
     const groups = [];
     for (const found of text.matchAll(UNIT[language])) {
+      if (found.groups.short2 && /^[ivx]/u.test(found[0])) continue;
       const units = unitsOf(found, language);
       const group = groups.at(-1);
       const end = found.index + found[0].length;
