@@ -19,6 +19,13 @@ FILLING = re.compile(
     r"|from|to|see|source|of|the|and|according|under|in|at|states?|says?)\b",
     re.IGNORECASE,
 )
+# The number of a slide, a page, an exercise.
+NUMBERED = re.compile(r"(?:slide|câu(?:\s+hỏi)?|bài|trang|tr|ý|page|question)\.?\s*\d{1,3}\b", re.IGNORECASE)
+# What else may stand with the names of places in a line of its own; a short bracket tells the heading of a place.
+HEADING = re.compile(
+    rf"{NUMBERED.pattern}|\([^()\n]{{1,60}}\)|\b(?:chép|lại|hãy|đọc|thuộc|bản|tôi|em|tay|dưới|đây|copy|below)\b",
+    re.IGNORECASE,
+)
 # With such words, before a colon or the first mark, a writer lets a text speak.
 SAYS = re.compile(
     r"(?:(?:nêu|ghi|chỉ|viết|nói|làm)(?:\s+rõ)?|(?:quy|xác|khẳng)\s+định|yêu\s+cầu|nhấn\s+mạnh|đề\s+ra|đề\s+nghị|như\s+sau"
@@ -27,12 +34,14 @@ SAYS = re.compile(
 )
 COLON = re.compile(r"[^:“\"«]{1,160}:\s*")
 # What a list puts before its items, which no text has.
-LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+")
+LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+")
 INTRODUCED = re.compile(r"[^,:“\"]{0,40}[,:]\s*")
 TAIL = re.compile(r"\s*[-–—(\[]\s*\Z")
 ENDS = ".;,: "
 # Marks of a writer, a mail or a Markdown file round a passage; an ellipsis is none.
 MARKS = " \t\n>#*_'‘’\"“”«»"
+# What a mail puts before each line that it quotes.
+QUOTED_LINE = re.compile(r"\n[ \t]*>[> \t]*")
 # No bracket names more places.
 PLACES = 8
 

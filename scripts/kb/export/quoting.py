@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import pairwise
-from operator import attrgetter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import Any
 
-from kb.export.beginning import CHANCE, COLON, ENDS, FILLING, INTRODUCED, LABEL, LEAD, MARKS, PLACES, SAYS, TAIL, quoted
+from kb.export.around import Sentence, around
+from kb.export.beginning import CHANCE, ENDS, LABEL, MARKS, QUOTED_LINE
+from kb.export.bodies import ahead, bodies, outside
 from kb.export.citing import cite
-from kb.export.claims import ADDRESS, Claim, claims, fitting
+from kb.export.claims import Claim, fitting
+from kb.export.places import Places
 from kb.model.library import LANGUAGES, Library
-from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, Comparison, compare, words
+from kb.model.quotation import ABSENT, ALTERED, ELIDED, ELLIPSIS, EXACT, FOLDED, Comparison, compare, plain, words
 from kb.model.sentences import Extent, sentences
-from kb.model.wordwise import DELETE, INSERT, align, steps
+from kb.model.wordwise import DELETE, INSERT, steps
 
 MISATTRIBUTED = "misattributed"
 SOUND = (EXACT, FOLDED, ELIDED)
 # What is told from the side of the passage is shown from that of the text.
 FROM_TEXT = {INSERT: DELETE, DELETE: INSERT}
 RANKS = (*SOUND, ALTERED, ABSENT)
-# Between quotation marks fewer words are a name, not a passage.
-QUOTED_WORDS = 4
+# Fewer words are a name or a heading, and may be like those of a text by chance.
+PASSAGE = 8
 
 
 def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
@@ -44,7 +44,7 @@ def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
 
 class _Passage:
     def __init__(self, text: str, library: Library) -> None:
-        self.text, self.library = text, library
+        self.text, self.library, self.places = text, library, Places(text, library)
         self.found: dict[str, Comparison] = {}
 
     @cached_property
@@ -61,76 +61,63 @@ class _Passage:
                     found += [(f"{key}#{p.id}", p.text) for p in document.provisions if p.id in original.by_id]
         return found
 
-    @cached_property
-    def claims(self) -> list[Claim]:
-        return claims(self.text, self.library)
-
     def sentences(self) -> Iterator[dict[str, Any]]:
-        found = list(sentences(self.text))
-        only = [
-            self._only_names(extent) and bool(self._within(extent) or ADDRESS.match(self.text, *extent))
-            for extent in found
-        ]
-        around = self._around(found, only)
-        for number, extent in enumerate(found):
-            if not only[number]:
-                yield self._sentence(extent, around[number])
-
-    def _only_names(self, extent: Extent) -> bool:
-        """Whether words name places and say nothing else."""
-        parts, at = [], extent[0]
-        for claim in self._within(extent):
-            parts.append(self.text[at : max(claim.start, at)])
-            at = max(claim.end, at)
-        rest = " ".join([*parts, self.text[at : extent[1]]])
-        return bool(ADDRESS.match(rest)) or not any(map(str.isalnum, FILLING.sub("", rest)))
-
-    def _around(self, found: Sequence[Extent], only: Sequence[bool]) -> list[list[Claim]]:
-        """The places that sentences of their own name for each: behind it, or before it with a colon."""
-        colon = [only[n] and self.text[extent[0] : extent[1]].endswith(":") for n, extent in enumerate(found)]
-        apart = ["\n\n" in self.text[one[1] : other[0]] for one, other in pairwise(found)]
-        behind: list[list[Claim] | None] = [None] * len(found)
-        before = [*behind]
-        for number in range(len(found) - 2, -1, -1):
-            if only[number + 1] and not colon[number + 1]:
-                behind[number] = self._within(found[number + 1])
-            elif not only[number + 1] and not apart[number]:
-                behind[number] = behind[number + 1]
-        for number in range(1, len(found)):
-            if colon[number - 1]:
-                before[number] = self._within(found[number - 1])
-            elif not only[number - 1] and not apart[number - 1]:
-                before[number] = before[number - 1]
-        return [after if after is not None else ahead or [] for after, ahead in zip(behind, before, strict=True)]
-
-    def _within(self, extent: Extent) -> list[Claim]:
-        first = bisect_left(self.claims, extent[0], key=attrgetter("start"))
-        last = bisect_left(self.claims, extent[1], key=attrgetter("start"))
-        return [claim for claim in self.claims[first:last] if claim.end <= extent[1]]
+        places = self.places
+        found = [Sentence(each, places.within(each), places.only_place(each)) for each in sentences(self.text)]
+        for each, claims in zip(found, around(self.text, found, places.only_names), strict=True):
+            if not each.only:
+                yield self._sentence(each.extent, claims)
 
     def _sentence(self, extent: Extent, around: list[Claim]) -> dict[str, Any]:
+        found, body, claims = self._judged(extent, around)
+        if found.verdict not in SOUND:
+            for rest in ahead(self.text, extent):
+                lead = (extent[0], rest[0])
+                named = self.places.within(lead) or around
+                other, inner, inside = self._judged(rest, named)
+                if other.verdict in SOUND and self._led(lead, rest, found, other):
+                    found, body, claims = other, inner, inside
+                    break
+        return self._entry(extent, self._words(body), found, claims)
+
+    def _judged(self, extent: Extent, around: list[Claim]) -> tuple[Comparison, Extent, list[Claim]]:
+        """What a sentence is, which part of it is the quotation, and the places that are named for it."""
         best, body, claims = self._compared(extent, around), extent, around
-        if best.verdict in (ALTERED, ABSENT) and (label := LABEL.match(self.text, *extent)):
+        if best.verdict not in SOUND and (label := LABEL.match(self.text, *extent)):
             other = (label.end(), extent[1])
             found = self._compared(other, around)
             # A text may have numbers of its own, and then they are a part of its words.
             if found.source and RANKS.index(found.verdict) <= RANKS.index(best.verdict) and not self._labelled(found):
                 best, body = found, other
-        if best.verdict in (ALTERED, ABSENT):
-            for other, named, certain in self._bodies(body, best):
+        if best.verdict not in SOUND:
+            for other, named, certain in bodies(self.places, body, best):
                 found = self._compared(other, named or around)
                 held = any(found.source and claim.holds(self.library, found.source) for claim in named)
                 if (certain or held) and RANKS.index(found.verdict) <= RANKS.index(best.verdict):
                     best, body, claims = found, other, named or around
                     break
-        return self._entry(extent, self.text[slice(*body)], best, claims)
+        return best, body, claims
+
+    def _led(self, lead: Extent, rest: Extent, whole: Comparison, found: Comparison) -> bool:
+        """Whether the words before sound ones are a writer's who leads to them without a verb of saying.
+
+        Texts have colons of their own: the words behind one must begin where a sentence of the text does, and those
+        before it must be no altered words of the text.
+        """
+        if outside(self.text, (lead[0], rest[1]), rest, whole) > CHANCE:
+            return False
+        first = next(filter(str.strip, ELLIPSIS.split(found.words)), "")
+        if not any(each.startswith(first) for key, text in self.sources if key == found.source for each in begun(text)):
+            return False
+        said = self._words(lead)
+        return len(words(said)) < PASSAGE or self._anywhere(said.rstrip(MARKS + ENDS)).verdict != ALTERED
 
     def _labelled(self, found: Comparison) -> bool:
         return any(key == found.source and bool(LABEL.match(text)) for key, text in self.sources)
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
         """With the words of the places that are named, then with all."""
-        words_ = self.text[slice(*extent)]
+        words_ = self._words(extent)
         found = None
         if claims:
             named = [each for each in self.sources if all(claim.holds(self.library, each[0]) for claim in claims)]
@@ -146,59 +133,14 @@ class _Passage:
             other = ended if ended.verdict in SOUND else other
         return found if found and found.verdict == other.verdict else other
 
+    def _words(self, extent: Extent) -> str:
+        """The words of a part, without the marks that a mail puts before each line."""
+        return QUOTED_LINE.sub("\n", self.text[slice(*extent)])
+
     def _anywhere(self, words_: str) -> Comparison:
         if words_ not in self.found:
             self.found[words_] = compare(words_, self.sources)
         return self.found[words_]
-
-    def _bodies(self, extent: Extent, best: Comparison) -> Iterator[tuple[Extent, list[Claim], bool]]:
-        """The parts of a sentence that may be the quotation, with the places that the rest of it names.
-
-        It is certain where the rest says nothing else; a text, too, has words between quotation marks.
-        """
-        start, end = extent
-        claims = self._within(extent)
-        longest = max(quoted(self.text, extent), key=lambda part: part[1] - part[0], default=(start, start))
-        if len(words(self.text[slice(*longest)])) >= QUOTED_WORDS:
-            outside = [claim for claim in claims if claim.end <= longest[0] or claim.start >= longest[1]]
-            before, after = (start, longest[0] - 1), (longest[1] + 1, end)
-            introduced = self.text[slice(*before)].rstrip().endswith(":") or SAYS.search(self.text, *before)
-            if self._only_names(before) and self._only_names(after):
-                yield longest, outside, True
-            elif self._outside(extent, longest, best) <= CHANCE:
-                alone = best.verdict == ALTERED or (introduced and self._only_names(after))
-                yield longest, outside, bool(alone)
-        lead = LEAD.match(self.text, start, end)
-        begins = claims and claims[0].start == start and COLON.match(self.text, start, end)
-        if claims and (lead or begins) and claims[0].start - start < 40:
-            last = claims[0]
-            for claim in claims[1:]:
-                if len(self.text[last.end : claim.start].split()) > 2:
-                    break
-                last = claim
-            if found := INTRODUCED.match(self.text, last.end, end):
-                lead = (start, found.end())
-                yield (found.end(), end), self._within(lead), self._only_names(lead)
-        if (found := COLON.match(self.text, start, end)) and SAYS.search(self.text, start, found.end()):
-            rest = (found.end(), end)
-            if self._outside(extent, rest, best) <= CHANCE:
-                yield rest, self._within((start, found.end())), True
-        for claim in claims[-PLACES:]:
-            near = max(start, claim.start - PLACES)
-            if (found := TAIL.search(self.text, near, claim.start)) and self._only_names((claim.start, end)):
-                yield (start, found.start()), [each for each in claims if each.start >= claim.start], True
-                break
-
-    def _outside(self, extent: Extent, part: Extent, best: Comparison) -> int:
-        """How many words outside a part are those of the text that is nearest, in its order."""
-        whole = words(self.text[slice(*extent)])
-        mine, theirs = ([word.form for word in each] for each in (whole, words(best.words)))
-        found = align(mine, theirs)
-        begin, end = (at - extent[0] for at in part)
-        same = [
-            one for one, other in found.pairs if one is not None and other is not None and mine[one] == theirs[other]
-        ]
-        return sum(not begin <= whole[one].start < end for one in same)
 
     def _entry(self, extent: Extent, body: str, found: Comparison, claims: list[Claim]) -> dict[str, Any]:
         verdict, key = found.verdict, found.source or ""
@@ -232,6 +174,12 @@ class _Passage:
         alone = known[0] if len(known) == 1 and not claim.first and not claim.differs else None
         found = fitting(alone, claim.units) if alone and claim.units else ()
         return min(found, key=len) if found else claim.printed
+
+
+@lru_cache(maxsize=1 << 12)
+def begun(text: str) -> tuple[str, ...]:
+    """What a text says from the beginning of each of its sentences on."""
+    return tuple(plain(text[start:]) for start, _ in sentences(text))
 
 
 def _diff(quoted: str, source: str) -> list[dict[str, str]]:

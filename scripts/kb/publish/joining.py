@@ -31,7 +31,8 @@ JOINED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             f"scripts/{name}.js" for name in ("copying/clipboard", "notebook/store", "notebook/docx", "notebook/page")
         ),
         "scripts/quoting.js": tuple(
-            f"scripts/quoting/{name}.js" for name in ("sentences", "comparing", "claims", "passage", "page")
+            f"scripts/quoting/{name}.js"
+            for name in ("sentences", "comparing", "claims", "bodies", "around", "passage", "page")
         ),
     }
 )

@@ -175,5 +175,7 @@
     return nearest(wrong, sources);
   }
 
-  Object.assign(kb, { align, compare, plain, ready, words });
+  const pieces = (text) => text.split(ELLIPSIS);
+
+  Object.assign(kb, { align, compare, pieces, plain, ready, words });
 })((globalThis.kbQuoting ??= {}));

@@ -3,31 +3,12 @@
   "use strict";
   const SOUND = ["exact", "folded", "elided"];
   const RANKS = [...SOUND, "altered", "absent"];
-  const QUOTED_WORDS = 4;
+  const PASSAGE = 8;
   const CHANCE = 2;
-  const PAIRS = { "“": "”", "«": "»", '"': '"' };
-  const CLOSING = Object.values(PAIRS);
-  const LEAD = /^\s*(?:Theo|Tại|Trích|Như|Căn cứ|Ở|Trong|According to|Under|In|As)(?![\p{L}\p{N}_])/iu;
-  const ADDRESS = /^(?:https?|file):\/\/\S+/u;
-  const FILLING = new RegExp(
-    "(?:https?|file)://\\S+|(?<![\\p{L}\\p{N}_])(?:theo|trích|dẫn|từ|đến|tại|ở|xem|nguồn|của|và|nêu|rõ|quy|định|ghi|viết|như|sau|trong|là" +
-      "|yêu|cầu|xác|khẳng|định|nhấn|mạnh|chỉ|đề|ra|đã|cũng|có|rằng|nguyên|văn|đoạn" +
-      "|from|to|see|source|of|the|and|according|under|in|at|states?|says?)(?![\\p{L}\\p{N}_])",
-    "giu",
-  );
-  const SAYS = new RegExp(
-    "(?:(?:nêu|ghi|chỉ|viết|nói|làm)(?:\\s+rõ)?|(?:quy|xác|khẳng)\\s+định|yêu\\s+cầu|nhấn\\s+mạnh|đề\\s+ra|đề\\s+nghị|như\\s+sau" +
-      "|trích(?:\\s+dẫn)?|nguyên\\s+văn|states?|says?|reads?|provides)(?:\\s+(?:rằng|là|như\\s+sau|that))?\\s*:?\\s*$",
-    "iu",
-  );
-  const COLON = /^[^:“"«]{1,160}:\s*/u;
-  const LABEL = /^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+/u;
-  const INTRODUCED = /^[^,:“"]{0,40}[,:]\s*/u;
-  const TAIL = /\s*[-–—([]\s*$/u;
+  const LABEL = /^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+/u;
   const ENDS = /[.;,: ]+$/u;
   const MARKS = " \t\n>#*_'‘’\"“”«»";
-  const PLACES = 8;
-  const WORD = /[\p{L}\p{N}]/u;
+  const QUOTED_LINE = /\n[ \t]*>[> \t]*/gu;
 
   function stripped(text, before, behind) {
     let [start, end] = [0, text.length];
@@ -45,26 +26,6 @@
     const begin = own.find((each) => holdsAll(each.units, claim.first));
     const end = own.findLast((each) => holdsAll(each.units, claim.units));
     return Boolean(begin && end) && begin.order <= source.order && source.order <= end.order;
-  }
-
-  function quoted(text, [start, end]) {
-    const opened = [];
-    const found = [];
-    let first = start;
-    for (let at = start; at < end; at += 1) {
-      const sign = text[at];
-      if (opened.length && sign === opened.at(-1).mark) found.push([opened.pop().at + 1, at]);
-      else if (CLOSING.includes(sign) && (!PAIRS[sign] || (at > start && !/\s/u.test(text[at - 1])))) found.push([first, at]);
-      else if (PAIRS[sign]) {
-        opened.push({ at, mark: PAIRS[sign] });
-        if (first === start) first = at + 1;
-      }
-    }
-    for (const { at, mark } of opened.slice(0, 1)) {
-      const bare = text.slice(at + 1, end).replace(ENDS, "");
-      found.push([at + 1, bare.endsWith(mark) ? at + bare.length : end]);
-    }
-    return found;
   }
 
   function diff(mine, theirs) {
@@ -86,20 +47,17 @@
     return steps;
   }
 
-  function quote(text, register) {
-    const claims = kb.claims(text, register);
-    const within = ([start, end]) => claims.filter((claim) => start <= claim.start && claim.end <= end);
-    const words = (extent) => text.slice(...extent);
+  // What a text says from the beginning of each of its sentences on.
+  function begun(source) {
+    source.begun ??= kb.sentences(source.text).map(([start]) => kb.plain(source.text.slice(start)));
+    return source.begun;
+  }
 
-    function onlyNames(extent) {
-      let [rest, at] = ["", extent[0]];
-      for (const claim of within(extent)) {
-        rest += `${text.slice(at, Math.max(claim.start, at))} `;
-        at = Math.max(claim.end, at);
-      }
-      rest += text.slice(at, extent[1]);
-      return ADDRESS.test(rest) || !WORD.test(rest.replace(FILLING, ""));
-    }
+  function quote(text, register) {
+    const places = kb.places(text, kb.claims(text, register));
+    const { within } = places;
+    // Without the marks that a mail puts before each line.
+    const words = (extent) => text.slice(...extent).replace(QUOTED_LINE, "\n");
 
     const seen = new Map();
     function anywhere(said) {
@@ -122,55 +80,6 @@
       return found && found.verdict === other.verdict ? found : other;
     }
 
-    // How many words outside a part are those of the text that is nearest, in its order.
-    function outside(extent, part, best) {
-      const whole = kb.words(words(extent));
-      const [mine, theirs] = [whole, kb.words(best.words)].map((row) => row.map((word) => word.form));
-      const [begin, end] = part.map((at) => at - extent[0]);
-      const same = kb.align(mine, theirs).pairs.filter(([one, other]) => one !== null && other !== null && mine[one] === theirs[other]);
-      return same.filter(([one]) => whole[one].start < begin || whole[one].start >= end).length;
-    }
-
-    function* bodies(extent, best) {
-      const [start, end] = extent;
-      const inside = within(extent);
-      const longest = quoted(text, extent).reduce((best, each) => (each[1] - each[0] > best[1] - best[0] ? each : best), [start, start]);
-      if (kb.words(words(longest)).length >= QUOTED_WORDS) {
-        const others = inside.filter((claim) => claim.end <= longest[0] || claim.start >= longest[1]);
-        const before = [start, longest[0] - 1];
-        const last = onlyNames([longest[1] + 1, end]);
-        const introduced = words(before).trimEnd().endsWith(":") || SAYS.test(words(before));
-        if (onlyNames(before) && last) yield [longest, others, true];
-        else if (outside(extent, longest, best) <= CHANCE) yield [longest, others, best.verdict === "altered" || (introduced && last)];
-      }
-      const colon = COLON.exec(words(extent));
-      const begins = inside.length && inside[0].start === start && colon;
-      if (inside.length && (LEAD.test(words(extent)) || begins) && inside[0].start - start < 40) {
-        let last = inside[0];
-        for (const claim of inside.slice(1)) {
-          if (text.slice(last.end, claim.start).split(/\s+/u).filter(Boolean).length > 2) break;
-          last = claim;
-        }
-        const found = INTRODUCED.exec(text.slice(last.end, end));
-        if (found) {
-          const lead = [start, last.end + found[0].length];
-          yield [[lead[1], end], within(lead), onlyNames(lead)];
-        }
-      }
-      if (colon && SAYS.test(colon[0])) {
-        const rest = [start + colon[0].length, end];
-        if (outside(extent, rest, best) <= CHANCE) yield [rest, within([start, rest[0]]), true];
-      }
-      for (const claim of inside.slice(-PLACES)) {
-        const near = Math.max(start, claim.start - PLACES);
-        const found = TAIL.exec(text.slice(near, claim.start));
-        if (found && onlyNames([claim.start, end])) {
-          yield [[start, near + found.index], inside.filter((each) => each.start >= claim.start), true];
-          break;
-        }
-      }
-    }
-
     function claimed(claim, document) {
       const known = claim.documents ? claim.documents.map((each) => each.id) : document ? [document] : [];
       if (known.length !== 1 || claim.first || claim.differs || !claim.units.length) return claim.printed;
@@ -184,19 +93,19 @@
       return kept.some((claim) => claim.documents?.length) ? kept : given;
     }
 
-    function sentence(extent, around) {
-      const [start, end] = extent;
+    // What a sentence is, which part of it is the quotation, and the places that are named for it.
+    function judged(extent, around) {
       let [best, body, named] = [compared(extent, around), extent, around];
-      const label = SOUND.includes(best.verdict) ? null : LABEL.exec(words(extent));
+      const label = SOUND.includes(best.verdict) ? null : LABEL.exec(text.slice(...extent));
       if (label) {
-        const other = [start + label[0].length, end];
+        const other = [extent[0] + label[0].length, extent[1]];
         const found = compared(other, around);
         const better = found.source && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict);
         // A text may have numbers of its own, and then they are a part of its words.
         if (better && !LABEL.test(found.source.line)) [best, body] = [found, other];
       }
       if (!SOUND.includes(best.verdict)) {
-        for (const [other, own, certain] of bodies(body, best)) {
+        for (const [other, own, certain] of kb.bodies(places, body, best)) {
           const asked = own.length ? own : around;
           const found = compared(other, asked);
           const held = own.some((claim) => found.source && holds(claim, found.source, register));
@@ -206,12 +115,37 @@
           }
         }
       }
+      return [best, body, named];
+    }
+
+    // Whether the words before sound ones are a writer's who leads to them without a verb of saying.
+    function led(lead, rest, whole, found) {
+      if (kb.outside(text, [lead[0], rest[1]], rest, whole) > CHANCE) return false;
+      const first = kb.pieces(found.words).find((piece) => piece.trim()) ?? "";
+      const alike = register.sources.filter((each) => each.document === found.source?.document && each.provision === found.source.provision);
+      if (!alike.some((each) => begun(each).some((rest) => rest.startsWith(first)))) return false;
+      const said = words(lead);
+      return kb.words(said).length < PASSAGE || anywhere(stripped(said, "", `${MARKS}.;,:`)).verdict !== "altered";
+    }
+
+    function sentence(extent, around) {
+      const [start, end] = extent;
+      let [best, body, named] = judged(extent, around);
+      for (const rest of SOUND.includes(best.verdict) ? [] : kb.ahead(text, extent)) {
+        const lead = [start, rest[0]];
+        const own = within(lead);
+        const [other, inner, inside] = judged(rest, own.length ? own : around);
+        if (SOUND.includes(other.verdict) && led(lead, rest, best, other)) {
+          [best, body, named] = [other, inner, inside];
+          break;
+        }
+      }
       if (best.source) named = meant(named, best.source.document);
       const wrong = best.source ? named.filter((claim) => !holds(claim, best.source, register)) : [];
       const mine = words(body);
       const bare = /[.;,: ]$/u.test(best.words) ? mine : mine.replace(ENDS, "");
       return {
-        text: words(extent),
+        text: text.slice(start, end),
         verdict: wrong.length && SOUND.includes(best.verdict) ? "misattributed" : best.verdict,
         document: best.source?.document ?? null,
         provision: best.source?.provision ?? null,
@@ -222,22 +156,9 @@
       };
     }
 
-    const found = kb.sentences(text);
-    const only = found.map((extent) => onlyNames(extent) && (within(extent).length > 0 || ADDRESS.test(words(extent))));
-    const colon = found.map((extent, number) => only[number] && words(extent).endsWith(":"));
-    const apart = found.map((extent, number) => text.slice(extent[1], found[number + 1]?.[0] ?? extent[1]).includes("\n\n"));
-    const behind = found.map(() => null);
-    const before = [...behind];
-    for (let number = found.length - 2; number >= 0; number -= 1) {
-      if (only[number + 1] && !colon[number + 1]) behind[number] = within(found[number + 1]);
-      else if (!only[number + 1] && !apart[number]) behind[number] = behind[number + 1];
-    }
-    for (let number = 1; number < found.length; number += 1) {
-      if (colon[number - 1]) before[number] = within(found[number - 1]);
-      else if (!only[number - 1] && !apart[number - 1]) before[number] = before[number - 1];
-    }
-    const around = (number) => behind[number] ?? before[number] ?? [];
-    const sentences = found.map((extent, number) => (only[number] ? null : sentence(extent, around(number)))).filter(Boolean);
+    const found = kb.sentences(text).map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) }));
+    const around = kb.around(text, found, places.onlyNames);
+    const sentences = found.map((each, number) => (each.only ? null : sentence(each.extent, around[number]))).filter(Boolean);
     return { sentences, citations: kb.numbers(text, register) };
   }
 

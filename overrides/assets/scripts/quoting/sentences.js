@@ -103,6 +103,7 @@
     return found;
   }
 
+  kb.leading = (text) => LEADING.exec(text)[0].length;
   kb.sentences = (text) =>
     blocks(text)
       .flatMap(([start, end]) => within(text, start, end))
