@@ -33,8 +33,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 COLON = re.compile(r"[^:“\"«]{1,160}:\s*")
-# What a list puts before its items, which no text has.
-LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+")
+# What a list puts before its items, which no text has; a number without a mark may be counting what follows.
+LABEL = re.compile(r"\(?(?:\d{1,2}(?:[.)/]|(?:\.\d{1,2})+[.)/]?)|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+")
 INTRODUCED = re.compile(r"[^,:“\"]{0,40}[,:]\s*")
 TAIL = re.compile(r"\s*[-–—(\[]\s*\Z")
 ENDS = ".;,: "

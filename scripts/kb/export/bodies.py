@@ -28,7 +28,7 @@ def bodies(places: Places, extent: Extent, best: Comparison) -> Iterator[tuple[E
     It is certain where the rest says nothing else; a text, too, has words between quotation marks.
     """
     text, (start, end) = places.text, extent
-    claims = places.within(extent)
+    claims, said = places.within(extent), text[start:end]
     longest = max(quoted(text, extent), key=lambda part: part[1] - part[0], default=(start, start))
     if len(words(text[slice(*longest)])) >= QUOTED_WORDS:
         named = [claim for claim in claims if claim.end <= longest[0] or claim.start >= longest[1]]
@@ -36,7 +36,7 @@ def bodies(places: Places, extent: Extent, best: Comparison) -> Iterator[tuple[E
         introduced = text[slice(*before)].rstrip().endswith(":") or SAYS.search(text, *before)
         if places.only_names(before) and places.only_names(after):
             yield longest, named, True
-        elif outside(text, extent, longest, best) <= CHANCE:
+        elif outside(said, (longest[0] - start, longest[1] - start), best) <= CHANCE:
             alone = best.verdict == ALTERED or (introduced and places.only_names(after))
             yield longest, named, bool(alone)
     lead = LEAD.match(text, start, end)
@@ -52,7 +52,7 @@ def bodies(places: Places, extent: Extent, best: Comparison) -> Iterator[tuple[E
             yield (found.end(), end), places.within(lead), places.only_names(lead)
     if (found := COLON.match(text, start, end)) and SAYS.search(text, start, found.end()):
         rest = (found.end(), end)
-        if outside(text, extent, rest, best) <= CHANCE:
+        if outside(said, (rest[0] - start, end - start), best) <= CHANCE:
             yield rest, places.within((start, found.end())), True
     for claim in claims[-PLACES:]:
         near = max(start, claim.start - PLACES)
@@ -61,26 +61,27 @@ def bodies(places: Places, extent: Extent, best: Comparison) -> Iterator[tuple[E
             break
 
 
-def ahead(text: str, extent: Extent) -> Iterator[Extent]:
+def ahead(places: Places, extent: Extent) -> Iterator[Extent]:
     """What stands behind the first colons and line breaks of a sentence, each of which may end a writer's lead-in."""
-    start, end = extent
-    found = AHEAD.finditer(text, start, min(start + AHEAD_WITHIN, end))
-    for mark, _ in zip(found, range(AHEAD_TRIES), strict=False):
+    text, (start, end) = places.text, extent
+    within = start + AHEAD_WITHIN
+    if named := [claim for claim in places.within(extent) if claim.start < within]:
+        within = max(within, named[-1].end + AHEAD_WITHIN // 2)
+    for mark, _ in zip(AHEAD.finditer(text, start, min(within, end)), range(AHEAD_TRIES), strict=False):
         yield min(LEADING.match(text, mark.end(), end).end(), end), end
 
 
-def outside(text: str, extent: Extent, part: Extent, best: Comparison) -> int:
+def outside(said: str, part: Extent, best: Comparison) -> int:
     """How many words outside a part of a sentence are those of the text that is nearest, in its order.
 
     Those right beside a long part that is unchanged do not count, up to half as many as it has: a writer's own sentence
     may go on with the text. They do where the text itself has quotation marks there.
     """
-    whole, source = words(text[slice(*extent)]), words(best.words)
+    whole, source = words(said), words(best.words)
     mine, theirs = ([word.form for word in each] for each in (whole, source))
     pairs = align(mine, theirs).pairs
     same = {a: b for a, b in pairs if a is not None and b is not None and mine[a] == theirs[b]}
-    begin, end = (at - extent[0] for at in part)
-    inside = [number for number, word in enumerate(whole) if begin <= word.start < end]
+    inside = [number for number, word in enumerate(whole) if part[0] <= word.start < part[1]]
     if not inside:
         return len(same)
     first, last = inside[0], inside[-1]

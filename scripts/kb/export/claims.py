@@ -60,17 +60,28 @@ def claims(text: str, library: Library) -> list[Claim]:
     # No address is part of a name.
     plain = ADDRESS.sub(lambda found: ";" * len(found[0]), text)
     groups = [group for language in LANGUAGES for group in pinpoint.named(text, language)]
-    named = [_claim(each, meaning, library, groups) for each, meaning in readings(plain, library)]
+    organs = _issuers(library.numbers).union(*(_own_issuers(library, each) for each in library.originals.values()))
+    named = [
+        _claim(each, meaning, library, groups, _issuer_span(plain, each, organs))
+        for each, meaning in readings(plain, library)
+    ]
     for group in groups:  # those that no document goes with
         printed = text[group.start : group.end]
         named.append(Claim(group.start, group.end, printed, None, False, frozenset(group.units)))
     return list(_ranges(text, sorted(named, key=lambda claim: claim.start)))
 
 
-def _claim(found: Citation | Mention, resolution: Resolution, library: Library, groups: list[pinpoint.Named]) -> Claim:
+def _claim(
+    found: Citation | Mention,
+    resolution: Resolution,
+    library: Library,
+    groups: list[pinpoint.Named],
+    issuer: tuple[int, int] | None,
+) -> Claim:
     """What a citation claims; the last of the pinpoints before it goes with it and is taken from `groups`."""
-    spans = [found.context_span, (found.start, found.end), found.date_span, found.issuer_name_span]
-    start, end = min(each[0] for each in spans if each), max(each[1] for each in spans if each)
+    context = found.context_span or (found.start, found.end)
+    start = min(context[0], found.start, *(each[0] for each in (found.date_span, issuer) if each))
+    end = max(found.end, *(each[1] for each in (found.date_span, issuer) if each), 0)
     reach = found.locator_span[0] if found.locator_span else start
     units: tuple[pinpoint.Unit, ...] = ()
     if mine := [group for group in groups if group.end > reach and group.start < end]:
@@ -92,18 +103,33 @@ def _wrong_issuer(library: Library, printed: str | None, document: Document) -> 
     """Whether a passage gives a document to an issuer that is known and is not its own.
 
     A speaker says `Đảng ủy Khối` for `Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương`: a part of the name is no
-    other name. What stands behind a known name belongs to the sentence.
+    other name.
     """
-    if not printed:
-        return False
-    said = _plain(printed)
-    own = {
-        _plain(each.issuer_name)
-        for documents in library.documents.values()
-        if (each := documents.get(document.id)) and each.issuer_name
-    }
-    known = max((name for name in own | _issuers(library.numbers) if said.startswith(name)), key=len, default="")
+    own = _own_issuers(library, document)
+    known = _known_issuer(printed or "", own | _issuers(library.numbers))
     return bool(known and own) and not any(known in name or name in known for name in own)
+
+
+def _issuer_span(text: str, found: Citation | Mention, organs: frozenset[str]) -> tuple[int, int] | None:
+    """Where the name of an issuer stands; what is behind a known one, or in the next line, belongs to the sentence."""
+    if not found.issuer_name_span:
+        return None
+    start, end = found.issuer_name_span
+    printed = text[start:end]
+    if known := _known_issuer(printed, organs):
+        return start, start + words(printed)[len(known.split()) - 1].end
+    return start, start + len(printed.split("\n")[0].rstrip())
+
+
+def _known_issuer(printed: str, organs: frozenset[str]) -> str:
+    """The longest of the names of organs with which words begin; empty where there is none."""
+    said = _plain(printed)
+    return max((name for name in organs if said.startswith(name)), key=len, default="")
+
+
+def _own_issuers(library: Library, document: Document) -> frozenset[str]:
+    found = (documents.get(document.id) for documents in library.documents.values())
+    return frozenset(_plain(each.issuer_name) for each in found if each and each.issuer_name)
 
 
 @lru_cache(maxsize=4)

@@ -63,57 +63,68 @@ class _Passage:
 
     def sentences(self) -> Iterator[dict[str, Any]]:
         places = self.places
-        found = [Sentence(each, places.within(each), places.only_place(each)) for each in sentences(self.text)]
+        parts = [part for each in sentences(self.text) for part in places.apart(each)]
+        found = [Sentence(each, places.within(each), places.only_place(each)) for each in parts]
         for each, claims in zip(found, around(self.text, found, places.only_names), strict=True):
             if not each.only:
                 yield self._sentence(each.extent, claims)
 
     def _sentence(self, extent: Extent, around: list[Claim]) -> dict[str, Any]:
         found, body, claims = self._judged(extent, around)
-        if found.verdict not in SOUND:
-            for rest in ahead(self.text, extent):
-                lead = (extent[0], rest[0])
-                named = self.places.within(lead) or around
-                other, inner, inside = self._judged(rest, named)
-                if other.verdict in SOUND and self._led(lead, rest, found, other):
-                    found, body, claims = other, inner, inside
-                    break
+        for rest in ahead(self.places, extent) if found.verdict not in SOUND else ():
+            lead = (extent[0], rest[0])
+            other, inner, inside = self._judged(rest, self.places.within(lead) or around)
+            if self._led(lead, rest, found, other):
+                found, body, claims = other, inner, inside
+                break
         return self._entry(extent, self._words(body), found, claims)
 
     def _judged(self, extent: Extent, around: list[Claim]) -> tuple[Comparison, Extent, list[Claim]]:
         """What a sentence is, which part of it is the quotation, and the places that are named for it."""
-        best, body, claims = self._compared(extent, around), extent, around
-        if best.verdict not in SOUND and (label := LABEL.match(self.text, *extent)):
-            other = (label.end(), extent[1])
-            found = self._compared(other, around)
-            # A text may have numbers of its own, and then they are a part of its words.
-            if found.source and RANKS.index(found.verdict) <= RANKS.index(best.verdict) and not self._labelled(found):
-                best, body = found, other
-        if best.verdict not in SOUND:
-            for other, named, certain in bodies(self.places, body, best):
-                found = self._compared(other, named or around)
-                held = any(found.source and claim.holds(self.library, found.source) for claim in named)
-                if (certain or held) and RANKS.index(found.verdict) <= RANKS.index(best.verdict):
-                    best, body, claims = found, other, named or around
-                    break
-        return best, body, claims
+        best, body = self._unlabelled(extent, around)
+        for other, named, certain in bodies(self.places, body, best) if best.verdict not in SOUND else ():
+            found, inner = self._unlabelled(other, named or around)
+            held = any(found.source and claim.holds(self.library, found.source) for claim in named)
+            if (certain or held) and RANKS.index(found.verdict) <= RANKS.index(best.verdict):
+                return found, inner, named or around
+        return best, body, around
+
+    def _unlabelled(self, extent: Extent, claims: list[Claim]) -> tuple[Comparison, Extent]:
+        """What words are, without a number before them where that is the writer's.
+
+        A text may have numbers of its own, and then they are a part of its words.
+        """
+        best = self._compared(extent, claims)
+        label = LABEL.match(self.text, *extent)
+        if best.verdict in SOUND or not label:
+            return best, extent
+        other = (label.end(), extent[1])
+        found = self._compared(other, claims)
+        better = found.source and RANKS.index(found.verdict) <= RANKS.index(best.verdict)
+        return (found, other) if better and not self._labelled(found) else (best, extent)
 
     def _led(self, lead: Extent, rest: Extent, whole: Comparison, found: Comparison) -> bool:
-        """Whether the words before sound ones are a writer's who leads to them without a verb of saying.
+        """Whether the words before others are a writer's who leads to them without a verb of saying.
 
-        Texts have colons of their own: the words behind one must begin where a sentence of the text does, and those
+        Texts have colons of their own: sound words behind one must begin where a sentence of the text does, and those
         before it must be no altered words of the text.
         """
-        if outside(self.text, (lead[0], rest[1]), rest, whole) > CHANCE:
+        said = self.places.beside(lead)
+        if found.verdict not in SOUND:
+            nearer = whole.verdict == ABSENT or self.places.only_place(lead)
+            return nearer and found.verdict == ALTERED and len(words(self._words(rest))) >= PASSAGE
+        both = said + self.text[slice(*rest)]
+        if outside(both, (len(said), len(both)), whole) > CHANCE:
             return False
         first = next(filter(str.strip, ELLIPSIS.split(found.words)), "")
         if not any(each.startswith(first) for key, text in self.sources if key == found.source for each in begun(text)):
             return False
-        said = self._words(lead)
-        return len(words(said)) < PASSAGE or self._anywhere(said.rstrip(MARKS + ENDS)).verdict != ALTERED
+        return len(words(said)) < PASSAGE or self._anywhere(said.strip(MARKS + ENDS)).verdict != ALTERED
 
     def _labelled(self, found: Comparison) -> bool:
-        return any(key == found.source and bool(LABEL.match(text)) for key, text in self.sources)
+        """Whether a text has a number before words that were found without it."""
+        labels = (LABEL.match(text) for key, text in self.sources if key == found.source)
+        return any(label and not found.words.startswith(label[0].strip()) for label in labels)
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
         """With the words of the places that are named, then with all."""

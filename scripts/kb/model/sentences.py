@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 END = re.compile(r"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»\")\]’']*(?=\s+[\"“«‘'(\[]*[\w–•*+-])")
 # What may stand before a full stop that ends nothing: `1.`, `II.`, `1.1.`, `a.`, and short forms with a blank behind.
 LABEL = re.compile(
-    r"(?:\A|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)\Z"
+    r"(?:\A|[\s(“\"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)\Z"
 )
 LETTER = re.compile(r"[^\W\d_]")
 # Those of Word, too, which lie in the private use area of its symbol fonts.
@@ -24,8 +24,8 @@ BULLET = re.compile(
 LEADING = re.compile(rf"\s*(?:>\s*|{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
 EMPTY = re.compile(rf"{MAIL}\s*\Z")
 # A line of wrapped text is so long, and ends where the next word would make it about as long as the longest one. No
-# text is wrapped as wide as paragraphs are long.
-WRAPPED = range(30, 140)
+# text is wrapped as wide as paragraphs are long; its first line has what a writer says ahead, too.
+SHORT, WIDE, LEAD = 30, 140, 160
 FULL = 0.9
 
 Extent = tuple[int, int]
@@ -60,15 +60,15 @@ def _blocks(text: str) -> Iterator[Extent]:
 
 
 def _widths(lines: Sequence[str]) -> list[int]:
-    """For each line the length of the longest one of its paragraph or item."""
+    """For each line how wide its paragraph or item is: its longest line, without a first one that has a heading."""
     found: list[int] = []
-    begun = longest = 0
-    for number, line in enumerate(lines):
-        if EMPTY.match(line) or BULLET.match(line):
-            found += [longest] * (number - begun)
-            begun, longest = number, 0
-        longest = max(longest, len(line.rstrip()))
-    return found + [longest] * (len(lines) - begun)
+    begun = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or EMPTY.match(lines[number]) or BULLET.match(lines[number]):
+            lengths = [len(line.rstrip()) for line in lines[begun:number] if not EMPTY.match(line)]
+            found += [max(lengths[1:] if len(lengths) > 2 else lengths, default=0)] * (number - begun)
+            begun = number
+    return found
 
 
 def _begins(begun: str, before: str, line: str, width: int) -> bool:
@@ -86,7 +86,7 @@ def _begins(begun: str, before: str, line: str, width: int) -> bool:
 def _wrapped(said: str, line: str, width: int) -> bool:
     """Whether a line ended because there was no room for the next word."""
     word = line.lstrip("> \t").split(maxsplit=1)[:1]
-    within = said[-1].isalnum() and len(said) in WRAPPED and width in WRAPPED
+    within = said[-1].isalnum() and SHORT <= len(said) <= width + LEAD and width <= WIDE
     return within and len(said) + 1 + len("".join(word)) >= FULL * width
 
 

@@ -60,10 +60,12 @@
   function places(text, claims) {
     const within = ([start, end]) => claims.filter((claim) => start <= claim.start && claim.end <= end);
 
+    // Marks stand for the names of places, so that nothing moves.
     function beside(extent) {
       let [rest, at] = ["", extent[0]];
       for (const claim of within(extent)) {
-        rest += `${text.slice(at, Math.max(claim.start, at))} `;
+        const begin = Math.max(claim.start, at);
+        rest += text.slice(at, begin) + ";".repeat(Math.max(claim.end - begin, 0));
         at = Math.max(claim.end, at);
       }
       return rest + text.slice(at, extent[1]);
@@ -79,18 +81,25 @@
       return !WORD.test(beside(extent).replace(HEADING, "").replace(FILLING, ""));
     }
 
-    return { text, within, onlyNames, onlyPlace };
+    // A sentence without a first line that only names a place, a heading that is as wide as the text below it.
+    function apart([start, end]) {
+      const stop = text.slice(start, end).indexOf("\n") + start;
+      if (stop < start || !within([start, stop]).length || !onlyPlace([start, stop])) return [[start, end]];
+      const begin = stop + kb.leading(text.slice(stop, end));
+      return /^[\p{Lu}“«"]/u.test(text.slice(begin, begin + 1)) ? [[start, stop], [begin, end]] : [[start, end]];
+    }
+
+    return { text, within, beside, onlyNames, onlyPlace, apart };
   }
 
   // How many words outside a part are those of the text that is nearest, in its order. Those right beside a long part
   // that is unchanged do not count, up to half as many as it has, but where the text has quotation marks there.
-  function outside(text, extent, part, best) {
-    const [whole, source] = [kb.words(text.slice(...extent)), kb.words(best.words)];
+  function outside(said, [begin, end], best) {
+    const [whole, source] = [kb.words(said), kb.words(best.words)];
     const [mine, theirs] = [whole, source].map((row) => row.map((word) => word.form));
     const pairs = kb.align(mine, theirs).pairs;
     const same = new Map(pairs.filter(([one, other]) => one !== null && other !== null && mine[one] === theirs[other]));
     const run = (first, last) => same.has(first) && same.has(last) && same.get(last) - same.get(first) === last - first;
-    const [begin, end] = part.map((at) => at - extent[0]);
     const inside = [...whole.keys()].filter((number) => begin <= whole[number].start && whole[number].start < end);
     if (!inside.length) return same.size;
     const [first, last] = [inside[0], inside.at(-1)];
@@ -115,7 +124,7 @@
       const last = onlyNames([longest[1] + 1, end]);
       const introduced = words(before).trimEnd().endsWith(":") || SAYS.test(words(before));
       if (onlyNames(before) && last) yield [longest, others, true];
-      else if (outside(text, extent, longest, best) <= CHANCE) yield [longest, others, best.verdict === "altered" || (introduced && last)];
+      else if (outside(words(extent), longest.map((at) => at - start), best) <= CHANCE) yield [longest, others, best.verdict === "altered" || (introduced && last)];
     }
     const colon = COLON.exec(words(extent));
     const begins = inside.length && inside[0].start === start && colon;
@@ -133,7 +142,7 @@
     }
     if (colon && SAYS.test(colon[0])) {
       const rest = [start + colon[0].length, end];
-      if (outside(text, extent, rest, best) <= CHANCE) yield [rest, within([start, rest[0]]), true];
+      if (outside(words(extent), rest.map((at) => at - start), best) <= CHANCE) yield [rest, within([start, rest[0]]), true];
     }
     for (const claim of inside.slice(-PLACES)) {
       const near = Math.max(start, claim.start - PLACES);
@@ -146,8 +155,10 @@
   }
 
   // What stands behind the first colons and line breaks of a sentence, each of which may end a writer's lead-in.
-  function ahead(text, [start, end]) {
-    const found = [...text.slice(start, Math.min(start + AHEAD_WITHIN, end)).matchAll(AHEAD)].slice(0, AHEAD_TRIES);
+  function ahead({ text, within }, [start, end]) {
+    const named = within([start, end]).findLast((claim) => claim.start < start + AHEAD_WITHIN);
+    const stop = Math.max(start + AHEAD_WITHIN, named ? named.end + AHEAD_WITHIN / 2 : 0);
+    const found = [...text.slice(start, Math.min(stop, end)).matchAll(AHEAD)].slice(0, AHEAD_TRIES);
     return found.map((mark) => {
       const at = start + mark.index + mark[0].length;
       return [Math.min(at + kb.leading(text.slice(at, end)), end), end];

@@ -89,8 +89,9 @@
       if (day) [date, at] = [day.iso, at + day.length];
       else if (organ) {
         const begin = at + organ[0].length - organ[1].length;
-        const known = register.issuers.find((name) => text.startsWith(name, begin));
-        issuer = organ[1].trim();
+        register.issuer.lastIndex = begin;
+        const known = register.issuer.exec(text)?.[0];
+        issuer = known ?? organ[1].trim();
         at = known ? begin + known.length : at + organ[0].trimEnd().length;
       }
     }

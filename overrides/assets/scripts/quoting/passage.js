@@ -5,7 +5,7 @@
   const RANKS = [...SOUND, "altered", "absent"];
   const PASSAGE = 8;
   const CHANCE = 2;
-  const LABEL = /^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+/u;
+  const LABEL = /^\(?(?:\d{1,2}(?:[.)/]|(?:\.\d{1,2})+[.)/]?)|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+/u;
   const ENDS = /[.;,: ]+$/u;
   const MARKS = " \t\n>#*_'‘’\"“”«»";
   const QUOTED_LINE = /\n[ \t]*>[> \t]*/gu;
@@ -93,49 +93,53 @@
       return kept.some((claim) => claim.documents?.length) ? kept : given;
     }
 
-    // What a sentence is, which part of it is the quotation, and the places that are named for it.
-    function judged(extent, around) {
-      let [best, body, named] = [compared(extent, around), extent, around];
+    // What words are, without a number before them where that is the writer's: a text may have numbers of its own.
+    function unlabelled(extent, around) {
+      const best = compared(extent, around);
       const label = SOUND.includes(best.verdict) ? null : LABEL.exec(text.slice(...extent));
-      if (label) {
-        const other = [extent[0] + label[0].length, extent[1]];
-        const found = compared(other, around);
-        const better = found.source && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict);
-        // A text may have numbers of its own, and then they are a part of its words.
-        if (better && !LABEL.test(found.source.line)) [best, body] = [found, other];
-      }
-      if (!SOUND.includes(best.verdict)) {
-        for (const [other, own, certain] of kb.bodies(places, body, best)) {
-          const asked = own.length ? own : around;
-          const found = compared(other, asked);
-          const held = own.some((claim) => found.source && holds(claim, found.source, register));
-          if ((certain || held) && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict)) {
-            [best, body, named] = [found, other, asked];
-            break;
-          }
-        }
-      }
-      return [best, body, named];
+      if (!label) return [best, extent];
+      const other = [extent[0] + label[0].length, extent[1]];
+      const found = compared(other, around);
+      const theirs = found.source && LABEL.exec(found.source.line);
+      const better = found.source && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict);
+      return better && (!theirs || found.words.startsWith(theirs[0].trim())) ? [found, other] : [best, extent];
     }
 
-    // Whether the words before sound ones are a writer's who leads to them without a verb of saying.
+    // What a sentence is, which part of it is the quotation, and the places that are named for it.
+    function judged(extent, around) {
+      const [best, body] = unlabelled(extent, around);
+      for (const [other, own, certain] of SOUND.includes(best.verdict) ? [] : kb.bodies(places, body, best)) {
+        const asked = own.length ? own : around;
+        const [found, inner] = unlabelled(other, asked);
+        const held = own.some((claim) => found.source && holds(claim, found.source, register));
+        if ((certain || held) && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict)) return [found, inner, asked];
+      }
+      return [best, body, around];
+    }
+
+    // Whether the words before others are a writer's who leads to them without a verb of saying.
     function led(lead, rest, whole, found) {
-      if (kb.outside(text, [lead[0], rest[1]], rest, whole) > CHANCE) return false;
+      const said = places.beside(lead);
+      if (!SOUND.includes(found.verdict)) {
+        const nearer = whole.verdict === "absent" || places.onlyPlace(lead);
+        return nearer && found.verdict === "altered" && kb.words(words(rest)).length >= PASSAGE;
+      }
+      const both = said + text.slice(...rest);
+      if (kb.outside(both, [said.length, both.length], whole) > CHANCE) return false;
       const first = kb.pieces(found.words).find((piece) => piece.trim()) ?? "";
       const alike = register.sources.filter((each) => each.document === found.source?.document && each.provision === found.source.provision);
-      if (!alike.some((each) => begun(each).some((rest) => rest.startsWith(first)))) return false;
-      const said = words(lead);
-      return kb.words(said).length < PASSAGE || anywhere(stripped(said, "", `${MARKS}.;,:`)).verdict !== "altered";
+      if (!alike.some((each) => begun(each).some((line) => line.startsWith(first)))) return false;
+      return kb.words(said).length < PASSAGE || anywhere(stripped(said, `${MARKS}.;,:`, `${MARKS}.;,:`)).verdict !== "altered";
     }
 
     function sentence(extent, around) {
       const [start, end] = extent;
       let [best, body, named] = judged(extent, around);
-      for (const rest of SOUND.includes(best.verdict) ? [] : kb.ahead(text, extent)) {
+      for (const rest of SOUND.includes(best.verdict) ? [] : kb.ahead(places, extent)) {
         const lead = [start, rest[0]];
         const own = within(lead);
         const [other, inner, inside] = judged(rest, own.length ? own : around);
-        if (SOUND.includes(other.verdict) && led(lead, rest, best, other)) {
+        if (led(lead, rest, best, other)) {
           [best, body, named] = [other, inner, inside];
           break;
         }
@@ -156,7 +160,8 @@
       };
     }
 
-    const found = kb.sentences(text).map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) }));
+    const parts = kb.sentences(text).flatMap(places.apart);
+    const found = parts.map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) }));
     const around = kb.around(text, found, places.onlyNames);
     const sentences = found.map((each, number) => (each.only ? null : sentence(each.extent, around[number]))).filter(Boolean);
     return { sentences, citations: kb.numbers(text, register) };
@@ -164,7 +169,9 @@
 
   // The register of the page, made ready once.
   function register({ documents, texts, kinds, symbols, issuers }) {
-    const [escaped, short] = [kinds, symbols].map((row) => row.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")));
+    const organs = [...issuers, ...documents.flatMap((document) => document.issuers)].sort((one, other) => other.length - one.length);
+    const literal = (name) => name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/\s+/gu, "\\s+");
+    const [escaped, short, given] = [kinds, symbols, organs].map((row) => row.map(literal));
     const names = [...new Set(documents.flatMap((document) => document.names))];
     const sources = Object.entries(texts).flatMap(([language, rows]) =>
       rows.map(([document, provision, order, units, words, name]) => ({ language, document, provision, order, units, name, ...kb.ready(words) })),
@@ -175,7 +182,7 @@
       names: names
         .sort((one, other) => other.length - one.length)
         .map((name) => ({ name, documents: documents.filter((each) => each.names.includes(name)) })),
-      issuers: [...issuers].sort((one, other) => other.length - one.length),
+      issuer: new RegExp(`(?:${given.join("|")})(?![\\p{L}\\p{N}_])`, "iuy"),
       organs: issuers.map(kb.bare),
       short: new RegExp(`(?<![\\p{L}\\p{N}_])(${escaped.join("|")})\\s+(?:số\\s+)?(\\d{1,5})(?![\\p{L}\\p{N}]|\\s*[-–/.]\\s*[\\p{L}\\p{N}]|\\s+(?:năm|tháng|ngày)\\s+\\d{4})`, "giu"),
       kind: new RegExp(`(?:(?<![\\p{L}\\p{N}_])(?:(${escaped.join("|")})|${short.join("|")})\\s+)?(?:số|No\\.?)?[\\s:]*$`, "iu"),

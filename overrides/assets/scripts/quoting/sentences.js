@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   const END = /(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»")\]’']*(?=\s+["“«‘'([]*[\p{L}\p{N}_–•*+-])/gu;
-  const LABEL = /(?:^|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
+  const LABEL = /(?:^|[\s(“"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
   const LETTER = /\p{L}/u;
   const GLYPH = "[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\\uf000-\\uf0ff]";
   const BULLET = new RegExp(
@@ -13,7 +13,7 @@
   const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
   const LEADING = new RegExp(`^\\s*(?:>\\s*|${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
   const EMPTY = /^[ \t]*(?:>[ \t]*)*\s*$/u;
-  const WRAPPED = [30, 140];
+  const [SHORT, WIDE, LEAD] = [30, 140, 160];
   const FULL = 0.9;
 
   const upper = (letter) => letter.toUpperCase() === letter && letter.toLowerCase() !== letter;
@@ -28,7 +28,7 @@
   // Whether a line ended because there was no room for the next word.
   function wrapped(said, line, width) {
     const word = line.replace(/^[> \t]+/u, "").split(/\s/u, 1)[0];
-    const within = /[\p{L}\p{N}]$/u.test(said) && said.length >= WRAPPED[0] && width < WRAPPED[1];
+    const within = /[\p{L}\p{N}]$/u.test(said) && said.length >= SHORT && said.length <= width + LEAD && width <= WIDE;
     return within && said.length + 1 + word.length >= FULL * width;
   }
 
@@ -42,18 +42,21 @@
     return first !== null && upper(first[0]) && !said.endsWith(",") && !wrapped(said, line, width);
   }
 
-  // For each line the length of the longest one of its paragraph or item.
+  // For each line how wide its paragraph or item is: its longest line, without a first one that has a heading.
   function widths(lines) {
     const found = [];
-    let longest = 0;
-    for (const [number, line] of lines.entries()) {
-      if (EMPTY.test(line) || BULLET.test(line)) {
-        while (found.length < number) found.push(longest);
-        longest = 0;
+    let own = [];
+    let count = 0;
+    for (const line of [...lines, ""]) {
+      const empty = EMPTY.test(line);
+      if (empty || BULLET.test(line)) {
+        const width = (own.length > 2 ? own.slice(1) : own).reduce((longest, each) => Math.max(longest, each), 0);
+        for (; count; count -= 1) found.push(width);
+        own = [];
       }
-      longest = Math.max(longest, line.trimEnd().length);
+      count += 1;
+      if (!empty) own.push(line.trimEnd().length);
     }
-    while (found.length < lines.length) found.push(longest);
     return found;
   }
 

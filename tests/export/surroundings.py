@@ -1,0 +1,60 @@
+"""What writers put round a passage: words ahead of it, headings, marks of mails, lines that are too short for it."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from collections.abc import Callable
+
+from tests.export.passages import DOCUMENT
+
+# None of them says a word of the plan's, or names another place than {place}, which may be wrong.
+LEADS = (
+    "Câu 3: {}",
+    "Trả lời: {}",
+    "Đáp án câu 2: {}",
+    "Ý thứ nhất: {}",
+    "Về việc này ({place}): {}",
+    "Phần này có: {}",
+    "[08:15] Lan: {}",
+    "[08:15] Lan: “{}”",
+    "Câu 4. {place}: {}",
+    "Gửi chị, {place} là: {}",
+    "{place}: {}",
+    "Ghi lại từ {place}: {}",
+    "Tại {place} nêu: “{}”",
+    "Anh em nhớ giúp: “{}” ({place})",
+    "2. {} ({place})",
+)
+HEADINGS = (
+    "Slide 4. {place}\n➢ {}",
+    "{place}\n{}",
+    "**{place}**\n• {}",
+    "Thưa các bạn.\n\n{place}\n“{}”",
+    "Bài 2. Chép lại {place}.\nTrả lời: {}",
+    "> {place}\n> {}",
+    "BÀI THU HOẠCH\n{}",
+    "Gửi các bạn lớp học buổi tối\n\n{}",
+    "Chú thích của người gửi:\n{}",
+)
+AROUND = (*LEADS, *HEADINGS)
+
+
+def bare(text: str) -> str:
+    return text
+
+
+def wrapped(width: int, mark: str = "") -> Callable[[str], str]:
+    def made(text: str) -> str:
+        lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        return f"\n{mark}".join(lines)
+
+    return made
+
+
+WRAPS = (bare, wrapped(40), wrapped(64), wrapped(72), wrapped(60, "> "), wrapped(100))
+
+
+def surrounded(rng: random.Random, text: str, place: str = DOCUMENT) -> str:
+    """A passage as somebody might send it, its words unchanged."""
+    return rng.choice(AROUND).format(rng.choice(WRAPS)(text), place=place)
