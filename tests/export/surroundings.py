@@ -52,7 +52,17 @@ def wrapped(width: int, mark: str = "") -> Callable[[str], str]:
     return made
 
 
-WRAPS = (bare, wrapped(40), wrapped(64), wrapped(72), wrapped(60, "> "), wrapped(100))
+def divided(text: str) -> str:
+    """As a scan has it: some words with a hyphen at the end of a line, some syllables in halves."""
+    made = []
+    for number, line in enumerate(wrapped(56)(text).split("\n")):
+        last = line.rpartition(" ")[2]
+        halves = number % 3 == 1 and len(last) > 4 and last.isalpha()
+        made.append(f"{line[:-2]}-\n{line[-2:]} " if halves else f"{line}-\n" if last.isalpha() else f"{line}\n")
+    return "".join(made).rstrip("- \n")
+
+
+WRAPS = (bare, divided, wrapped(40), wrapped(64), wrapped(72), wrapped(60, "> "), wrapped(100))
 
 
 def surrounded(rng: random.Random, text: str, place: str = DOCUMENT) -> str:

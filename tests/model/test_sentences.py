@@ -24,27 +24,47 @@ TABLE = [
     ("phòng,\nChống", ["phòng,\nChống"]),
     ("Kinh tế\n- xã hội", ["Kinh tế\n- xã hội"]),
     ("Xây dựng . . . Đảng", ["Xây dựng . . . Đảng"]),
-    ("Các cơ quan mở cửa thư viện vào mỗi buổi sáng, theo lịch của\nThư viện tỉnh.", [
-        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng, theo lịch của\nThư viện tỉnh."]),
-    ("> Các cơ quan mở cửa thư viện vào mỗi buổi sáng theo lịch\n> Thư viện tỉnh đã gửi.", [
-        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng theo lịch\n> Thư viện tỉnh đã gửi."]),
-    ("- Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh\n- Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn"
-     " ghi trên phiếu.", [
-        "Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh",
-        "Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn ghi trên phiếu."]),
+    (
+        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng, theo lịch của\nThư viện tỉnh.",
+        ["Các cơ quan mở cửa thư viện vào mỗi buổi sáng, theo lịch của\nThư viện tỉnh."],
+    ),
+    (
+        "> Các cơ quan mở cửa thư viện vào mỗi buổi sáng theo lịch\n> Thư viện tỉnh đã gửi.",
+        ["Các cơ quan mở cửa thư viện vào mỗi buổi sáng theo lịch\n> Thư viện tỉnh đã gửi."],
+    ),
+    (
+        "- Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh\n- Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn"
+        " ghi trên phiếu.",
+        [
+            "Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh",
+            "Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn ghi trên phiếu.",
+        ],
+    ),
     # several
-    ("Trích thông báo của Thư viện tỉnh\nCác cơ quan mở cửa thư viện vào mỗi buổi sáng", [
-        "Trích thông báo của Thư viện tỉnh", "Các cơ quan mở cửa thư viện vào mỗi buổi sáng"]),
-    ("Trích thông báo gửi các cơ quan của tỉnh\nCác cơ quan mở cửa thư viện vào mỗi buổi sáng, buổi chiều\n"
-     "theo lịch.", [
-        "Trích thông báo gửi các cơ quan của tỉnh",
-        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng, buổi chiều\ntheo lịch."]),
-    ("Các cơ quan mở cửa thư viện vào mỗi buổi sáng;\nThư viện tỉnh.", [
-        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng;", "Thư viện tỉnh."]),
-    ("Nói: “Các cơ quan mở cửa thư viện vào mỗi buổi sáng”\nThư viện tỉnh mở cửa.", [
-        "Nói: “Các cơ quan mở cửa thư viện vào mỗi buổi sáng”", "Thư viện tỉnh mở cửa."]),
-    ("Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 6 + "\nThư viện tỉnh.", [
-        "Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 5 + "thư viện và nhà văn hóa", "Thư viện tỉnh."]),
+    (
+        "Trích thông báo của Thư viện tỉnh\nCác cơ quan mở cửa thư viện vào mỗi buổi sáng",
+        ["Trích thông báo của Thư viện tỉnh", "Các cơ quan mở cửa thư viện vào mỗi buổi sáng"],
+    ),
+    (
+        "Trích thông báo gửi các cơ quan của tỉnh\nCác cơ quan mở cửa thư viện vào mỗi buổi sáng, buổi chiều\n"
+        "theo lịch.",
+        [
+            "Trích thông báo gửi các cơ quan của tỉnh",
+            "Các cơ quan mở cửa thư viện vào mỗi buổi sáng, buổi chiều\ntheo lịch.",
+        ],
+    ),
+    (
+        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng;\nThư viện tỉnh.",
+        ["Các cơ quan mở cửa thư viện vào mỗi buổi sáng;", "Thư viện tỉnh."],
+    ),
+    (
+        "Nói: “Các cơ quan mở cửa thư viện vào mỗi buổi sáng”\nThư viện tỉnh mở cửa.",
+        ["Nói: “Các cơ quan mở cửa thư viện vào mỗi buổi sáng”", "Thư viện tỉnh mở cửa."],
+    ),
+    (
+        "Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 6 + "\nThư viện tỉnh.",
+        ["Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 5 + "thư viện và nhà văn hóa", "Thư viện tỉnh."],
+    ),
     ("Gồm\n1/ Một\n2/ Hai", ["Gồm", "1/ Một", "2/ Hai"]),
     ("> Một\n>\n> hai\n> - ba", ["Một", "hai", "ba"]),
     ("Một. Hai! Ba? Bốn", ["Một.", "Hai!", "Ba?", "Bốn"]),

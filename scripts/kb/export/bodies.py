@@ -16,6 +16,8 @@ from kb.model.wordwise import align
 QUOTED_WORDS = 4
 # In a sentence of a writer with so long a quotation the words right beside it may go on with the text, unmarked.
 LONG = 8
+# So many words on either side of a part tell whether a passage goes on there.
+BESIDE = 12
 # Without a verb of saying, too, a colon or the end of a line may end what a writer says ahead, within so many signs.
 AHEAD = re.compile(r":(?=[“\"«])|:\s+|\n\s*")
 AHEAD_WITHIN = 160
@@ -97,6 +99,23 @@ def outside(said: str, part: Extent, best: Comparison) -> int:
         high += 1
     beside = (first - low) + (high - last)
     return beyond - beside if 2 * beside <= len(inside) else beyond
+
+
+def torn(said: str, part: Extent, text: str) -> bool:
+    """Whether the words right beside a part of a sentence are most of them those of a text, in its order.
+
+    A long sentence may have so few words of a text that none is near, and yet a passage of it in which a few are
+    altered: what is unchanged within that passage is not the quotation.
+    """
+    whole, theirs = words(said), [word.form for word in words(text)]
+    before = [word.form for word in whole if word.start < part[0]][-BESIDE:]
+    inside = [word.form for word in whole if part[0] <= word.start < part[1]]
+    behind = [word.form for word in whole if word.start >= part[1]][:BESIDE]
+    mine = [*before, *inside, *behind]
+    pairs = align(mine, theirs).pairs
+    same = [a for a, b in pairs if a is not None and b is not None and mine[a] == theirs[b]]
+    beside = sum(not len(before) <= number < len(before) + len(inside) for number in same)
+    return beside > CHANCE and 2 * beside >= len(before) + len(behind)
 
 
 def _run(same: dict[int, int], first: int, last: int) -> bool:

@@ -37,6 +37,11 @@ class Claim:
     first: frozenset[pinpoint.Unit] | None = None
     """Where a range is named, the units of its first provision; `units` are then those of its last one."""
 
+    @property
+    def place(self) -> tuple[bool, frozenset[pinpoint.Unit], frozenset[pinpoint.Unit] | None]:
+        """What it names beside the document."""
+        return self.differs, self.units, self.first
+
     def holds(self, library: Library, key: str) -> bool:
         """Whether the provision `document#provision` is in the place that is named."""
         document, _, name = key.partition("#")

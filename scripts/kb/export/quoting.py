@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from kb.export.around import Sentence, around
 from kb.export.beginning import CHANCE, ENDS, LABEL, MARKS, QUOTED_LINE
-from kb.export.bodies import ahead, bodies, outside
+from kb.export.bodies import ahead, bodies, outside, torn
 from kb.export.citing import cite
 from kb.export.claims import Claim, fitting
 from kb.export.places import Places
+from kb.model.hyphenation import known, whole
 from kb.model.library import LANGUAGES, Library
 from kb.model.quotation import ABSENT, ALTERED, ELIDED, ELLIPSIS, EXACT, FOLDED, Comparison, compare, plain, words
 from kb.model.sentences import Extent, sentences
@@ -46,6 +48,11 @@ class _Passage:
     def __init__(self, text: str, library: Library) -> None:
         self.text, self.library, self.places = text, library, Places(text, library)
         self.found: dict[str, Comparison] = {}
+        self.named: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return known(text for _, text in self.sources)
 
     @cached_property
     def sources(self) -> list[tuple[str, str]]:
@@ -85,9 +92,18 @@ class _Passage:
         for other, named, certain in bodies(self.places, body, best) if best.verdict not in SOUND else ():
             found, inner = self._unlabelled(other, named or around)
             held = any(found.source and claim.holds(self.library, found.source) for claim in named)
-            if (certain or held) and RANKS.index(found.verdict) <= RANKS.index(best.verdict):
+            better = RANKS.index(found.verdict) <= RANKS.index(best.verdict)
+            if (certain or held) and better and not self._torn(body, other, best, found):
                 return found, inner, named or around
         return best, body, around
+
+    def _torn(self, extent: Extent, part: Extent, whole: Comparison, found: Comparison) -> bool:
+        """Whether sound words are a part of a passage that is altered in a sentence to which no text is near."""
+        if whole.verdict != ABSENT or found.verdict not in SOUND:
+            return False
+        start, said = extent[0], self.places.beside(extent)
+        texts = (text for key, text in self.sources if key == found.source)
+        return any(torn(said, (part[0] - start, part[1] - start), plain(text)) for text in texts)
 
     def _unlabelled(self, extent: Extent, claims: list[Claim]) -> tuple[Comparison, Extent]:
         """What words are, without a number before them where that is the writer's.
@@ -114,7 +130,7 @@ class _Passage:
             nearer = whole.verdict == ABSENT or self.places.only_place(lead)
             return nearer and found.verdict == ALTERED and len(words(self._words(rest))) >= PASSAGE
         both = said + self.text[slice(*rest)]
-        if outside(both, (len(said), len(both)), whole) > CHANCE:
+        if outside(both, (len(said), len(both)), whole) > CHANCE or self._torn((lead[0], rest[1]), rest, whole, found):
             return False
         first = next(filter(str.strip, ELLIPSIS.split(found.words)), "")
         if not any(each.startswith(first) for key, text in self.sources if key == found.source for each in begun(text)):
@@ -128,11 +144,15 @@ class _Passage:
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
         """With the words of the places that are named, then with all."""
-        words_ = self._words(extent)
+        found = self._same(self._words(extent), claims)
+        # A word that was divided is in another form.
+        divided = found.verdict == EXACT and "-\n" in self.text[slice(*extent)]
+        return replace(found, verdict=FOLDED) if divided else found
+
+    def _same(self, words_: str, claims: list[Claim]) -> Comparison:
         found = None
-        if claims:
-            named = [each for each in self.sources if all(claim.holds(self.library, each[0]) for claim in claims)]
-            found = compare(words_, named) if named else None
+        if named := self._named(claims) if claims else ():
+            found = compare(words_, named)
         if found and found.verdict in SOUND:
             return found
         other = self._anywhere(words_)
@@ -144,9 +164,19 @@ class _Passage:
             other = ended if ended.verdict in SOUND else other
         return found if found and found.verdict == other.verdict else other
 
+    def _named(self, claims: list[Claim]) -> list[tuple[str, str]]:
+        """The provisions that are in all places that are named."""
+        meant = tuple((claim.documents and tuple(d.id for d in claim.documents), claim.place) for claim in claims)
+        if meant not in self.named:
+            self.named[meant] = [
+                each for each in self.sources if all(claim.holds(self.library, each[0]) for claim in claims)
+            ]
+        return self.named[meant]
+
     def _words(self, extent: Extent) -> str:
-        """The words of a part, without the marks that a mail puts before each line."""
-        return QUOTED_LINE.sub("\n", self.text[slice(*extent)])
+        """The words of a part, without the marks that a mail puts before each line and hyphens at the ends of lines."""
+        said = QUOTED_LINE.sub("\n", self.text[slice(*extent)])
+        return whole(said, self.vocabulary) if "-\n" in said else said
 
     def _anywhere(self, words_: str) -> Comparison:
         if words_ not in self.found:

@@ -22,7 +22,10 @@ BULLET = re.compile(
 )
 # A dash may be pasted without its blank.
 LEADING = re.compile(rf"\s*(?:>\s*|{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
-EMPTY = re.compile(rf"{MAIL}\s*\Z")
+# No sentence ends so: `sáng-`, `2021 -`.
+HYPHEN = re.compile(r"(?:[^\W\d_]-|\s[-–—])\Z")
+YEAR = re.compile(r"\s*[-–—]\s*\d{4}\b")
+EMPTY = re.compile(r"[\s>]*\Z")
 # A line of wrapped text is so long, and ends where the next word would make it about as long as the longest one. No
 # text is wrapped as wide as paragraphs are long; its first line has what a writer says ahead, too.
 SHORT, WIDE, LEAD = 30, 140, 160
@@ -60,13 +63,17 @@ def _blocks(text: str) -> Iterator[Extent]:
 
 
 def _widths(lines: Sequence[str]) -> list[int]:
-    """For each line how wide its paragraph or item is: its longest line, without a first one that has a heading."""
+    """For each line how wide its paragraph or item is.
+
+    That is its longest line but for the first, with what a writer says ahead, and the last, with a source behind it.
+    """
     found: list[int] = []
     begun = 0
     for number in range(len(lines) + 1):
         if number == len(lines) or EMPTY.match(lines[number]) or BULLET.match(lines[number]):
             lengths = [len(line.rstrip()) for line in lines[begun:number] if not EMPTY.match(line)]
-            found += [max(lengths[1:] if len(lengths) > 2 else lengths, default=0)] * (number - begun)
+            inner = lengths[1:-1] if len(lengths) > 3 else lengths[-2:]
+            found += [max(inner, default=0)] * (number - begun)
             begun = number
     return found
 
@@ -78,23 +85,33 @@ def _begins(begun: str, before: str, line: str, width: int) -> bool:
     first, said = LETTER.search(line), before.rstrip()
     if BULLET.match(line):
         return not _broken(begun, before, line)
+    if HYPHEN.search(said[-2:]):
+        return False
+    small = first is not None and first[0].islower()
     if said[-1] in ".:;!?":
-        return True
-    return first is not None and first[0].isupper() and not said.endswith(",") and not _wrapped(said, line, width)
+        return not (small and said[-1] in ":;" and _wrapped(said, line, width))
+    broken = said[-1] == "," or (said[-1].isalnum() and _wrapped(said, line, width))
+    return first is not None and first[0].isupper() and not broken
 
 
 def _wrapped(said: str, line: str, width: int) -> bool:
     """Whether a line ended because there was no room for the next word."""
     word = line.lstrip("> \t").split(maxsplit=1)[:1]
-    within = said[-1].isalnum() and SHORT <= len(said) <= width + LEAD and width <= WIDE
+    within = SHORT <= len(said) <= width + LEAD and width <= WIDE
     return within and len(said) + 1 + len("".join(word)) >= FULL * width
 
 
 def _broken(begun: str, before: str, line: str) -> bool:
-    """Whether a line was broken at a dash within a sentence: `kinh tế` and `- xã hội`; items of a list are alike."""
+    """Whether a line was broken at a dash within a sentence: `kinh tế` and `- xã hội`, `2021` and `- 2026`.
+
+    Items of a list are alike.
+    """
+    said = before.rstrip()
+    if YEAR.match(line):
+        return said[-1].isdigit()
     letters = [found[0] for found in (LETTER.search(begun), LETTER.search(line)) if found]
     cases = [letter.isupper() for letter in letters if letter.isupper() or letter.islower()]
-    return line.lstrip()[0] in "-–—" and cases == [True, False] and before.rstrip()[-1].isalnum()
+    return line.lstrip()[0] in "-–—" and cases == [True, False] and said[-1].isalnum()
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Extent]:

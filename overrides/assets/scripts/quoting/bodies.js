@@ -5,6 +5,7 @@
   const QUOTED_WORDS = 4;
   const LONG = 8;
   const CHANCE = 2;
+  const BESIDE = 12;
   const PAIRS = { "“": "”", "«": "»", '"': '"' };
   const CLOSING = Object.values(PAIRS);
   const LEAD = /^\s*(?:Theo|Tại|Trích|Như|Căn cứ|Ở|Trong|According to|Under|In|As)(?![\p{L}\p{N}_])/iu;
@@ -32,9 +33,16 @@
   const AHEAD_TRIES = 3;
   const INTRODUCED = /^[^,:“"]{0,40}[,:]\s*/u;
   const TAIL = /\s*[-–—([]\s*$/u;
-  const ENDS = /[.;,: ]+$/u;
+  const ENDS = ".;,: ";
   const PLACES = 8;
   const WORD = /[\p{L}\p{N}]/u;
+
+  function stripped(text, before, behind) {
+    let [start, end] = [0, text.length];
+    while (start < end && before.includes(text[start])) start += 1;
+    while (start < end && behind.includes(text[end - 1])) end -= 1;
+    return text.slice(start, end);
+  }
 
   function quoted(text, [start, end]) {
     const opened = [];
@@ -50,7 +58,7 @@
       }
     }
     for (const { at, mark } of opened.slice(0, 1)) {
-      const bare = text.slice(at + 1, end).replace(ENDS, "");
+      const bare = stripped(text.slice(at + 1, end), "", ENDS);
       found.push([at + 1, bare.endsWith(mark) ? at + bare.length : end]);
     }
     return found;
@@ -113,6 +121,21 @@
     return 2 * beside <= inside.length ? beyond - beside : beyond;
   }
 
+  // Whether the words right beside a part of a sentence are most of them those of a text, in its order: what is
+  // unchanged within an altered passage is not the quotation.
+  function torn(said, [begin, end], source) {
+    const whole = kb.words(said);
+    const forms = (row) => row.map((word) => word.form);
+    const before = forms(whole.filter((word) => word.start < begin)).slice(-BESIDE);
+    const inside = forms(whole.filter((word) => begin <= word.start && word.start < end));
+    const behind = forms(whole.filter((word) => word.start >= end)).slice(0, BESIDE);
+    const mine = [...before, ...inside, ...behind];
+    const theirs = forms(source.words);
+    const same = kb.align(mine, theirs).pairs.filter(([one, other]) => one !== null && other !== null && mine[one] === theirs[other]);
+    const beside = same.filter(([one]) => one < before.length || one >= before.length + inside.length).length;
+    return beside > CHANCE && 2 * beside >= before.length + behind.length;
+  }
+
   function* bodies({ text, within, onlyNames }, extent, best) {
     const [start, end] = extent;
     const words = (part) => text.slice(...part);
@@ -165,5 +188,5 @@
     });
   }
 
-  Object.assign(kb, { PAIRS, NUMBERED, places, outside, bodies, ahead });
+  Object.assign(kb, { stripped, PAIRS, NUMBERED, places, outside, torn, bodies, ahead });
 })((globalThis.kbQuoting ??= {}));

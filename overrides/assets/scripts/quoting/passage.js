@@ -6,16 +6,11 @@
   const PASSAGE = 8;
   const CHANCE = 2;
   const LABEL = /^\(?(?:\d{1,2}(?:[.)/]|(?:\.\d{1,2})+[.)/]?)|[IVX]{1,5}[.)]|[a-zđ][.)]|o)\s+/u;
-  const ENDS = /[.;,: ]+$/u;
+  const ENDS = ".;,: ";
   const MARKS = " \t\n>#*_'‘’\"“”«»";
+  const DIVIDED = /(\p{L}+)-\n\s*(?=([\p{L}\p{N}_]+))/gu;
+  const PAIR = /(\p{L}+)\s*[-–](?=\s*([\p{L}\p{N}_]+))/gu;
   const QUOTED_LINE = /\n[ \t]*>[> \t]*/gu;
-
-  function stripped(text, before, behind) {
-    let [start, end] = [0, text.length];
-    while (start < end && before.includes(text[start])) start += 1;
-    while (start < end && behind.includes(text[end - 1])) end -= 1;
-    return text.slice(start, end);
-  }
 
   const holdsAll = (units, wanted) => wanted.every((unit) => units.includes(unit));
 
@@ -47,6 +42,27 @@
     return steps;
   }
 
+  // The words of all texts, and the pairs of words that have a hyphen in them.
+  function vocabulary(register) {
+    register.vocabulary ??= new Set(
+      register.sources.flatMap(({ line, words }) => [
+        ...words.map((word) => line.slice(word.start, word.end).toLowerCase()),
+        ...[...line.matchAll(PAIR)].map(([, one, other]) => `${one}-${other}`.toLowerCase()),
+      ]),
+    );
+    return register.vocabulary;
+  }
+
+  // Without hyphens that divide words at the ends of lines: the same rules as kb/model/hyphenation.py.
+  function whole(text, register) {
+    if (!text.includes("-\n")) return text;
+    const known = vocabulary(register);
+    return text.replace(DIVIDED, (divided, one, other) => {
+      if (known.has(kb.plain(`${one}-${other}`).toLowerCase())) return divided;
+      return known.has(kb.plain(one + other).toLowerCase()) ? one : `${one}\n`;
+    });
+  }
+
   // What a text says from the beginning of each of its sentences on.
   function begun(source) {
     source.begun ??= kb.sentences(source.text).map(([start]) => kb.plain(source.text.slice(start)));
@@ -56,8 +72,8 @@
   function quote(text, register) {
     const places = kb.places(text, kb.claims(text, register));
     const { within } = places;
-    // Without the marks that a mail puts before each line.
-    const words = (extent) => text.slice(...extent).replace(QUOTED_LINE, "\n");
+    // Without the marks that a mail puts before each line and hyphens at the ends of lines.
+    const words = (extent) => whole(text.slice(...extent).replace(QUOTED_LINE, "\n"), register);
 
     const seen = new Map();
     function anywhere(said) {
@@ -66,13 +82,18 @@
     }
 
     function compared(extent, around) {
-      const said = words(extent);
+      const found = same(words(extent), around);
+      // A word that was divided is in another form.
+      return found.verdict === "exact" && text.slice(...extent).includes("-\n") ? { ...found, verdict: "folded" } : found;
+    }
+
+    function same(said, around) {
       const named = around.length ? register.sources.filter((source) => around.every((claim) => holds(claim, source, register))) : [];
       const found = named.length ? kb.compare(said, named) : null;
       if (found && SOUND.includes(found.verdict)) return found;
       let other = anywhere(said);
-      const dots = /\.\s?\.$/u.test(stripped(said, "", MARKS).slice(-3));
-      const bare = dots ? said : stripped(said, MARKS, `${MARKS}.;,:`);
+      const dots = /\.\s?\.$/u.test(kb.stripped(said, "", MARKS).slice(-3));
+      const bare = dots ? said : kb.stripped(said, MARKS, MARKS + ENDS);
       if (["altered", "folded"].includes(other.verdict) && bare !== said) {
         const ended = anywhere(bare);
         if (SOUND.includes(ended.verdict)) other = ended;
@@ -105,6 +126,15 @@
       return better && (!theirs || found.words.startsWith(theirs[0].trim())) ? [found, other] : [best, extent];
     }
 
+    const alike = (source) => register.sources.filter((each) => each.document === source?.document && each.provision === source?.provision);
+
+    // Whether sound words are a part of a passage that is altered in a sentence to which no text is near.
+    function torn(extent, part, whole, found) {
+      if (whole.verdict !== "absent" || !SOUND.includes(found.verdict)) return false;
+      const own = part.map((at) => at - extent[0]);
+      return alike(found.source).some((source) => kb.torn(places.beside(extent), own, source));
+    }
+
     // What a sentence is, which part of it is the quotation, and the places that are named for it.
     function judged(extent, around) {
       const [best, body] = unlabelled(extent, around);
@@ -112,7 +142,8 @@
         const asked = own.length ? own : around;
         const [found, inner] = unlabelled(other, asked);
         const held = own.some((claim) => found.source && holds(claim, found.source, register));
-        if ((certain || held) && RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict)) return [found, inner, asked];
+        const better = RANKS.indexOf(found.verdict) <= RANKS.indexOf(best.verdict);
+        if ((certain || held) && better && !torn(body, other, best, found)) return [found, inner, asked];
       }
       return [best, body, around];
     }
@@ -125,11 +156,10 @@
         return nearer && found.verdict === "altered" && kb.words(words(rest)).length >= PASSAGE;
       }
       const both = said + text.slice(...rest);
-      if (kb.outside(both, [said.length, both.length], whole) > CHANCE) return false;
+      if (kb.outside(both, [said.length, both.length], whole) > CHANCE || torn([lead[0], rest[1]], rest, whole, found)) return false;
       const first = kb.pieces(found.words).find((piece) => piece.trim()) ?? "";
-      const alike = register.sources.filter((each) => each.document === found.source?.document && each.provision === found.source.provision);
-      if (!alike.some((each) => begun(each).some((line) => line.startsWith(first)))) return false;
-      return kb.words(said).length < PASSAGE || anywhere(stripped(said, `${MARKS}.;,:`, `${MARKS}.;,:`)).verdict !== "altered";
+      if (!alike(found.source).some((each) => begun(each).some((line) => line.startsWith(first)))) return false;
+      return kb.words(said).length < PASSAGE || anywhere(kb.stripped(said, MARKS + ENDS, MARKS + ENDS)).verdict !== "altered";
     }
 
     function sentence(extent, around) {
@@ -147,7 +177,7 @@
       if (best.source) named = meant(named, best.source.document);
       const wrong = best.source ? named.filter((claim) => !holds(claim, best.source, register)) : [];
       const mine = words(body);
-      const bare = /[.;,: ]$/u.test(best.words) ? mine : mine.replace(ENDS, "");
+      const bare = /[.;,: ]$/u.test(best.words) ? mine : kb.stripped(mine, "", ENDS);
       return {
         text: text.slice(start, end),
         verdict: wrong.length && SOUND.includes(best.verdict) ? "misattributed" : best.verdict,

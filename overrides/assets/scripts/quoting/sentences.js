@@ -12,7 +12,8 @@
   );
   const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
   const LEADING = new RegExp(`^\\s*(?:>\\s*|${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
-  const EMPTY = /^[ \t]*(?:>[ \t]*)*\s*$/u;
+  const YEAR = /^\s*[-–—]\s*\d{4}(?![\p{L}\p{N}_])/u;
+  const EMPTY = /^[\s>]*$/u;
   const [SHORT, WIDE, LEAD] = [30, 140, 160];
   const FULL = 0.9;
 
@@ -20,7 +21,8 @@
   const lower = (letter) => letter.toLowerCase() === letter && letter.toUpperCase() !== letter;
 
   // A line broken at a dash within a sentence; items of a list are alike.
-  function broken(begun, said, line, first) {
+  function atDash(begun, said, line, first) {
+    if (YEAR.test(line)) return /\d$/u.test(said);
     const letter = LETTER.exec(begun);
     return /^\s*[-–—]/u.test(line) && Boolean(letter && first) && upper(letter[0]) && lower(first[0]) && /[\p{L}\p{N}]$/u.test(said);
   }
@@ -28,7 +30,7 @@
   // Whether a line ended because there was no room for the next word.
   function wrapped(said, line, width) {
     const word = line.replace(/^[> \t]+/u, "").split(/\s/u, 1)[0];
-    const within = /[\p{L}\p{N}]$/u.test(said) && said.length >= SHORT && said.length <= width + LEAD && width <= WIDE;
+    const within = said.length >= SHORT && said.length <= width + LEAD && width <= WIDE;
     return within && said.length + 1 + word.length >= FULL * width;
   }
 
@@ -37,12 +39,16 @@
     if (EMPTY.test(before)) return true;
     const said = before.trimEnd();
     const first = LETTER.exec(line);
-    if (BULLET.test(line)) return !broken(begun, said, line, first);
-    if (".:;!?".includes(said.at(-1))) return true;
-    return first !== null && upper(first[0]) && !said.endsWith(",") && !wrapped(said, line, width);
+    if (BULLET.test(line)) return !atDash(begun, said, line, first);
+    if (/(?:\p{L}-|\s[-–—])$/u.test(said)) return false;
+    const last = said.at(-1);
+    const small = first !== null && lower(first[0]);
+    if (".:;!?".includes(last)) return !(small && ":;".includes(last) && wrapped(said, line, width));
+    const broken = last === "," || (/[\p{L}\p{N}]$/u.test(said) && wrapped(said, line, width));
+    return first !== null && upper(first[0]) && !broken;
   }
 
-  // For each line how wide its paragraph or item is: its longest line, without a first one that has a heading.
+  // For each line how wide its paragraph or item is: its longest line, but for a first one and a last one.
   function widths(lines) {
     const found = [];
     let own = [];
@@ -50,7 +56,8 @@
     for (const line of [...lines, ""]) {
       const empty = EMPTY.test(line);
       if (empty || BULLET.test(line)) {
-        const width = (own.length > 2 ? own.slice(1) : own).reduce((longest, each) => Math.max(longest, each), 0);
+        const inner = own.length > 3 ? own.slice(1, -1) : own.slice(-2);
+        const width = inner.reduce((longest, each) => Math.max(longest, each), 0);
         for (; count; count -= 1) found.push(width);
         own = [];
       }
