@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +13,8 @@ from tests.browser import looks
 from tests.browser.accessibility import axe
 from tests.conftest import FIGURE, ROOT
 from tests.export.passages import DOCUMENT, passages
-from tests.export.test_quoting import TABLE, WHOLE
+from tests.export.quoted import TABLE, WHOLE
+from tests.export.surroundings import surrounded
 
 PAGE = "/doi-chieu/"
 ASKED = ("verdict", "document", "provision", "claimed", "diff")
@@ -47,6 +49,14 @@ def expected(library, text: str) -> list[dict]:
 
 def test_passages_of_every_kind_have_the_same_verdicts_as_on_the_command_line(page, library):
     made = [each.text for each in passages(library.originals["23-kh-duk-2021"], NUMBER, seed=7)]
+    found = answers(page(PAGE), made)
+    unlike = [text for text, each in zip(made, found, strict=True) if each != expected(library, text)]
+    assert unlike[:3] == []
+
+
+def test_passages_with_all_that_is_round_them_have_the_same_verdicts(page, library):
+    rng = random.Random(13)
+    made = [surrounded(rng, each.text) for each in passages(library.originals["23-kh-duk-2021"], 60, seed=14)]
     found = answers(page(PAGE), made)
     unlike = [text for text, each in zip(made, found, strict=True) if each != expected(library, text)]
     assert unlike[:3] == []

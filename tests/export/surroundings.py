@@ -53,13 +53,20 @@ def wrapped(width: int, mark: str = "") -> Callable[[str], str]:
 
 
 def divided(text: str) -> str:
-    """As a scan has it: some words with a hyphen at the end of a line, some syllables in halves."""
-    made = []
-    for number, line in enumerate(wrapped(56)(text).split("\n")):
-        last = line.rpartition(" ")[2]
-        halves = number % 3 == 1 and len(last) > 4 and last.isalpha()
-        made.append(f"{line[:-2]}-\n{line[-2:]} " if halves else f"{line}-\n" if last.isalpha() else f"{line}\n")
-    return "".join(made).rstrip("- \n")
+    """As a scan has it: words with a hyphen at the end of a line, some syllables in halves."""
+    lines = wrapped(56)(text).split("\n")
+    made = [lines[0]]
+    for number, line in enumerate(lines[1:]):
+        last = made[-1].rpartition(" ")[2]
+        if not last.isalpha() or not line[0].isalpha():
+            made.append(line)
+        elif number % 3 == 1 and len(last) > 4:
+            made[-1] = f"{made[-1][:-2]}-"
+            made.append(f"{last[-2:]} {line}")
+        else:
+            made[-1] += "-"
+            made.append(line)
+    return "\n".join(made)
 
 
 WRAPS = (bare, divided, wrapped(40), wrapped(64), wrapped(72), wrapped(60, "> "), wrapped(100))

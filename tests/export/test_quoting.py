@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import time
@@ -17,9 +18,10 @@ from kb.export.quoting import MISATTRIBUTED, SOUND, quote
 from kb.report.quotations import as_text
 from tests.conftest import FIGURE
 from tests.export.passages import DOCUMENT, OTHERS, passages
+from tests.export.quoted import TABLE, WHOLE
+from tests.export.surroundings import surrounded
 
-THIRD = "gạch đầu dòng thứ ba, tiểu mục 1.1, mục 1, phần II"
-SECOND = "gạch đầu dòng thứ hai, tiểu mục 1.1, mục 1, phần II"
+ENOUGH = 0.98
 
 
 @pytest.fixture(scope="module")
@@ -32,80 +34,32 @@ def words(plan):
     return {each.id: each.text for each in plan.provisions}
 
 
-# A passage, where {} is the second dash of II.1.1; then verdict, provision and claim of its first sentence.
-TABLE = [
-    # near misses: nothing is wrong with these
-    ("{}", "exact", "ii-1.1-2", None),
-    ("- {}", "exact", "ii-1.1-2", None),
-    ("“{}”", "exact", "ii-1.1-2", None),
-    ("Kế hoạch nêu rõ: “{}”", "exact", "ii-1.1-2", None),
-    (f"Theo {SECOND}, {DOCUMENT}, “{{}}”", "exact", "ii-1.1-2", "ii-1.1-2"),
-    (f"Theo {SECOND}, {DOCUMENT}: {{}}", "exact", "ii-1.1-2", "ii-1.1-2"),
-    (f"{{}} ({SECOND}, {DOCUMENT}).", "exact", "ii-1.1-2", "ii-1.1-2"),
-    (f"{{}}\n{SECOND}, {DOCUMENT}\nhttp://intranet.test/#ii-1.1-2", "exact", "ii-1.1-2", "ii-1.1-2"),
-    (f"{{}}\ntừ gạch đầu dòng thứ nhất đến {THIRD}, {DOCUMENT}", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    (f"{{}} (mục 1, phần II, {DOCUMENT})", "exact", "ii-1.1-2", "ii-1"),
-    ("{} (Kế hoạch số 23-KH/ĐUK)", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    ("{} (Kế hoạch 23 - KH/ÐUK ngày 17 tháng 5 năm 2021)", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    ("1. {}", "exact", "ii-1.1-2", None),
-    ("a) {}", "exact", "ii-1.1-2", None),
-    ("\uf0b7\t{}", "exact", "ii-1.1-2", None),
-    ("**{}**", "exact", "ii-1.1-2", None),
-    ("Kế hoạch ghi: ‘{}’", "exact", "ii-1.1-2", None),
-    ("Trích: {}", "exact", "ii-1.1-2", None),
-    ("Thưa các đồng chí, Kế hoạch của Đảng ủy Khối đã chỉ rõ: “{}”", "exact", "ii-1.1-2", None),
-    ("Chúng ta đều biết “{}” và làm theo.", "exact", "ii-1.1-2", None),
-    (f"{DOCUMENT} xác định: “{{}}”", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    ("Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối yêu cầu: {}", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    ("Kế hoạch 23 nêu: “{}”", "exact", "ii-1.1-2", "Kế hoạch 23"),
-    ("“{}” (mục II.1.1, Kế hoạch số 23-KH/ĐUK)", "exact", "ii-1.1-2", "ii-1.1"),
-    ("Căn cứ Kế hoạch số 26-KH/BTGTW, Kế hoạch số 23-KH/ĐUK nêu: “{}”", "exact", "ii-1.1-2", "23-KH/ĐUK"),
-    # another place than the one that is named
-    ("“{}” (mục II.1.2, Kế hoạch số 23-KH/ĐUK)", "misattributed", "ii-1.1-2", "ii-1.2"),
-    ("Điểm 1.2 mục 1 phần II Kế hoạch số 23-KH/ĐUK: “{}”", "misattributed", "ii-1.1-2", "ii-1.2"),
-    ("Kế hoạch 24 của Đảng ủy Khối nêu: “{}”", "misattributed", "ii-1.1-2", "Kế hoạch 24"),
-    ("“{}” (KH 24-KH/ĐUK)", "misattributed", "ii-1.1-2", "24-KH/ĐUK"),
-    ("Chỉ thị số 23-KH/ĐUK nêu: “{}”", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
-    ("Kế hoạch số 23-KH/ĐUK của Ban Bí thư yêu cầu: “{}”", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
-    (f"Theo {THIRD}, {DOCUMENT}, “{{}}”", "misattributed", "ii-1.1-2", "ii-1.1-3"),
-    (f"{{}} ({THIRD}, {DOCUMENT}).", "misattributed", "ii-1.1-2", "ii-1.1-3"),
-    (f"{{}}\n{THIRD}, {DOCUMENT}\nhttp://intranet.test/#ii-1.1-3", "misattributed", "ii-1.1-2", "ii-1.1-3"),
-    (f"{{}}\ntừ {THIRD} đến đoạn cuối, phần II, {DOCUMENT}", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
-    ("{} (mục 2, phần III Kế hoạch số 23-KH/ĐUK)", "misattributed", "ii-1.1-2", "iii-2"),
-    ("Theo Kế hoạch số 24-KH/ĐUK, {}", "misattributed", "ii-1.1-2", "24-KH/ĐUK"),
-    ("{} (Kế hoạch số 23-KH/ĐUK ngày 18/5/2021)", "misattributed", "ii-1.1-2", "23-KH/ĐUK"),
-    ("{} (Hướng dẫn số 169-HD/BTGTW)", "misattributed", "ii-1.1-2", "169-HD/BTGTW"),
-]  # fmt: skip
-
-
-# Passages that look sound at one place; the verdicts of all their sentences.
-WHOLE = [
-    # near misses: words in quotation marks of the plan's own do not make up for those round them
-    (
-        "Kế hoạch số 23-KH/ĐUK nêu: đấu tranh với các hành vi tiêu cực theo phương châm “lấy xây làm chính”,"
-        " “lấy tích cực đẩy lùi tiêu cực”.",
-        ["altered"],
-    ),
-    ("Theo Kế hoạch số 23-KH/ĐUK, nêu bật mục tiêu “khơi dậy khát vọng phát triển đất nước phồn vinh, hạnh phúc”;"
-     " đi sâu phân tích những điểm mới, nội dung nổi bật trong chỉ đạo", ["altered"]),
-    ("2.3. Tuyên truyền miệng", ["altered"]),
-    ("Trên đài: Mở chuyên trang, chuyên mục đưa Nghị quyết Đại hội XIII của Đảng bộ Khối vào cuộc sống", ["altered"]),
-    # one quotation of several sentences
-    (
-        "Kế hoạch nêu: “Xây dựng và ban hành Kế hoạch đẩy mạnh công tác tuyên truyền sau Đại hội XIII của Đảng bộ Khối"
-        " và Đại hội XIII của Đảng. Giao Ban Tuyên giáo Đảng ủy Khối theo dõi, kiểm tra, đôn đốc.”",
-        ["exact", "exact"],
-    ),
-    ("Kế hoạch nêu: “theo dõi, kiểm tra (…) biểu hiện “tự diễn biến”, “tự chuyển hóa” trong nội bộ.”", ["altered"]),
-    ("Kế hoạch nêu: “phản bác các thông tin (…) diễn biến”, “tự chuyển hóa” trong nội bộ.”", ["elided"]),
-    ("các hoạt động tuyên truyền phải bám sát … bảo đảm hiệu quả", ["elided"]),
-    ("Tang cuong dau tranh, phan bac cac thong tin", ["altered"]),
-]  # fmt: skip
-
-
 @pytest.mark.parametrize(("passage", "verdicts"), WHOLE)
 def test_passages_as_they_are_pasted(library, passage, verdicts):
     assert [each["verdict"] for each in quote(passage, library)["sentences"]] == verdicts
+
+
+def test_nothing_round_an_altered_passage_makes_it_sound(library, plan):
+    rng = random.Random(9)
+    made = [each for each in passages(plan, 40, seed=11) if each.verdict == "altered"]
+    named = 0
+    for each in made:
+        text = surrounded(rng, each.text)
+        found = quote(text, library)["sentences"]
+        assert not {sentence["verdict"] for sentence in found} <= {*SOUND, MISATTRIBUTED}, text
+        named += each.provision in {sentence["provision"] for sentence in found}
+    assert named / len(made) >= ENOUGH
+
+
+def test_nothing_round_a_sound_passage_makes_it_altered(library, plan):
+    rng = random.Random(10)
+    made = [each for each in passages(plan, 60, seed=12) if each.verdict in SOUND and each.provision]
+    right = 0
+    for each in made:
+        found = quote(surrounded(rng, each.text), library)["sentences"]
+        verdicts = {sentence["verdict"] for sentence in found if sentence["verdict"] != "absent"}
+        right += bool(verdicts) and verdicts <= set(SOUND)
+    assert right / len(made) >= ENOUGH
 
 
 INTRODUCTIONS = (
@@ -128,7 +82,11 @@ def test_nothing_that_introduces_an_altered_passage_makes_it_sound(library, plan
 
 
 HOSTILE = ["tuyên " * 30_000, "“" * 200_000, "“a” " * 20_000, "a … " * 30_000, "1. " * 20_000, "333. " * 20_000,
-           "x,\n" * 50_000, "Đại hội. " * 5_000, " ”" * 40_000, "\u202e" * 9_000 + "a", "\x00\x1b" * 9_000]  # fmt: skip
+           "x,\n" * 50_000, "Đại hội. " * 5_000, " ”" * 40_000, "\u202e" * 9_000 + "a", "\x00\x1b" * 9_000,
+           "-" * 100_000 + "5", "5" + "-" * 100_000 + "5", "5" + " " * 80_000 + "x", " " * 100_000 + "a",
+           "\n> a" * 20_000,
+           "Câu 1: " * 20_000, "a-\n" * 30_000, "(a " * 30_000, "“ A. " * 10_000 + "” " * 10_000, "mục 1.\n\n" * 5_000,
+           "Slide 1. mục 1, phần I\nA b c.\n" * 2_000]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -224,9 +182,6 @@ def test_the_command(root, words, verdict, provision, code, line):
 def test_whatever_is_pasted_there_is_an_answer(library, text):
     found = quote(text, library)
     assert all(text[each["start"] : each["end"]] == each["text"] for each in found["sentences"])
-
-
-ENOUGH = 0.98
 
 
 def test_passages_of_every_kind(library, plan, record_property):

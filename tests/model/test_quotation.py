@@ -32,6 +32,10 @@ TABLE = [
     ("…theo dõi, kiểm tra…", ELIDED, "a"),
     ("Giao Văn phòng . . . kế hoạch này", ELIDED, "a"),
     ("giao văn phòng … thực hiện kế hoạch này", ELIDED, "a"),
+    ("người lớn; phòng, chống bệnh Sởi - 2… toàn huyện", ALTERED, "b"),
+    ("Người lớn; phòng, chống bệnh Sởi – 2... toàn huyện", ALTERED, "b"),
+    ("người lớn; phòng, chống bệnh Sởi - 2… huyện", ALTERED, "b"),
+    ("Mở lớp học … trong toàn huyện", ELIDED, "b"),
     # the same words in another form
     ("theo  dõi, kiểm tra", FOLDED, "a"),
     ("theo dõi,\nkiểm tra", FOLDED, "a"),

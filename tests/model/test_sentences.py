@@ -33,12 +33,20 @@ TABLE = [
         ["Các cơ quan mở cửa thư viện vào mỗi buổi sáng theo lịch\n> Thư viện tỉnh đã gửi."],
     ),
     (
-        "- Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh\n- Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn"
-        " ghi trên phiếu.",
+        "- Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh\n- Người mượn sách có trách nhiệm giữ gìn và trả"
+        " đúng hạn ghi trên phiếu.",
         [
             "Các cơ quan mở cửa thư viện buổi sáng của\nThư viện tỉnh",
             "Người mượn sách có trách nhiệm giữ gìn và trả đúng hạn ghi trên phiếu.",
         ],
+    ),
+    ("Mở cửa thư-\nViện tỉnh", ["Mở cửa thư-\nViện tỉnh"]),
+    ("Nhiệm kỳ 2021 -\n2025 Ban", ["Nhiệm kỳ 2021 -\n2025 Ban"]),
+    ("Nhiệm kỳ 2021\n- 2025", ["Nhiệm kỳ 2021\n- 2025"]),
+    ("Nói: “8.1. Mở cửa”", ["Nói: “8.1. Mở cửa”"]),
+    (
+        "Các cơ quan mở cửa thư viện vào mỗi buổi sáng;\nnhà văn hóa mở cửa vào buổi chiều.",
+        ["Các cơ quan mở cửa thư viện vào mỗi buổi sáng;\nnhà văn hóa mở cửa vào buổi chiều."],
     ),
     # several
     (
@@ -65,6 +73,8 @@ TABLE = [
         "Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 6 + "\nThư viện tỉnh.",
         ["Các cơ quan mở cửa " + "thư viện và nhà văn hóa " * 5 + "thư viện và nhà văn hóa", "Thư viện tỉnh."],
     ),
+    ("Gồm:\nmột;\nhai.", ["Gồm:", "một;", "hai."]),
+    ("Nhiệm kỳ đầu:\n- 2025", ["Nhiệm kỳ đầu:", "2025"]),
     ("Gồm\n1/ Một\n2/ Hai", ["Gồm", "1/ Một", "2/ Hai"]),
     ("> Một\n>\n> hai\n> - ba", ["Một", "hai", "ba"]),
     ("Một. Hai! Ba? Bốn", ["Một.", "Hai!", "Ba?", "Bốn"]),

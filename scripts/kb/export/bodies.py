@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kb.export.beginning import CHANCE, COLON, INTRODUCED, LEAD, PAIRS, PLACES, SAYS, TAIL, quoted
 from kb.export.claims import Claim
 from kb.export.places import Places
-from kb.model.quotation import ALTERED, Comparison, words
+from kb.model.quotation import ALTERED, Comparison, Token, words
 from kb.model.sentences import LEADING, Extent
 from kb.model.wordwise import align
 
@@ -17,7 +17,7 @@ QUOTED_WORDS = 4
 # In a sentence of a writer with so long a quotation the words right beside it may go on with the text, unmarked.
 LONG = 8
 # So many words on either side of a part tell whether a passage goes on there.
-BESIDE = 12
+BESIDE, MOST = 12, 60
 # Without a verb of saying, too, a colon or the end of a line may end what a writer says ahead, within so many signs.
 AHEAD = re.compile(r":(?=[“\"«])|:\s+|\n\s*")
 AHEAD_WITHIN = 160
@@ -101,21 +101,30 @@ def outside(said: str, part: Extent, best: Comparison) -> int:
     return beyond - beside if 2 * beside <= len(inside) else beyond
 
 
-def torn(said: str, part: Extent, text: str) -> bool:
-    """Whether the words right beside a part of a sentence are most of them those of a text, in its order.
+def torn(said: str, own: str, part: Extent, text: str) -> bool:
+    """Whether the words right beside a part of a sentence are, on either side, most of them those of a text in order.
 
     A long sentence may have so few words of a text that none is near, and yet a passage of it in which a few are
-    altered: what is unchanged within that passage is not the quotation.
+    altered: what is unchanged within that passage is not the quotation. `own` has marks for the names of places, which
+    do not count.
     """
-    whole, theirs = words(said), [word.form for word in words(text)]
-    before = [word.form for word in whole if word.start < part[0]][-BESIDE:]
-    inside = [word.form for word in whole if part[0] <= word.start < part[1]]
-    behind = [word.form for word in whole if word.start >= part[1]][:BESIDE]
+    counted = {word.start for word in words(own)}
+    whole = words(said)
+    before = _nearest([word for word in whole if word.start < part[0]][::-1], counted)[::-1]
+    inside = [word for word in whole if part[0] <= word.start < part[1]]
+    behind = _nearest([word for word in whole if word.start >= part[1]], counted)
     mine = [*before, *inside, *behind]
-    pairs = align(mine, theirs).pairs
-    same = [a for a, b in pairs if a is not None and b is not None and mine[a] == theirs[b]]
-    beside = sum(not len(before) <= number < len(before) + len(inside) for number in same)
-    return beside > CHANCE and 2 * beside >= len(before) + len(behind)
+    forms, theirs = ([word.form for word in each] for each in (mine, words(text)))
+    pairs = align(forms, theirs).pairs
+    same = {mine[a].start for a, b in pairs if a is not None and b is not None and forms[a] == theirs[b]}
+    sides = ({word.start for word in side} & counted for side in (before, behind))
+    return any(len(side & same) > CHANCE and 2 * len(side & same) >= len(side) for side in sides)
+
+
+def _nearest(row: list[Token], counted: set[int]) -> list[Token]:
+    """The first words of a row, as far as BESIDE of them count."""
+    places = [number for number, word in enumerate(row) if word.start in counted]
+    return row[: places[BESIDE]] if len(places) > BESIDE else row[:MOST]
 
 
 def _run(same: dict[int, int], first: int, last: int) -> bool:

@@ -101,9 +101,9 @@ class _Passage:
         """Whether sound words are a part of a passage that is altered in a sentence to which no text is near."""
         if whole.verdict != ABSENT or found.verdict not in SOUND:
             return False
-        start, said = extent[0], self.places.beside(extent)
+        own, said = (part[0] - extent[0], part[1] - extent[0]), self.text[slice(*extent)]
         texts = (text for key, text in self.sources if key == found.source)
-        return any(torn(said, (part[0] - start, part[1] - start), plain(text)) for text in texts)
+        return any(torn(said, self.places.beside(extent), own, plain(text)) for text in texts)
 
     def _unlabelled(self, extent: Extent, claims: list[Claim]) -> tuple[Comparison, Extent]:
         """What words are, without a number before them where that is the writer's.

@@ -23,6 +23,7 @@ NEAR = 0.5
 FEW = 4
 NEARLY_ALL = 0.7
 CANDIDATES = 8
+SLIPS = 2
 
 ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.{3,}|\.(?:\s\.){2,})[\])]?\s*")
 TOKEN = re.compile(r"\w+|…|\.{3,}|[^\w\s]")
@@ -163,12 +164,18 @@ def _find(wanted: str, text: str, start: int = 0) -> int:
 
 def _in_order(pieces: Sequence[str], text: str) -> bool:
     at = 0
-    for piece in pieces:
-        at = _find(piece, text, at)
-        if at < 0:
+    for number, piece in enumerate(pieces):
+        start = _find(piece, text, at)
+        if start < 0 or (number and _left_out(tokens(text[at:start]))):
             return False
-        at += len(piece)
+        at = start + len(piece)
     return True
+
+
+def _left_out(between: Sequence[Token]) -> bool:
+    """Whether nothing but a word or two is left out where a text has an ellipsis of its own: nobody shortens so."""
+    own = bool(between) and between[0].form.startswith("...")
+    return own and 0 < sum(token.form[0].isalnum() for token in between) <= SLIPS
 
 
 def _folded(wanted: Sequence[Token], text: str) -> str:
@@ -185,7 +192,7 @@ def _folded_in_order(pieces: Sequence[str], text: str) -> str:
     known, found, at = tokens(text), [], 0
     for piece in map(tokens, pieces):
         start = _place(piece, known, at)
-        if start is None:
+        if start is None or (found and _left_out(known[at:start])):
             return ""
         at = start + len(piece)
         found.append(text[known[start].start : known[at - 1].end])

@@ -24,7 +24,7 @@ BULLET = re.compile(
 LEADING = re.compile(rf"\s*(?:>\s*|{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
 # No sentence ends so: `sáng-`, `2021 -`.
 HYPHEN = re.compile(r"(?:[^\W\d_]-|\s[-–—])\Z")
-YEAR = re.compile(r"\s*[-–—]\s*\d{4}\b")
+YEAR = re.compile(r"[\s>]*[-–—]\s*\d{4}\b")
 EMPTY = re.compile(r"[\s>]*\Z")
 # A line of wrapped text is so long, and ends where the next word would make it about as long as the longest one. No
 # text is wrapped as wide as paragraphs are long; its first line has what a writer says ahead, too.
@@ -111,7 +111,7 @@ def _broken(begun: str, before: str, line: str) -> bool:
         return said[-1].isdigit()
     letters = [found[0] for found in (LETTER.search(begun), LETTER.search(line)) if found]
     cases = [letter.isupper() for letter in letters if letter.isupper() or letter.islower()]
-    return line.lstrip()[0] in "-–—" and cases == [True, False] and said[-1].isalnum()
+    return line.lstrip("> \t")[:1] in ("-", "–", "—") and cases == [True, False] and said[-1].isalnum()
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Extent]:

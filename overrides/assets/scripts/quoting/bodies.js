@@ -5,7 +5,7 @@
   const QUOTED_WORDS = 4;
   const LONG = 8;
   const CHANCE = 2;
-  const BESIDE = 12;
+  const [BESIDE, MOST] = [12, 60];
   const PAIRS = { "“": "”", "«": "»", '"': '"' };
   const CLOSING = Object.values(PAIRS);
   const LEAD = /^\s*(?:Theo|Tại|Trích|Như|Căn cứ|Ở|Trong|According to|Under|In|As)(?![\p{L}\p{N}_])/iu;
@@ -121,19 +121,29 @@
     return 2 * beside <= inside.length ? beyond - beside : beyond;
   }
 
-  // Whether the words right beside a part of a sentence are most of them those of a text, in its order: what is
-  // unchanged within an altered passage is not the quotation.
-  function torn(said, [begin, end], source) {
+  // The first words of a row, as far as BESIDE of them count.
+  function nearest(row, counted) {
+    const places = [...row.keys()].filter((number) => counted.has(row[number].start));
+    return row.slice(0, places.length > BESIDE ? places[BESIDE] : MOST);
+  }
+
+  // Whether the words right beside a part of a sentence are, on either side, most of them those of a text, in its order:
+  // what is unchanged within an altered passage is not the quotation. Names of places, marks in `own`, do not count.
+  function torn(said, own, [begin, end], source) {
+    const counted = new Set(kb.words(own).map((word) => word.start));
     const whole = kb.words(said);
-    const forms = (row) => row.map((word) => word.form);
-    const before = forms(whole.filter((word) => word.start < begin)).slice(-BESIDE);
-    const inside = forms(whole.filter((word) => begin <= word.start && word.start < end));
-    const behind = forms(whole.filter((word) => word.start >= end)).slice(0, BESIDE);
+    const before = nearest(whole.filter((word) => word.start < begin).reverse(), counted).reverse();
+    const inside = whole.filter((word) => begin <= word.start && word.start < end);
+    const behind = nearest(whole.filter((word) => word.start >= end), counted);
     const mine = [...before, ...inside, ...behind];
-    const theirs = forms(source.words);
-    const same = kb.align(mine, theirs).pairs.filter(([one, other]) => one !== null && other !== null && mine[one] === theirs[other]);
-    const beside = same.filter(([one]) => one < before.length || one >= before.length + inside.length).length;
-    return beside > CHANCE && 2 * beside >= before.length + behind.length;
+    const [forms, theirs] = [mine, source.words].map((row) => row.map((word) => word.form));
+    const pairs = kb.align(forms, theirs).pairs.filter(([one, other]) => one !== null && other !== null && forms[one] === theirs[other]);
+    const same = new Set(pairs.map(([one]) => mine[one].start));
+    return [before, behind].some((row) => {
+      const side = row.filter((word) => counted.has(word.start));
+      const alike = side.filter((word) => same.has(word.start)).length;
+      return alike > CHANCE && 2 * alike >= side.length;
+    });
   }
 
   function* bodies({ text, within, onlyNames }, extent, best) {

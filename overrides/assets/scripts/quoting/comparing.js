@@ -5,6 +5,7 @@
   const FEW = 4;
   const NEARLY_ALL = 0.7;
   const CANDIDATES = 8;
+  const SLIPS = 2;
   const [EDIT, SAME] = [1 << 20, -1];
   const ELLIPSIS = /\s*[[(]?(?:…|\.{3,}|\.(?:\s\.){2,})[\])]?\s*/u;
   const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
@@ -51,12 +52,18 @@
     return -1;
   }
 
+  // Whether nothing but a word or two is left out where a text has an ellipsis of its own: nobody shortens so.
+  function leftOut(between) {
+    const count = between.filter((token) => /^[\p{L}\p{N}]/u.test(token.form)).length;
+    return Boolean(between.length) && between[0].form.startsWith("...") && count > 0 && count <= SLIPS;
+  }
+
   function inOrder(pieces, text) {
     let at = 0;
-    for (const piece of pieces) {
-      at = find(piece, text, at);
-      if (at < 0) return false;
-      at += piece.length;
+    for (const [number, piece] of pieces.entries()) {
+      const start = find(piece, text, at);
+      if (start < 0 || (number && leftOut(tokens(text.slice(at, start))))) return false;
+      at = start + piece.length;
     }
     return true;
   }
@@ -78,7 +85,7 @@
     let at = 0;
     for (const piece of pieces) {
       const start = placeOf(piece, known, at);
-      if (start < 0) return "";
+      if (start < 0 || (found.length && leftOut(known.slice(at, start)))) return "";
       at = start + piece.length;
       found.push(line.slice(known[start].start, known[at - 1].end));
     }

@@ -132,7 +132,7 @@
     function torn(extent, part, whole, found) {
       if (whole.verdict !== "absent" || !SOUND.includes(found.verdict)) return false;
       const own = part.map((at) => at - extent[0]);
-      return alike(found.source).some((source) => kb.torn(places.beside(extent), own, source));
+      return alike(found.source).some((source) => kb.torn(text.slice(...extent), places.beside(extent), own, source));
     }
 
     // What a sentence is, which part of it is the quotation, and the places that are named for it.

@@ -12,7 +12,7 @@
   );
   const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gu;
   const LEADING = new RegExp(`^\\s*(?:>\\s*|${GLYPH}\\s+|[-–—•](?=\\p{L}+\\s))*`, "u");
-  const YEAR = /^\s*[-–—]\s*\d{4}(?![\p{L}\p{N}_])/u;
+  const YEAR = /^[\s>]*[-–—]\s*\d{4}(?![\p{L}\p{N}_])/u;
   const EMPTY = /^[\s>]*$/u;
   const [SHORT, WIDE, LEAD] = [30, 140, 160];
   const FULL = 0.9;
@@ -24,7 +24,7 @@
   function atDash(begun, said, line, first) {
     if (YEAR.test(line)) return /\d$/u.test(said);
     const letter = LETTER.exec(begun);
-    return /^\s*[-–—]/u.test(line) && Boolean(letter && first) && upper(letter[0]) && lower(first[0]) && /[\p{L}\p{N}]$/u.test(said);
+    return /^[> \t]*[-–—]/u.test(line) && Boolean(letter && first) && upper(letter[0]) && lower(first[0]) && /[\p{L}\p{N}]$/u.test(said);
   }
 
   // Whether a line ended because there was no room for the next word.

@@ -42,13 +42,13 @@ VI = {
     "quote-issuer": "danh mục ghi cơ quan ban hành là {}",
     "quote-rules": "Cách đối chiếu",
     "quote-rule-exact": (
-        "Đúng nguyên văn: các chữ đứng liền nhau trong một đoạn của văn bản, đúng từng ký tự; chỉ khoảng "
-        "trắng giữa các chữ có thể dài ngắn khác nhau. Dấu bao ngoài, dấu câu ở cuối, số thứ tự ở đầu dòng và "
-        "lời dẫn là của người trích."
+        "Đúng nguyên văn: các chữ đứng liền nhau trong một đoạn của văn bản, đúng từng ký tự, kể cả khoảng trắng và "
+        "chỗ xuống dòng. Dấu bao ngoài, dấu câu ở cuối, số thứ tự ở đầu dòng, dấu > của thư trả lời và lời dẫn là của "
+        "người trích."
     ),
     "quote-rule-folded": (
-        "Đúng lời, khác cách viết: chỉ khác chữ hoa chữ thường, khoảng trắng, kiểu gạch nối và dấu ngoặc, "
-        "dạng Unicode, ký tự không hiện ra, hoặc chỗ đặt dấu thanh (hoà, hòa)."
+        "Đúng lời, khác cách viết: chỉ khác chữ hoa chữ thường, khoảng trắng, chỗ xuống dòng, gạch nối cuối dòng, kiểu "
+        "gạch nối và dấu ngoặc, dạng Unicode, ký tự không hiện ra, hoặc chỗ đặt dấu thanh (hoà, hòa)."
     ),
     "quote-rule-elided": (
         "Đúng lời, có lược bớt: các phần ngăn bởi … hoặc […] đều đúng lời và theo thứ tự của một đoạn."
@@ -62,7 +62,8 @@ VI = {
     ),
     "quote-rule-misattributed": (
         "Đúng lời, ghi sai chỗ: số, tên loại, ngày, cơ quan ban hành hoặc phần, mục, gạch đầu dòng ghi kèm không phải "
-        "của đoạn ấy."
+        "của đoạn ấy. Điều ghi trước dấu hai chấm, trước dấu ngoặc kép, ở dòng đầu đề hoặc ở dòng, ngoặc đơn phía sau "
+        "được tính cho mọi câu mà nó dẫn."
     ),
     "notebook": "Sổ trích",
     "notebook-lead": "Các đoạn đã chọn, chỉ lưu trong trình duyệt này.",
@@ -138,13 +139,14 @@ EN = {
     "quote-issuer": "the register gives the issuer {}",
     "quote-rules": "How it is checked",
     "quote-rule-exact": (
-        "Exact: the words stand together in one provision, character for character; only the blanks between "
-        "them may be longer or shorter. Marks round them, the mark at the end, the number of an item "
-        "and the words that introduce them are the writer’s."
+        "Exact: the words stand together in one provision, character for character, blanks and line breaks included. "
+        "Marks around them, a mark at the end, the number of an item, the > of a reply and the words that introduce "
+        "them are the writer’s."
     ),
     "quote-rule-folded": (
-        "The same words, written otherwise: only case, blanks, the form of dashes and quotation marks, "
-        "Unicode form, signs that nobody sees or the place of a tone mark differ."
+        "The same words, written otherwise: only case, blanks, line breaks, hyphens at the ends of lines, the kind of "
+        "dashes and quotation marks, the Unicode form, characters that do not show, or the place of a tone (hoà, hòa) "
+        "differ."
     ),
     "quote-rule-elided": (
         "The same words, shortened: the parts between … or […] are the right words, in the order of one provision."
@@ -157,7 +159,8 @@ EN = {
     ),
     "quote-rule-misattributed": (
         "The right words, the wrong place: the number, kind, date, issuer, part, section or dash that is named is "
-        "not that of the provision."
+        "not that of the provision. What is named before a colon or a quotation mark, in a heading, or in a line or "
+        "bracket behind counts for every sentence that it introduces."
     ),
     "notebook": "Notebook",
     "notebook-lead": "Passages that you have chosen, kept in this browser only.",
