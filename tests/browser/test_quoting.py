@@ -56,7 +56,8 @@ def test_passages_of_every_kind_have_the_same_verdicts_as_on_the_command_line(pa
 
 def test_passages_with_all_that_is_round_them_have_the_same_verdicts(page, library):
     rng = random.Random(13)
-    made = [surrounded(rng, each.text) for each in passages(library.originals["23-kh-duk-2021"], 60, seed=14)]
+    plan = library.originals["23-kh-duk-2021"]
+    made = [surrounded(rng, each.text) for each in passages(plan, 60, seed=14) if each.kind != "attributed"]
     found = answers(page(PAGE), made)
     unlike = [text for text, each in zip(made, found, strict=True) if each != expected(library, text)]
     assert unlike[:3] == []

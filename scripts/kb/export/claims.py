@@ -70,6 +70,8 @@ def claims(text: str, library: Library) -> list[Claim]:
         _claim(each, meaning, library, groups, _issuer_span(plain, each, organs))
         for each, meaning in readings(plain, library)
     ]
+    # `Kế hoạch này` within a passage names nothing.
+    named = [claim for claim in named if claim.documents is not None or claim.units]
     for group in groups:  # those that no document goes with
         printed = text[group.start : group.end]
         named.append(Claim(group.start, group.end, printed, None, False, frozenset(group.units)))

@@ -2,7 +2,7 @@
 // of this page tells them.
 (function (kb) {
   "use strict";
-  const NUMBER = /(?<![\p{L}\p{N}_/.-])(\d{1,5}[a-zđ]?)\s*[-–/]\s*((?:\d{4}\s*\/\s*)?[A-ZĐÐƯ][\p{L}\d]*(?:\s*[-–/]\s*[A-ZĐÐƯ][\p{L}\d]*)*)/gu;
+  const NUMBER = /(?<![\p{L}\p{N}_/.-])(\d{1,5}[a-zđ]?)\s*[-–/]\s*((?:\d{4}\s*\/\s*)?[A-ZĐÐƯ][\p{L}\d]*(?:\s*[-–/]\s*(?![IVX]+(?![\p{L}\d]))[A-ZĐÐƯ][\p{L}\d]*)*)/gu;
   const DATE = /^[\s,]*(?:ra\s+)?(?:ngày\s+(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)(\d{4})|(?:of|dated)\s+(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4}))/u;
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const ISSUER = /^[\s,]*(?:của|do)\s+(\p{Lu}[^,.;:()[\]“”"«»\n]*)/u;
@@ -129,8 +129,9 @@
 
   function names(text, register) {
     const found = [];
+    const small = text.toLowerCase().length === text.length ? text.toLowerCase() : text;
     for (const { name, documents } of register.names)
-      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      for (let at = small.indexOf(name.toLowerCase()); at >= 0; at = small.indexOf(name.toLowerCase(), at + name.length))
         if (!/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ""))
           found.push({ start: at, end: at + name.length, printed: name, documents, differs: false, units: [], wrong: {} });
     const longest = found.sort((one, other) => one.start - other.start || other.end - one.end);
