@@ -145,7 +145,7 @@ EN = {
     ),
     "quote-rule-folded": (
         "The same words, written otherwise: only case, blanks, line breaks, hyphens at the ends of lines, the kind of "
-        "dashes and quotation marks, the Unicode form, characters that do not show, or the place of a tone (hoà, hòa) "
+        "dashes and quotation marks, the Unicode form, characters that do not show, or the place of a tone mark "
         "differ."
     ),
     "quote-rule-elided": (
