@@ -27,11 +27,11 @@ LEADS = (
     "2. {} ({place})",
 )
 HEADINGS = (
-    "Slide 4. {place}\n➢ {}",
+    "Trang 4. {place}\n– {}",
     "{place}\n{}",
-    "**{place}**\n• {}",
+    "_{place}_\n▪ {}",
     "Thưa các bạn.\n\n{place}\n“{}”",
-    "Bài 2. Chép lại {place}.\nTrả lời: {}",
+    "Bài 2. Chép lại {place}.\nLời giải: {}",
     "> {place}\n> {}",
     "BÀI THU HOẠCH\n{}",
     "Gửi các bạn lớp học buổi tối\n\n{}",

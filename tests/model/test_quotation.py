@@ -35,6 +35,7 @@ TABLE = [
     ("người lớn; phòng, chống bệnh Sởi - 2… toàn huyện", ALTERED, "b"),
     ("Người lớn; phòng, chống bệnh Sởi – 2... toàn huyện", ALTERED, "b"),
     ("người lớn; phòng, chống bệnh Sởi - 2… huyện", ALTERED, "b"),
+    ("người lớn; phòng, chống bệnh … trong toàn huyện", ALTERED, "b"),
     ("Mở lớp học … trong toàn huyện", ELIDED, "b"),
     # the same words in another form
     ("theo  dõi, kiểm tra", FOLDED, "a"),

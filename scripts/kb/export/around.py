@@ -15,7 +15,7 @@ from kb.model.sentences import Extent
 # With such marks and words a line speaks of what stands before it.
 BEHIND = re.compile(r"[(\[–—-]|Nguồn\b|Source\b", re.IGNORECASE)
 EMPTY_LINE = re.compile(r"\n[\s>]*\n")
-LEFT = re.compile(r"[^\w\n]*\Z")
+LEFT = re.compile(r"(?:[^\w\n]|_)*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ QUOTED_WORDS = 4
 LONG = 8
 # So many words on either side of a part tell whether a passage goes on there.
 BESIDE, MOST = 12, 60
-# Without a verb of saying, too, a colon or the end of a line may end what a writer says ahead, within so many signs.
-AHEAD = re.compile(r":(?=[“\"«])|:\s+|\n\s*")
+# Without a verb of saying, too, a colon, a dash or the end of a line may end what a writer says ahead, within so many
+# signs.
+AHEAD = re.compile(r":(?=[“\"«])|:\s+|\s[–—]\s+|\n\s*")
 AHEAD_WITHIN = 160
 AHEAD_TRIES = 3
 
@@ -64,7 +65,7 @@ def bodies(places: Places, extent: Extent, best: Comparison) -> Iterator[tuple[E
 
 
 def ahead(places: Places, extent: Extent) -> Iterator[Extent]:
-    """What stands behind the first colons and line breaks of a sentence, each of which may end a writer's lead-in."""
+    """What stands behind the first colons, dashes and line breaks of a sentence: each may end a writer's lead-in."""
     text, (start, end) = places.text, extent
     within = start + AHEAD_WITHIN
     if named := [claim for claim in places.within(extent) if claim.start < within]:

@@ -62,9 +62,9 @@ def fitting(document: Document, units: frozenset[pinpoint.Unit]) -> list[str]:
 
 def claims(text: str, library: Library) -> list[Claim]:
     """The places that a text names, in order; a range of provisions is one of them."""
-    # No address is part of a name.
-    plain = ADDRESS.sub(lambda found: ";" * len(found[0]), text)
-    groups = [group for language in LANGUAGES for group in pinpoint.named(text, language)]
+    # No address is part of a name, nor is what Markdown puts round it.
+    plain = ADDRESS.sub(lambda found: ";" * len(found[0]), text).replace("_", " ")
+    groups = [group for language in LANGUAGES for group in pinpoint.named(plain, language)]
     organs = _issuers(library.numbers).union(*(_own_issuers(library, each) for each in library.originals.values()))
     named = [
         _claim(each, meaning, library, groups, _issuer_span(plain, each, organs))

@@ -174,7 +174,7 @@ def _in_order(pieces: Sequence[str], text: str) -> bool:
 
 def _left_out(between: Sequence[Token]) -> bool:
     """Whether nothing but a word or two is left out where a text has an ellipsis of its own: nobody shortens so."""
-    own = bool(between) and between[0].form.startswith("...")
+    own = any(token.form.startswith("...") for token in between)
     return own and 0 < sum(token.form[0].isalnum() for token in between) <= SLIPS
 
 

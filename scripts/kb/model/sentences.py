@@ -22,7 +22,7 @@ BULLET = re.compile(
 )
 # A dash may be pasted without its blank.
 LEADING = re.compile(rf"\s*(?:>\s*|{GLYPH}\s+|[-–—•](?=[^\W\d_]+\s))*")
-# No sentence ends so: `sáng-`, `2021 -`.
+# No sentence ends so: `thư-`, `2021 -`.
 HYPHEN = re.compile(r"(?:[^\W\d_]-|\s[-–—])\Z")
 YEAR = re.compile(r"[\s>]*[-–—]\s*\d{4}\b")
 EMPTY = re.compile(r"[\s>]*\Z")

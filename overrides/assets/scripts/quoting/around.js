@@ -4,7 +4,7 @@
   "use strict";
   const BEHIND = /^(?:[([–—-]|(?:Nguồn|Source)(?![\p{L}\p{N}_]))/iu;
   const EMPTY_LINE = /\n[\s>]*\n/u;
-  const WORD = /[\p{L}\p{N}_]/u;
+  const WORD = /[\p{L}\p{N}]/u;
 
   // Whether sentences that only name places speak of those behind them: with a colon, or as a heading.
   function leads(text, found, apart) {

@@ -28,7 +28,7 @@
     "iu",
   );
   const COLON = /^[^:“"«]{1,160}:\s*/u;
-  const AHEAD = /:(?=[“"«])|:\s+|\n\s*/gu;
+  const AHEAD = /:(?=[“"«])|:\s+|\s[–—]\s+|\n\s*/gu;
   const AHEAD_WITHIN = 160;
   const AHEAD_TRIES = 3;
   const INTRODUCED = /^[^,:“"]{0,40}[,:]\s*/u;
@@ -187,7 +187,7 @@
     }
   }
 
-  // What stands behind the first colons and line breaks of a sentence, each of which may end a writer's lead-in.
+  // What stands behind the first colons, dashes and line breaks of a sentence: each may end a writer's lead-in.
   function ahead({ text, within }, [start, end]) {
     const named = within([start, end]).findLast((claim) => claim.start < start + AHEAD_WITHIN);
     const stop = Math.max(start + AHEAD_WITHIN, named ? named.end + AHEAD_WITHIN / 2 : 0);

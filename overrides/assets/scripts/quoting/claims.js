@@ -2,7 +2,8 @@
 // of this page tells them.
 (function (kb) {
   "use strict";
-  const NUMBER = /(?<![\p{L}\p{N}_/.-])(\d{1,5}[a-zđ]?)\s*[-–/]\s*((?:\d{4}\s*\/\s*)?[A-ZĐÐƯ][\p{L}\d]*(?:\s*[-–/]\s*(?![IVX]+(?![\p{L}\d]))[A-ZĐÐƯ][\p{L}\d]*)*)/gu;
+  // Behind a dash with blanks only a symbol goes on: a heading may end with a number, and what follows begin with a dash.
+  const NUMBER = /(?<![\p{L}\p{N}_/.-])(\d{1,5}[a-zđ]?)\s*[-–/]\s*((?:\d{4}\s*\/\s*)?[A-ZĐÐƯ][\p{L}\d]*(?:(?:\s*\/\s*|[-–]|[^\S\n]+[-–][^\S\n]*(?=[\p{Lu}\d]{2,}(?!\p{L})))(?![IVX]+(?![\p{L}\d]))[A-ZĐÐƯ][\p{L}\d]*)*)/gu;
   const DATE = /^[\s,]*(?:ra\s+)?(?:ngày\s+(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[/.-]|\s+năm\s+)(\d{4})|(?:of|dated)\s+(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4}))/u;
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const ISSUER = /^[\s,]*(?:của|do)\s+(\p{Lu}[^,.;:()[\]“”"«»\n]*)/u;
@@ -169,7 +170,7 @@
   }
 
   function claims(given, register) {
-    const text = given.replace(ADDRESS, (found) => ";".repeat(found.length));
+    const text = given.replace(ADDRESS, (found) => ";".repeat(found.length)).replace(/_/gu, " ");
     const counted = numbers(text, register);
     const free = [...shorts(text, register), ...names(text, register)].filter((name) => !counted.some((each) => name.start < each.end && each.start < name.end));
     let groups = [...named(text, "vi"), ...named(text, "en")];

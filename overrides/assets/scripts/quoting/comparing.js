@@ -55,7 +55,7 @@
   // Whether nothing but a word or two is left out where a text has an ellipsis of its own: nobody shortens so.
   function leftOut(between) {
     const count = between.filter((token) => /^[\p{L}\p{N}]/u.test(token.form)).length;
-    return Boolean(between.length) && between[0].form.startsWith("...") && count > 0 && count <= SLIPS;
+    return between.some((token) => token.form.startsWith("...")) && count > 0 && count <= SLIPS;
   }
 
   function inOrder(pieces, text) {
