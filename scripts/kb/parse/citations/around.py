@@ -29,6 +29,9 @@ def around(
 
     `earlier` is the date of the citation before, which `cùng ngày` means.
     """
+    # `NĐ-CP1 ngày …`: the figure of a footnote
+    while end < ceiling and text[end].isdigit():
+        end += 1
     begin = left.start if left.name is None or left.listed else left.name.start
     dated = (
         dates.behind_number(text, end, ceiling)

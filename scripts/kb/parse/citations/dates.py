@@ -18,7 +18,8 @@ DATE = (
     rf"(?P<word>{WORD_DAY}:?\s{{0,3}}(?:m[ùồ]ng\s)?)?(?<![0-9])(?P<day>[0-9]{{1,2}})"
     r"(?:\s{0,2}(?P<mark>[/.-])\s{0,2}(?P<month>[0-9]{1,2})\s{0,2}(?P=mark)\s{0,2}(?P<year>[0-9]{4}|[0-9]{2})"
     r"|(?:,?\s{0,3}th[áaảâàã]ng\s{0,3}|\s?[/-]\s?)(?P<named_month>[0-9]{1,2}),?\s{0,3}n[ăaâãàá]m\s{0,3}(?P<named_year>[0-9]{4}))"
-    r"(?![0-9])"
+    # Not the first figures of `18/6/20I5`
+    r"(?![0-9]|[OlI][0-9])"
 )
 VERB = rf"(?:(?:đã\s++)?(?:được\s++)?{ISSUING}\s++(?:và\s++{ISSUING}\s++)?(?:vào\s++)?(?:hôm\s++)?)"
 # The term of a committee or council, and its session: `khóa IX, kỳ họp thứ 3`
@@ -29,7 +30,7 @@ ANY = re.compile(DATE, re.IGNORECASE)
 # Directly behind the number: after a comma, a note, in the next cell of a table or field of a list (`;`, `:`), after
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
-    r"(?:;(?=[0-9])|;\s(?=[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\s*(?:[|;\n]|$))|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về)\s[^()\n]{1,160}\)\s*+)?"
+    r"(?:;(?=[0-9])|;\s(?=[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\s*(?:[|;\n]|$))|;\s(?=(?-i:Ngày:))|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về)\s[^()\n]{1,160}\)\s*+)?"
     # `(khóa VIII, ngày 21-01-2000)`
     rf"(?:\(?(?:{TERM}|{PLACE})(?:,|\s-)?\s)?"
     rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
@@ -41,9 +42,11 @@ NEXT = re.compile(
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
 # `ký Quyết định số … vào ngày 3/4/2019`, but not `thực hiện Quyết định số … vào ngày 3/4/2019`
 ON_DAY = re.compile(rf"\s++vào\s++{DATE}", re.IGNORECASE)
-# A field of its own, some lines below: `Số hiệu: … ⏎ Cơ quan ban hành: … ⏎ Ngày ban hành: 17/04/2023`
+# A field of its own, some lines below: `Số hiệu: … ⏎ Cơ quan ban hành: … ⏎ Ngày ban hành: 17/04/2023`; or
+# `- Ngày ký 17/04/2023` behind it
 FIELD = re.compile(
-    rf"(?:\n|[,;|]\s?\")[\s|>-]*+{WORD_DAY}\s++(?:ban\s++h[àa]nh|k[ýy])\"?\s*+[:|]?\s*+\"?{DATE}", re.IGNORECASE
+    rf"(?:\n|-(?=\s)|[,;|]\s?\")[\s|>-]*+{WORD_DAY}\s++(?:ban\s++h[àa]nh|k[ýy])\"?\s*+[:|]?\s*+\"?{DATE}",
+    re.IGNORECASE,
 )
 # Behind the issuer: `của Ban Bí thư ngày 5/5/2021`
 BEHIND = re.compile(
@@ -60,7 +63,7 @@ CLOSED = re.compile(
 MEETING = re.compile(r"[\s,]*+(?:của\s++)?(?:hội\s++nghị|đại\s++hội|kỳ\s++họp)\b", re.IGNORECASE)
 OWNED = re.compile(r"\s*(?:của|do)\s+(?P<first>[^\W\d_]+)")
 # `được Quốc hội thông qua ngày 06/4/2016`
-PASSED = re.compile(rf"\b{ISSUING}\s+(?:vào\s+)?", re.IGNORECASE)
+PASSED = re.compile(rf"\b{ISSUING}\s+(?:vào\s+)?(?:hôm\s+)?", re.IGNORECASE)
 # `đã ký ban hành các Quyết định`, but not `ban hành kèm theo Quyết định`
 ISSUED = re.compile(
     rf"\b{ISSUING}\s+(?:(?:các|một|hai|ba|tiếp|thêm|cả|bản|ngay|lại|những|luôn)\s+){{0,2}}", re.IGNORECASE
@@ -122,7 +125,9 @@ def further_behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Dated 
         return stated
     for match in ANY.finditer(text, at, min(ceiling, at + TITLE)):
         start = match.start()
-        if match["word"] is None or match["word"][:2] == "Ng" or BREAK.search(text, at, start):
+        if not (match["word"] or _ends_with(TIME_OF_DAY, text, at, start)):
+            return None
+        if (match["word"] or "")[:2] == "Ng" or BREAK.search(text, at, start):
             return None
         if start - at < CLAUSE and _ends_with(PASSED, text, at, start):
             return _read(match)
@@ -155,9 +160,12 @@ def before_number(text: str, floor: int, left: Left, lexicon: Lexicon) -> Dated 
         return None
     if left.name and left.name.end <= last.start():
         return None if text[left.name.end : last.start()].strip() else _read(last)
+    name = left.name.start if left.name else end
+    # `Bộ ban hành ngày D Thông tư số …`
+    if left.name and not text[last.end() : name].strip(" ") and _ends_with(PASSED, text, floor, last.start()):
+        return _read(last)
     if _ends_with(OTHER_DAY, text, floor, last.start()) or name_before(text, floor, last.start(), lexicon):
         return None
-    name = left.name.start if left.name else end
     if _ends_with(ISSUED, text, last.end(), name):
         return _read(last)
     if text[name - 1 : name] != "(":

@@ -23,6 +23,13 @@ UNIT = (
     r"(?:gạch\s+đầu\s+dòng|ti[ểe]u\s+m[ụu]c|ph[ụu]\s+l[ụu]c|ch[ưu][ơo]ng|kho[ảaàâăáã]n|ph[ầâa]n|"
     r"[đd]i[ểêềéeế]m|[đd]i[ềêểéeế]u|ti[ếêe]t|m[ụu]c)"
 )
+# `Bãi bỏ một phần ⏎ 1. Điều 2`, `danh mục 2`: a word of two syllables is no unit.
+COMPOUNDS = frozenset(
+    {"một phần", "góp phần", "từng phần", "cổ phần", "thành phần", "học phần", "danh mục", "hạng mục", "chuyên mục"}
+    | {"chi tiết", "thời điểm", "địa điểm", "quan điểm", "trọng điểm", "tài khoản", "huân chương"}
+)
+# The last letters of their first words, which are quick to see
+COMPOUND_ENDS = frozenset(compound.partition(" ")[0][-1] for compound in COMPOUNDS)
 AND = r"(?:\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc|đến)\s+|\s?-\s?)"
 PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{UNIT}){LABEL}){{0,40}}", re.IGNORECASE)
 # Units that follow one another are one locator.
@@ -48,23 +55,22 @@ def before(text: str, floor: int, end: int) -> Located | None:
     """The locator that ends where the type word begins."""
     if not _labelled(text, floor, end):
         return None
-    units = list(PROVISION.finditer(text, max(floor, end - FAR), end))
+    units = [unit for unit in PROVISION.finditer(text, max(floor, end - FAR), end) if not _compound(text, unit)]
     if not units or not TO_NAME.fullmatch(text, units[-1].end(), end):
         return None
     last = units.pop()
     start = last.start()
     if ROW.search(text, start, end):
         return None
-    bracketed = text[last.end() - 1] == ")" and text[start - 1 : start] == "("
-    if bracketed and units and not text[units[-1].end() : start - 1].strip():
-        # `Điều 8 (khoản 2) Thông tư …`
-        start = units.pop().start()
-    while units and BETWEEN.fullmatch(text, units[-1].end(), start):
+    while units and (
+        BETWEEN.fullmatch(text, units[-1].end(), start) or _opens(text, units[-1].end(), start, last.end())
+    ):
         # `(… Điều 16). Điểm b …`: behind a stop a capital begins a sentence.
         if text[start].isupper() and "." in text[units[-1].end() : start]:
             break
         # `(Điều 3) và khoản 1 Điều 4`: the bracket closes, and with it what is said of another document.
-        if text[units[-1].end() - 1] == ")" and text[units[-1].start() - 1 : units[-1].start()] == "(":
+        # In `khoản 1 (điểm a, b) Điều 9` it says more of the unit before it.
+        if text[units[-1].end() - 1] == ")" and _apart(text, units):
             break
         start = units.pop().start()
     # `Điều 2. Quyết định số …` at the beginning of a line is a heading of the citing text.
@@ -79,6 +85,36 @@ def before(text: str, floor: int, end: int) -> Located | None:
     while text[at - 1] in ".;," or text[at - 1].isspace():
         at -= 1
     return Located(squeezed(text[start:at]), (start, at))
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a provision is cited from `at` on."""
+    unit = PROVISION.match(text, at)
+    return unit is not None and not _compound(text, unit)
+
+
+def _compound(text: str, unit: re.Match[str]) -> bool:
+    start = unit.start()
+    if start < 2 or text[start - 2] not in COMPOUND_ENDS:
+        return False
+    earlier = text[max(0, start - 9) : start].split()
+    return bool(earlier) and f"{earlier[-1]} {unit.group().split(None, 1)[0]}".lower() in COMPOUNDS
+
+
+def _opens(text: str, before: int, start: int, end: int) -> bool:
+    """Whether a bracket opens between `before` and `start` that closes before `end`.
+
+    `Điều 8 (khoản 2)`, `Điều 7 (điểm a, điểm c)`
+    """
+    return text[before:start].strip() == "(" and text.count(")", start, end) > text.count("(", start, end)
+
+
+def _apart(text: str, units: list[re.Match[str]]) -> bool:
+    """Whether the last unit stands in a bracket of its own, and not behind another unit."""
+    bracket = units[-1].start() - 1
+    if bracket < 0 or text[bracket] != "(":
+        return False
+    return len(units) < 2 or bool(text[units[-2].end() : bracket].strip())
 
 
 def _labelled(text: str, floor: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.model.citation import Span
+from kb.parse.citations import locators
 from kb.parse.citations.context import name_from
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded, squeezed
@@ -17,6 +18,8 @@ MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGN
 # Who is asked for is not named: `do ai ban hành`, `của cơ quan nào`.
 ASKED = re.compile(r"(?:ai|(?:\w+\s+){1,3}nào)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
+# First words of the units of a document
+UNITS = frozenset({"gạch", "tiểu", "phụ", "chương", "khoản", "phần", "điểm", "điều", "tiết", "mục"})
 MOST = 160
 MOST_WORDS = 24
 TOKEN = re.compile(r"\S+")
@@ -102,11 +105,14 @@ def _rest(text: str, at: int, ceiling: int, lexicon: Lexicon) -> int:
             break
         if small in STOP and not (capital and small in CAPITAL and not printed.isupper()):
             break
+        start = word.start()
         if small in ("và", "của"):
             follows = WORD.match(text, word.end() + 1, ceiling)
-            if not follows or not follows.group()[0].isupper() or name_from(text, follows.start(), lexicon):
+            if not follows or not follows.group()[0].isupper():
                 break
-        elif name_from(text, word.start(), lexicon):
+            start, small = follows.start(), follows.group().lower()
+        # Another document begins: its type word, or the provision of it that is cited.
+        if name_from(text, start, lexicon) or (small in UNITS and locators.begins(text, start)):
             break
         end = word.end()
     return end
