@@ -16,11 +16,18 @@ PART_OF_FORM = re.compile(r"-[0-9]\Z")
 SPAN_OF_YEARS = re.compile(YEAR)
 # Kind and issuer run together, known without a word before: `302/QĐUB`, but not `01/BCTC`
 FUSED = frozenset(kind + issuer for kind in ("NĐ", "NQ", "QĐ", "CT") for issuer in ("CP", "TTg", "UB", "UBND", "HĐND"))
+# `12/CTCP` counts joint-stock companies.
+FUSED -= {"CTCP"}
 # Numbers of court cases: `12/2017/HSST`, `05/2019/KDTM-PT`.
 COURTS = r"(?:ST|PT|GĐT|DS|HS|HC|HNGĐ|KDTM|LĐ)"
 # `12/HĐ-KT` with nothing before it but `số` is a contract or an invoice.
 CONTRACTS = frozenset({"HĐ", "HĐKT", "HĐLĐ", "HĐMB", "HĐTC", "HĐTD", "HĐXD"})
-CASE = re.compile(rf"(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-?{COURTS})*")
+# `Nhà số B12/KH-TC`; of a document only behind its type word, where OCR prints the letter for a figure
+LETTERED = frozenset("GSBZ")
+# Behind the letters of a company they make a product or a branch of it.
+PLACES = frozenset({"HN", "HCM", "HCMC", "TPHCM", "SG", "ĐN", "HP", "CT", "HUE"})
+# Not `LĐLĐ`, which is a federation of labour.
+CASE = re.compile(rf"(?!LĐLĐ)(?:DS|HS|HC|KDTM|KT|LĐ|HNGĐ|HN|VDS|TL|TLST|TLPT|TLVA)(?:-?{COURTS})*")
 
 
 def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False) -> bool:
@@ -31,7 +38,7 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
         return False
     if _of_court(number.parts) or ("-" in number.number and PART_OF_FORM.search(number.number)):
         return False
-    if first in CONTRACTS and not (left.name and left.adjacent):
+    if (first in CONTRACTS or number.number[0] in LETTERED) and not (left.name and left.adjacent):
         return False
     kind, made = lexicon.is_kind(first), lexicon.is_made_kind(first)
     named = left.listed or (left.name is not None and (left.adjacent or left.so))
@@ -48,8 +55,8 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if number.year or number.lowered or number.glued:
         # Two digits may be a month, lower case may be prose (but not qđ), a glued word may be the end of a name.
         unmistakable = number.lowered and first in ("QĐ", "NĐ")
-        # `công văn số 12/vpcp-kg`
-        letter = number.lowered and left.adjacent and named and lexicon.is_issuer(first)
+        # `công văn số 12/vpcp-kg`, `công văn 12/BTC-TCTđã`
+        letter = left.adjacent and named and lexicon.is_issuer(first)
         return letter or ((kind or made) and (issuer or called or unmistakable))
     if number.join == ".":
         return kind and issuer and called
@@ -63,11 +70,13 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
         small = any(part[1:].islower() for part in rest)
         if called or issuer or left.counted or not (kind and slashed) or number.loose or small:
             return called or issuer
-        return sum(letter.isalpha() for part in rest for letter in part) > 1
+        # One figure and two letters are a code as well: `bếp 2-CV/GS`.
+        return sum(letter.isalpha() for part in rest for letter in part) > (2 if len(number.number) == 1 else 1)
     if number.join == "/":
         return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
-    # `6-LĐ/TT`, `1102-TCT/NV3`: the order that the ministries had before 1996
-    return named or (number.marks[0] == "/" and not number.loose and (issuer or lexicon.is_issuer(first)))
+    # `6-LĐ/TT`, `1102-TCT/NV3`: the order that the ministries had before 1996; but `12-VNPT/HN` may be a product
+    old = number.marks[0] == "/" and not number.loose and (issuer or lexicon.is_issuer(first))
+    return named or (old and (called or rest[0] not in PLACES))
 
 
 # Kept, since a few hundred symbols make up all numbers.
@@ -81,9 +90,19 @@ def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> boo
     first, *rest = number.parts
     if number.before == "-" and SPAN_OF_YEARS.fullmatch(number.number):
         return False
+    # `quy hoạch 1/2000 - QH phân khu`: a scale
+    if number.number == "1" and number.year == "2000" and number.join != "/" and not left.so:
+        return False
+    # `tháng 5/2021-QH`
+    if left.ordered and number.join != "/":
+        return False
+    # The Council of Ministers ended in 1992; what bears its letters now is a contract.
+    if first == "HĐBT" and number.year > "1992" and not named:
+        return False
     known = lexicon.is_kind(first) or lexicon.is_made_kind(first) or lexicon.is_lone(first)
     if number.lowered or number.glued or not number.join:
-        return known or (number.lowered and named and left.adjacent)
+        letter = number.lowered or (number.glued and bool(rest) and lexicon.is_issuer(first))
+        return known or (letter and named and left.adjacent)
     if left.form:
         return known and bool(rest)
     if rest:
@@ -94,8 +113,11 @@ def _with_year(number: Number, left: Left, lexicon: Lexicon, named: bool) -> boo
 
 def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: bool, dated: bool) -> bool:
     """One part only: `12-CP`, `0127/BTM`, `01-KLTW`, but not `09-TKX`, `12-COX`, `Quận 12 – TP`."""
-    if number.glued or number.lowered or not number.join:
+    if number.lowered or not number.join:
         return False
+    if number.glued:
+        # `Công văn số 55/TCTvà`
+        return named and left.adjacent and lexicon.is_issuer(first)
     if first in lexicon.lone_issuers or first in lexicon.lone_kinds:
         # `165-HĐBT` is no other thing; `36-CP` may be a company.
         alone = len(first) > 2 or (number.join == "/" and not left.so and not number.year)

@@ -19,7 +19,8 @@ FAR = 240
 WORD = re.compile(r"\w+")
 # Between the type word, `số` and the number.
 CONNECTION = re.compile(r"[\s:.,(\[{\"“”'‘’|<>/-]*")
-BREAK = re.compile(rf"{SENTENCE_END}|;")
+# Also between the fields of JSON: `"Thông tư", "thay_the": ["04/2014/…`
+BREAK = re.compile(rf"{SENTENCE_END}|;|\"\s?,\s?\"")
 # Between the members of a list: `các Nghị quyết số 18-NQ/TW, 19-NQ/TW và số 20-NQ/TW`
 BETWEEN_MEMBERS = re.compile(
     r"[\s,;&)/]*+(?:(?:và|hoặc|đến|với|cùng)\s++)?(?:(?:các|cả)\s++)?(?:(?:số|Số)\s*+:?\s*+)?", re.IGNORECASE
@@ -30,8 +31,10 @@ FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục
 OTHERS = frozenset(
     {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch"}
     | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý", "quyển", "công chứng"}
-    | {"mã hàng", "sku", "model"}
+    | {"mã hàng", "sku", "model", "bản vẽ"}
 )
+# `Mã SP: 305/KH-XL`, `lô SX 0123/QC-KCS`, but not `phân lô theo 12/QĐ-UBND`
+CODE = re.compile(r"\b(?:[Mm]ã|[Ll]ô)(?:\s[A-ZĐ]{2,3})?:?\s\Z")
 # These also with some words between: `Bản án kinh doanh thương mại sơ thẩm số`
 FAR_OTHERS = frozenset({"hợp đồng", "bản án", "hóa đơn", "hoá đơn", "gói thầu", "tài khoản"})
 # What ends the reach of the words above: `Luật Thương mại (hợp đồng) | 58-L/CTN`
@@ -45,7 +48,10 @@ COUNTED = frozenset(
     | {"đất", "thửa", "đồ", "hộ", "hẻm", "ngách", "kiệt", "tòa", "toà", "cư", "dãy", "kho", "thầu", "trang", "bàn"}
 )
 # A number right behind one of these counts it: `năm 2019-NQ/TW`, `khoản 2-TT/KH`
-ORDERED = frozenset({"năm", "tháng", "ngày", "khoản", "điều", "điểm", "mục", "tiết", "chương", "lớp", "quận", "phường"})
+ORDERED = frozenset(
+    {"năm", "tháng", "ngày", "khoản", "điều", "điểm", "mục", "tiết", "chương", "lớp", "quận", "phường", "thứ", "tầng"}
+    | {"kiốt", "kiot", "sạp", "căn", "lô", "hẻm", "ngõ", "ngách", "tổ", "đội", "trạm", "nhóm", "xe", "kho"}
+)
 # `pháp luật số`, `kỷ luật số` are no laws.
 NOT_LAW = frozenset({"pháp", "kỷ", "quy", "án", "trật", "định"})
 # Its number shows no kind, but it is a word for any of them.
@@ -101,7 +107,8 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
     elif text[name.start - 1 : name.start] == "(":
         # `Điều 4 Luật Tổ chức chính quyền địa phương (Luật số …)`: the title belongs to the citation.
         name = _further(text, floor, name.start, first, term, so, lexicon) or name
-    other = before in OTHERS or not (OTHERS.isdisjoint(pairs) or (name and last in DECIDED))
+    coded = name is None and connected and CODE.search(text, max(0, at - 16), at) is not None
+    other = coded or before in OTHERS or not (OTHERS.isdisjoint(pairs) or (name and last in DECIDED))
     return Left(
         name=name,
         adjacent=adjacent,

@@ -15,7 +15,7 @@ from kb.parse.citations.normalise import bare, folded
 # Of these, longer symbols are made in practice: QĐNS, QĐTĐC, TTrLN, NQLT, KLTTr.
 OPEN_KINDS = ("QĐ", "NQ", "TTr", "TTLT", "TB", "KH", "BC", "KL", "HD", "QC", "GP", "CV")
 # National Assembly and Council of State count their terms in the symbol.
-TERM = re.compile(r"(?:QH|UBTVQH|HĐNN)K?\d{1,2}[A-Z]?")
+TERM = re.compile(r"(?:QH|UBTVQH|HĐNN)K?(?:\d{1,2}[A-Z]?|[l1IO]{2})")
 
 
 @dataclass(slots=True)
@@ -62,6 +62,9 @@ class Lexicon:
         if part in self.issuers:
             return True
         part = part.replace("TƯ", "TW").replace("T.Ư", "TW")
+        # `BKHDT`, as plain typing prints it; shorter ones are codes as well
+        if len(part) > 3 and part.replace("D", "Đ") in self.issuers:
+            return True
         return part in self.issuers or TERM.fullmatch(part) is not None
 
     def is_lone(self, part: str) -> bool:
@@ -136,6 +139,8 @@ def _part(mixed: list[str]) -> re.Pattern[str]:
         rf"(?:T\.[ƯW](?![{LOWER}])"
         # Slips in symbols of mixed case
         rf"|(?:Ttg|Ctr|Ttr)(?![{LOWER}])"
+        # `QHll`: what OCR prints for QH11
+        rf"|(?:UBTV)?QH[l1IO]{{2}}(?![{LOWER}{UPPER}0-9])"
         # `TT-Bộ GDĐT`
         rf"|Bộ\s[{UPPER}][{UPPER}&]{{1,11}}"
         rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}](?![{LOWER}]))){{0,24}})"

@@ -149,6 +149,9 @@ def _shortened(text: str, longer: Iterable[re.Match[str]]) -> tuple[str, Callabl
         at = match.end()
         lost.append(lost[-1] + match.end() - match.start() - len(read))
         starts.append(at - lost[-1])
+    # Paragraphs are two line breaks before and after: then no offset has moved.
+    if not pieces:
+        return text, _identity
     pieces.append(text[at:])
 
     def source(offset: int) -> int:

@@ -24,6 +24,10 @@ from kb.parse.citations.numbers import Number, numbers
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]\"]+", re.IGNORECASE)
 
 
+# What OCR prints for the figures of a year: `2O16`, `20l9`
+FIGURES = str.maketrans("OQlI", "0011")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a text cites, in the order of the text."""
@@ -115,7 +119,16 @@ def _sifted(
 
 
 def _accepted(text: str, number: Number, before: Left, known: Lexicon) -> bool:
-    return accept(number, before, known) or (calls(text, number.end) and accept(number, before, known, dated=True))
+    if accept(number, before, known):
+        return True
+    called = calls(text, number.end) or (len(number.parts) == 1 and _in_cell(text, number))
+    return called and accept(number, before, known, dated=True)
+
+
+def _in_cell(text: str, number: Number) -> bool:
+    """Alone in a cell of a table, `| 1023/LĐLĐ |`, a number with so many figures counts documents."""
+    sides = text[max(0, number.start - 3) : number.start].strip(" "), text[number.end : number.end + 3].strip(" ")
+    return len(number.number) > 2 and sides[0][-1:] == sides[1][:1] == "|"
 
 
 def _shared(last: Found, first: str, known: Lexicon) -> Name | None:
@@ -148,7 +161,7 @@ def _citation(text: str, work: Working, number: Number, before: Left, found: Aro
     form = canonical(number, known)
     kind, issuer = kind_and_issuer(number, form, known)
     name = before.name
-    year = int(number.year.replace("O", "0")) if number.year else None
+    year = int(number.year.translate(FIGURES)) if number.year else None
     return Citation(
         start=start,
         end=end,

@@ -30,8 +30,14 @@ YEAR_PART = re.compile(rf"{YEAR}(?=[-/](?:QH|UBTVQH)[0-9])")
 SPLIT_KIND = re.compile(rf"[{UPPER}] [{UPPER}]{{1,3}}(?=[-/])")
 # The steering committees of this name carry their founding number: `QĐ-BCĐ 138/CP`.
 NUMBERED_COMMITTEE = re.compile(rf"\s[0-9]{{2,3}}(?=/[{UPPER}]{{2}})")
-# `QH 13`: the count of the term behind a blank
-TERM_COUNT = re.compile(r"\s[0-9]{1,2}(?![\w/-])")
+# `QH 13`: the count of the term behind a blank, and, where the number has its year, `QH.12`, `QH-13`
+TERM_COUNT = re.compile(r"\s{1,2}[0-9]{1,2}(?![\w/-])")
+TERM_MARKED = re.compile(r"[.-][0-9]{2}(?![\w/-]|\.\w)")
+# `141-CV/VPTW/nb`: a mark in small letters; abbreviations have no vowel, words of prose have one.
+SMALL_MARK = re.compile(r"[bcdđghklmnpqrstvx]{2,3}(?!\w|\.\w|-)")
+# What stands behind a symbol that has ended: `KH - BCA - C08 ngày`, but not `QĐ - UBND - BCĐ tỉnh họp`
+ENDED = re.compile(r"\s*(?:[,;.:)|\]\"”]|\Z|\n|(?:ngày|của|về|v/v|năm|và|do)(?!\w))")
+EXTENSIONS = frozenset({"PDF", "DOC", "DOCX", "XLS", "XLSX", "ZIP", "RAR", "JPG"})
 MOST_PARTS = 8
 LOWER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz" + LOWER[3:])
 
@@ -55,23 +61,30 @@ def symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) -
 
 
 def _symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) -> Symbol | None:
-    split = SPLIT_KIND.match(text, at)
+    split = SPLIT_KIND.match(text, at) if text[at + 1 : at + 2] == " " else None
     match = split if split and lexicon.is_kind(split.group().replace(" ", "")) else lexicon.part.match(text, at)
     if not match:
         return None
     parts, marks = [match.group().replace(" ", "") if match is split else match.group()], []
     end = match.end()
-    if parts[0] in ("QH", "UBTVQH", "HĐNN") and (count := TERM_COUNT.match(text, end)):
-        return Symbol((parts[0] + count.group().strip(),), (), count.end(), lowered=False)
+    if parts[0] in ("QH", "UBTVQH", "HĐNN"):
+        count = TERM_COUNT.match(text, end) or (TERM_MARKED.match(text, end) if dated else None)
+        if count:
+            return Symbol((parts[0] + count.group().strip(" \n.-"),), (), count.end(), lowered=False)
     if dated and (issuer := _behind_blank(text, end, parts[0], lexicon)):
         parts, marks, end = [parts[0], issuer], [""], end + 1 + len(issuer)
     # `12 - TTr - STC - QLG`: where blanks stand at every mark, they do not end the symbol.
+    wide = True
     while len(parts) < MOST_PARTS and (mark := SEPARATOR.match(text, end)):
         following = lexicon.part.match(text, mark.end())
-        spaced = spaced and bool(mark["left"] and mark["right"])
-        if following and _joins(text, mark, following, parts, marks, lexicon, spaced=spaced):
+        wide = wide and bool(mark["left"] and mark["right"])
+        if following and _joins(text, mark, following, parts, marks, lexicon, wide=wide, spaced=spaced):
             part, end = following.group(), following.end()
-        elif (lower := _lowered_part(text, mark, parts, lexicon)) or (lower := YEAR_PART.match(text, mark.end())):
+        elif (
+            (lower := _lowered_part(text, mark, parts, lexicon))
+            or (lower := YEAR_PART.match(text, mark.end()))
+            or (lower := _small_mark(text, mark, parts))
+        ):
             part, end = lower.group(), lower.end()
         else:
             break
@@ -93,6 +106,10 @@ def _lowered_part(text: str, mark: re.Match[str], parts: list[str], lexicon: Lex
         return part
     unknown = CAPITALISED.match(text, mark.end()) if len(parts) == 1 and lexicon.is_kind(parts[0]) else None
     return unknown if not mark["left"] and not mark["right"] else None
+
+
+def _small_mark(text: str, mark: re.Match[str], parts: list[str]) -> re.Match[str] | None:
+    return SMALL_MARK.match(text, mark.end()) if len(parts) > 1 and mark.group() in ("/", "-") else None
 
 
 def _behind_blank(text: str, end: int, kind: str, lexicon: Lexicon) -> str | None:
@@ -127,6 +144,7 @@ def _joins(
     marks: list[str],
     lexicon: Lexicon,
     *,
+    wide: bool,
     spaced: bool,
 ) -> bool:
     """Whether what follows a dash, slash or dot still belongs to the symbol, or begins a sentence of its own."""
@@ -136,8 +154,10 @@ def _joins(
         return False
     if mark["mark"] == ".":
         small = parts[-1] in ("UB", "UBND", "HĐND") or parts[-1].startswith(("BCĐ", "HĐTV", "HĐQT"))
-        # `VPCP-V.II`: a department, and its number
-        small = small or len(parts[-1]) == 1
+        # `VPCP-V.II`: a department, and its number; `QĐ-BXD.KTQH`: a department, but no organ that begins a sentence
+        known = part in EXTENSIONS or lexicon.is_issuer(part) or lexicon.is_kind(part)
+        unknown = not known and ENDED.match(text, following.end())
+        small = small or len(parts[-1]) == 1 or (lexicon.is_issuer(parts[-1]) and unknown)
         return not (left or right) and (len(parts) == 1 or marks[-1] == "." or small) and not _lone(parts, lexicon)
     if not left and not right:
         return True
@@ -149,7 +169,10 @@ def _joins(
     if left:
         if "\n" in left and not lexicon.is_issuer(part):
             return False
-        return joint or not complete or (spaced and "\n" not in left + right and part not in parts)
+        # `12 - KH - BCA - C08`; where the number has none, what follows must say more: `299/KH - BCA - C08 ngày`
+        further = wide and "\n" not in left + right and part not in parts
+        ended = len(parts) > 1 and ENDED.match(text, following.end()) is not None
+        return joint or not complete or (further and (spaced or ended))
     return True
 
 
