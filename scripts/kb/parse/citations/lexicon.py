@@ -140,7 +140,7 @@ def _part(mixed: list[str]) -> re.Pattern[str]:
         # Slips in symbols of mixed case
         rf"|(?:Ttg|Ctr|Ttr)(?![{LOWER}])"
         # `QHll`: what OCR prints for QH11
-        rf"|(?:UBTV)?QH[l1IO]{{2}}(?![{LOWER}{UPPER}0-9])"
+        rf"|QH[l1IO]{{2}}(?![{LOWER}{UPPER}0-9])"
         # `TT-Bộ GDĐT`
         rf"|Bộ\s[{UPPER}][{UPPER}&]{{1,11}}"
         rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}](?![{LOWER}]))){{0,24}})"

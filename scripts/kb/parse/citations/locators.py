@@ -56,7 +56,8 @@ def before(text: str, floor: int, end: int) -> Located | None:
     if not _labelled(text, floor, end):
         return None
     units = [unit for unit in PROVISION.finditer(text, max(floor, end - FAR), end) if not _compound(text, unit)]
-    if not units or not TO_NAME.fullmatch(text, units[-1].end(), end):
+    stop = TO_NAME.fullmatch(text, units[-1].end(), end) if units else None
+    if stop is None:
         return None
     last = units.pop()
     start = last.start()
@@ -74,8 +75,7 @@ def before(text: str, floor: int, end: int) -> Located | None:
             break
         start = units.pop().start()
     # `Điều 2. Quyết định số …` at the beginning of a line is a heading of the citing text.
-    stop = TO_NAME.match(text, last.end(), end)
-    dotted = text[last.end() - 1] == "." or (stop is not None and "." in stop["stop"])
+    dotted = text[last.end() - 1] == "." or "." in stop["stop"]
     if dotted and HEADING.search(text, max(0, start - 8), start):
         return None
     at = last.end()
