@@ -17,7 +17,7 @@ from tests.export.quoted import TABLE, WHOLE
 from tests.export.surroundings import surrounded
 
 PAGE = "/doi-chieu/"
-ASKED = ("verdict", "document", "provision", "claimed", "diff")
+ASKED = ("verdict", "document", "provision", "claimed", "diff", "quoted")
 NUMBER = 200
 
 
@@ -120,6 +120,18 @@ def test_what_a_passage_wrongly_says_of_its_place_is_told(page, words):
     assert opened.locator(".kb-quote__claimed").inner_text() == "Đoạn dán ghi: mục 2, phần I"
 
 
+def test_the_words_of_the_writer_are_not_shown_as_those_of_the_text(page, words):
+    """Near misses first: a number or marks before a passage are no words."""
+    opened = page(PAGE)
+    check(opened, f"“{words['ii-1.1-2']}”\n- {words['ii-1.1-1']}\nMột câu khác hẳn của người viết.")
+    assert opened.locator(".kb-quote__own").count() == 0
+    assert opened.locator(".kb-quote__aside").is_hidden()
+    check(opened, f"Đồng chí Bí thư nêu rõ: “{words['ii-1.1-2']}” ({DOCUMENT})")
+    assert opened.locator(".kb-quote__own").all_inner_texts() == ["Đồng chí Bí thư nêu rõ: “"]
+    assert words["ii-1.1-2"] in opened.locator(".kb-quote__words").inner_text()
+    assert opened.locator(".kb-quote__aside").is_visible()
+
+
 def test_nothing_leaves_the_page_and_markup_is_text(page, requests):
     opened = page(PAGE)
     check(opened, "<img src=x onerror=alert(1)> " * 3)
@@ -137,7 +149,7 @@ def test_nothing_leaves_the_page_and_markup_is_text(page, requests):
 @pytest.mark.parametrize("size", [looks.DESKTOP, looks.PHONE], ids=["desktop", "phone"])
 def test_what_is_found_is_accessible_and_fits(page, words, size, dark):
     opened = page(PAGE, size, dark=dark)
-    check(opened, f"{words['ii-1.1-3'].replace('29/4', '29/7')}\n{words['ii-1.1-2']} (Kế hoạch số 9-KH/ĐUK)")
+    check(opened, f"{words['ii-1.1-3'].replace('29/4', '29/7')}\nĐã nêu: {words['ii-1.1-2']} (Kế hoạch số 9-KH/ĐUK)")
     assert axe(opened) == []
     assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -36,9 +36,10 @@ def quote(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     are right and the place that the passage names is not), `document` and `provision` (IDs of what was found, or
     None), `diff` (None, or steps `{"op": "equal" | "replace" | "insert" | "delete", "quoted", "source"}`, as words
     were put into the text or left out of it), `claimed` (the ID of the provision or the number that the passage
-    names, or None), and `start` and `end` in the text as given; and `citations` as `kb.export.citing.cite` gives
-    them. A sentence that only names a place is no sentence of the result: it speaks of those before it, after a
-    colon of those behind it. Never raises on any text.
+    names, or None), `start` and `end` in the text as given, and `quoted`: where in its `text` the part begins and
+    ends that was compared; and `citations` as `kb.export.citing.cite` gives them. A sentence that only names a place
+    is no sentence of the result: it speaks of those before it, after a colon of those behind it. Never raises on any
+    text.
     """
     passage = _Passage(text, library.published)
     return {"sentences": list(passage.sentences()), "citations": cite(text, library)["citations"]}
@@ -84,7 +85,7 @@ class _Passage:
             if self._led(lead, rest, found, other):
                 found, body, claims = other, inner, inside
                 break
-        return self._entry(extent, self._words(body), found, claims)
+        return self._entry(extent, body, found, claims)
 
     def _judged(self, extent: Extent, around: list[Claim]) -> tuple[Comparison, Extent, list[Claim]]:
         """What a sentence is, which part of it is the quotation, and the places that are named for it."""
@@ -183,8 +184,8 @@ class _Passage:
             self.found[words_] = compare(words_, self.sources)
         return self.found[words_]
 
-    def _entry(self, extent: Extent, body: str, found: Comparison, claims: list[Claim]) -> dict[str, Any]:
-        verdict, key = found.verdict, found.source or ""
+    def _entry(self, extent: Extent, body: Extent, found: Comparison, claims: list[Claim]) -> dict[str, Any]:
+        verdict, key, said = found.verdict, found.source or "", self._words(body)
         document, _, name = key.partition("#")
         claims = self._meant(claims, document)
         wrong = [claim for claim in claims if key and not claim.holds(self.library, key)]
@@ -195,12 +196,13 @@ class _Passage:
             "verdict": verdict,
             "document": document or None,
             "provision": name or None,
-            "diff": _diff(body if found.words.endswith(tuple(ENDS)) else body.rstrip(ENDS), found.words)
+            "diff": _diff(said if found.words.endswith(tuple(ENDS)) else said.rstrip(ENDS), found.words)
             if found.verdict in (ALTERED, FOLDED)
             else None,
             "claimed": self._claimed((wrong or claims)[0], document) if claims else None,
             "start": extent[0],
             "end": extent[1],
+            "quoted": [at - extent[0] for at in body],
         }
 
     def _meant(self, claims: list[Claim], document: str) -> list[Claim]:

@@ -6,7 +6,7 @@
   const SOUND = ["exact", "folded", "elided"];
   const form = document.querySelector(".kb-quote");
   const field = form.querySelector("textarea");
-  const [sum, legend, list, cited] = ["sum", "legend", "list", "citations"].map((one) => document.querySelector(`.kb-quote__${one}`));
+  const [sum, legend, aside, list, cited] = ["sum", "legend", "aside", "list", "citations"].map((one) => document.querySelector(`.kb-quote__${one}`));
   const base = new URL(strings.root.replace(/\/?$/u, "/"), location.href);
 
   function made(tag, className, ...children) {
@@ -32,6 +32,16 @@
     });
   }
 
+  const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
+
+  // The words of a writer round a quotation, which were held against nothing.
+  const beside = ({ text, quoted: [start, end] }) => [text.slice(0, start), text.slice(end)];
+
+  function withOwn(found) {
+    const [before, behind] = beside(found).map((own) => (hasWords(own) ? made("span", "kb-quote__own", own) : own));
+    return [before, found.text.slice(...found.quoted), behind];
+  }
+
   // What the register has in place of what is said of a document.
   function corrections({ documents, wrong }) {
     return [
@@ -48,10 +58,10 @@
   }
 
   function sentence(found) {
-    const { text, verdict, document: id, provision, diff, source } = found;
+    const { verdict, document: id, provision, diff, source } = found;
     const label = made("p", "kb-quote__verdict", made("strong", "", strings.verdicts[verdict]));
     if (source) label.append(link(`${source.name}, ${documentOf(id).title}`, documentOf(id), `#${provision}`));
-    const words = made("p", "kb-quote__words", ...(diff && verdict === "altered" ? changes(diff) : [text]));
+    const words = made("p", "kb-quote__words", ...(diff && verdict === "altered" ? changes(diff) : withOwn(found)));
     if (source) words.lang = source.language;
     const item = made("li", `kb-quote__item kb-quote__item--${SOUND.includes(verdict) ? "sound" : "wrong"}`, label, words);
     if (verdict === "misattributed") item.append(claim(found));
@@ -75,6 +85,7 @@
     const told = sentences.length ? filled(strings.sum, sentences.length, right, sentences.length - right) : strings.none;
     sum.textContent = doubtful ? `${told} ${filled(strings.doubtful, doubtful)}` : told;
     legend.hidden = !sentences.some((each) => each.verdict === "altered");
+    aside.hidden = !sentences.some((each) => each.verdict !== "altered" && beside(each).some(hasWords));
     list.replaceChildren(...sentences.map(sentence));
     cited.replaceChildren(
       ...(citations.length ? [made("h2", "", strings.citations), made("ul", "", ...citations.map(citation))] : []),

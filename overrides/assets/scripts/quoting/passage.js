@@ -185,6 +185,7 @@
         provision: best.source?.provision ?? null,
         diff: ["altered", "folded"].includes(best.verdict) ? diff(bare, best.words) : null,
         claimed: named.length ? claimed(wrong[0] ?? named[0], best.source?.document) : null,
+        quoted: body.map((at) => at - start),
         wrong: wrong[0] ?? null,
         source: best.source,
       };
