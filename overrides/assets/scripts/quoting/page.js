@@ -15,8 +15,12 @@
     return element;
   }
 
+  // Numbers of documents and dates, which no line may break.
+  const NUMBERS = /(\d[^\s,;]*[-/][^\s,;]+)/u;
+  const whole = (words) => words.split(NUMBERS).map((part, at) => (at % 2 ? made("span", "kb-whole", part) : part));
+
   function link(words, document_, fragment = "") {
-    const element = made("a", "", words);
+    const element = made("a", "", ...whole(words));
     element.href = new URL(document_.url + (location.protocol === "file:" ? "index.html" : "") + fragment, base).href;
     return element;
   }
