@@ -60,10 +60,10 @@ def pinpoint(document: Document, provision: Provision, language: str) -> str:
     if labelled := _labelled(provision, language):
         units = [] if _own(provision) else [_item(document, provision, language)]
         return ", ".join([*units, *labelled])
-    place = PLACE.fullmatch(provision.parent)
-    units = [] if provision.kind == HEADING else [_item(document, provision, language)]
+    place = PLACE.fullmatch(_whole(provision))
     if not place:
-        return units[0] if units else provision.id
+        return provision.id if provision.kind == HEADING else _item(document, provision, language)
+    units = [] if _own(provision) else [_item(document, provision, language)]
     if place["subsection"]:
         units.append(words["subsection"].format(place["section"] + place["subsection"]))
     if place["section"]:
@@ -78,7 +78,7 @@ def short(provision: Provision, language: str) -> str:
     if labelled := _labelled(provision, language):
         label = ", ".join(reversed(labelled))
         return label if _own(provision) else f"{label}, {_short_item(provision, language)}"
-    place = PLACE.fullmatch(provision.parent)
+    place = PLACE.fullmatch(_whole(provision))
     if not place:
         if provision.row:
             return _short_item(provision, language)
@@ -86,7 +86,7 @@ def short(provision: Provision, language: str) -> str:
     label = place["part"].upper()
     if place["section"]:
         label += f".{place['section']}{place['subsection'] or ''}"
-    if provision.kind == HEADING:
+    if _own(provision):
         return label
     return f"{label}, {_short_item(provision, language)}"
 
