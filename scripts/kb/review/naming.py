@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.model import called
 from kb.model.address import pinpoint
 from kb.model.document import Document, Provision
 from kb.model.library import Library
@@ -13,8 +14,7 @@ def document(library: Library, key: str) -> str:
     held = library.originals.get(key)
     if held is None:
         return key
-    names = {each.symbol: each.vi for each in library.numbers.kinds if each.symbol}
-    kind = names.get(held.kind, held.kind or "")
+    kind = next((each.vi for each in called.kinds(library, held)), held.kind or "")
     numbered = f"{kind[:1].upper()}{kind[1:]} số {held.number}".strip() if held.number else ""
     return numbered or held.title or (held.names[0] if held.names else key)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.model import called
 from kb.model.address import locate, pinpoint
 from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
@@ -75,10 +76,9 @@ class Context:
 
     def kind(self, original: Document) -> str:
         """The name of a document's kind, or the words for unknown."""
-        for kind in self.library.numbers.kinds:
-            if kind.key == original.kind:
-                name = kind.vi if self.language == "vi" else kind.en
-                return name[:1].upper() + name[1:]
+        for kind in called.kinds(self.library, original):
+            name = kind.vi if self.language == "vi" else kind.en
+            return name[:1].upper() + name[1:]
         return original.kind or self.t["unknown"]
 
     def dated_title(self, key: str) -> str:

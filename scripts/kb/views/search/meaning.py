@@ -32,8 +32,11 @@ def _strings(context: Context) -> dict[str, str]:
 def _facets(context: Context) -> dict[str, dict[str, str]]:
     found = {way: {term.id: context.name(term) for term in context.library.ways()[way]} for way in FOLDERS}
     documents = (context.library.originals[key] for key in sorted(context.library.originals))
-    kinds = {document.kind: context.kind(document) for document in documents if document.kind}
-    return {**found, "kind": dict(sorted(kinds.items(), key=lambda each: each[1]))}
+    called = {(context.kind(document), document.kind) for document in documents if document.kind}
+    kinds: dict[str, str] = {}
+    for name, symbol in sorted(called):
+        kinds[symbol] = f"{kinds[symbol]}, {name}" if symbol in kinds else name
+    return {**found, "kind": kinds}
 
 
 def _kinds(context: Context) -> dict[str, list[str]]:
