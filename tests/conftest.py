@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import chromium
-from tests.folders import SAMPLE
+from tests.folders import CONTENT, SAMPLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,11 +37,9 @@ def root() -> Path:
 
 
 @pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    """Content and configuration in a folder that is no repository, with room beside it."""
-    shutil.copytree(root / "docs", tmp_path / "checkout" / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path / "checkout")
-    return tmp_path / "checkout"
+def checkout(tmp_path) -> Path:
+    """The content that tests begin with, in a folder that is no repository, with room beside it."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "checkout"))
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from pathlib import Path
 # A small checkout in which each rule has what its examples need.
 SAMPLE = Path(__file__).resolve().parent / "check" / "sample"
 
+# The content as it once stood: what tests name in it stays there, whatever editors do with that of the site.
+CONTENT = SAMPLE.parents[1] / "content"
+
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file by its path below the folder."""

@@ -14,8 +14,7 @@ from kb import check, reading
 from kb.model.finding import Finding, Severity
 from kb.model.library import Library
 from kb.model.memory import Memory
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.folders import CONTENT
 
 Content = str | bytes | None
 """What a file holds instead of what it held; None where it is deleted."""
@@ -30,7 +29,7 @@ class Checkout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._memory = Memory()
-        shutil.copytree(ROOT / "docs", root / "docs")
+        shutil.copytree(CONTENT / "docs", root / "docs")
         (root / "mkdocs.yml").write_text("", encoding="utf-8")
         paths = sorted(path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml", ".txt"))
         self.texts = {path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8") for path in paths}

@@ -13,13 +13,13 @@ from tests.check.plan import FILE, LINES
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory) -> Checkout:
-    """The real content in a folder of its own."""
+    """The content that tests begin with, in a folder of its own."""
     return Checkout(tmp_path_factory.mktemp("checkout"))
 
 
 @pytest.fixture(scope="session")
 def checkouts() -> Iterator[Checkouts]:
-    """The real content as often as there are processors."""
+    """The same as often as there are processors."""
     opened = Checkouts()
     yield opened
     opened.close()

@@ -9,6 +9,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from random import Random
 
+from tests.folders import CONTENT
+
 ROOT = Path(__file__).resolve().parents[2]
 Content = str | bytes | None
 """What a file holds instead of what it held; bytes where they are no UTF-8, None where it is deleted."""
@@ -176,7 +178,7 @@ EDITS = (
 def _foreign_words() -> Sequence[str]:
     with open(ROOT / "tests/citations/gold.jsonl", encoding="utf-8") as gold:
         passages = [json.loads(line)["text"] for line in gold]
-    return [*passages, *(line for text in texts(ROOT).values() for line in text.split("\n") if line)]
+    return [*passages, *(line for text in texts(CONTENT).values() for line in text.split("\n") if line)]
 
 
 FOREIGN = _foreign_words()

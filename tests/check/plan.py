@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tests.check.checkout import ROOT
+from tests.folders import CONTENT
 
 FILE = "docs/vi/van-ban/23-kh-duk-2021.md"
-LINES = (ROOT / FILE).read_text(encoding="utf-8").split("\n")
+LINES = (CONTENT / FILE).read_text(encoding="utf-8").split("\n")
 LINE = re.compile(r"(?P<marker>#+ |- |)(?P<text>.+)(?P<ending> \{#(?P<id>[^}]+)\})")
 START, END = LINES.index("::: {#tieu-de}"), LINES.index(":::")
 

@@ -17,9 +17,9 @@ from kb.model.finding import Finding, Span
 from kb.model.library import Library
 from kb.model.memory import Memory
 from kb.report import FORMS, render
-from tests.check.mutations import ROOT, Changes, changes, texts
+from tests.check.mutations import Changes, changes, texts
 from tests.check.plan import FILE as PLAN
-from tests.folders import SAMPLE
+from tests.folders import CONTENT, SAMPLE
 
 DOCUMENTS = 10_000
 PORTION = 500
@@ -111,7 +111,7 @@ def sample(tmp_path_factory) -> Path:
     """A checkout with a file of each kind, small enough to be checked in some milliseconds."""
     root = Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("fuzz") / "sample"))
     for page in PAGES:
-        shutil.copy(ROOT / page, root / page)
+        shutil.copy(CONTENT / page, root / page)
     return root
 
 

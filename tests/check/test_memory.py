@@ -10,9 +10,8 @@ import pytest
 from kb import check, reading
 from kb.model.memory import Memory
 from tests.check.mutations import changes, texts
-from tests.conftest import ROOT
 from tests.corpus.generate import generate
-from tests.folders import SAMPLE
+from tests.folders import CONTENT, SAMPLE
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +76,7 @@ def test_edits_of_every_kind_of_file(first):
 
 
 def test_edits_of_the_content():
-    is_as_from_nothing(ROOT, steps(ROOT, range(500, 506)))
+    is_as_from_nothing(CONTENT, steps(CONTENT, range(500, 506)))
 
 
 def test_edits_among_many_documents(corpus):

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.check.checkout import ROOT, Fault
+from tests.check.checkout import Fault
 from tests.check.fields import Content, Path, content
+from tests.folders import CONTENT
 
 REMOVED, EMPTIED, TYPE, OTHER = "removed", "emptied", "of another type", "another"
 # Another value that could as well stand there; where none is given, one letter is another. `{}` is the place of a file
@@ -68,7 +69,7 @@ def with_(field: str) -> Callable[[Any], bool]:
 
 def kept(field: str, *kinds: str) -> Callable[[Any], bool]:
     """What a field of the abbreviations of these kinds holds."""
-    entries = content((ROOT / ABBREVIATIONS).read_text(encoding="utf-8"), ABBREVIATIONS).values
+    entries = content((CONTENT / ABBREVIATIONS).read_text(encoding="utf-8"), ABBREVIATIONS).values
     found = {entry[field] for entry in entries if entry["kind"] in kinds}
     return lambda value: value in found
 
@@ -173,7 +174,7 @@ def changes(file: str, held: Content, number: int) -> Iterator[Change]:
                 yield Change(file, path, what, make, allowed)
 
 
-FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.*") if path.is_file())
+FILES = sorted(path.relative_to(CONTENT).as_posix() for path in (CONTENT / "docs").rglob("*.*") if path.is_file())
 GROUPS = {
     **{
         f"{language}, {kind}": [file for file in FILES if re.fullmatch(rf"docs/{language}/van-ban/{name}", file)]
@@ -198,7 +199,7 @@ GROUPS = {
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_one_field(checkouts, group):
-    held = {file: content((ROOT / file).read_text(encoding="utf-8"), file) for file in GROUPS[group]}
+    held = {file: content((CONTENT / file).read_text(encoding="utf-8"), file) for file in GROUPS[group]}
     batches: dict[str, list[Change]] = {"none": []}
     for number, file in enumerate(held):
         for change in changes(file, held[file], number):

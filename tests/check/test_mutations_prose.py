@@ -16,10 +16,10 @@ from kb.model.finding import Span
 from kb.model.library import LANGUAGES
 from kb.model.pinpoint import leading
 from kb.model.quotation import stands
-from tests.check.checkout import ROOT
 from tests.check.plan import PLACES, name
+from tests.folders import CONTENT
 
-LIBRARY = reading.read(ROOT)
+LIBRARY = reading.read(CONTENT)
 PLAN = "23-kh-duk-2021"
 IDS = ["tieu-de", *(name(place) for place in PLACES)]
 # What is wrong with a citation, a day or a letter inside a quotation is told as such.

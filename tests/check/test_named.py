@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.check.chain import held
-from tests.check.checkout import ROOT
 from tests.check.fields import content
 from tests.check.plan import FILE as PLAN
+from tests.folders import CONTENT
 
 FOLDER = "docs/vi/van-ban/"
-NAMED = sorted(path.stem for path in (ROOT / FOLDER).glob("[!0-9]*.md"))
+NAMED = sorted(path.stem for path in (CONTENT / FOLDER).glob("[!0-9]*.md"))
 
 
 def line(checkout, name: str) -> int:

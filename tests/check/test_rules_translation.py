@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.check.checkout import ROOT
+from tests.folders import CONTENT
 
 ENGLISH = "docs/en/van-ban/23-kh-duk-2021.md"
 QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
@@ -49,7 +49,7 @@ def test_translations(gives, file, old, new, expected):
 
 def vietnamese(name: str) -> str:
     """The provision of the plan in Vietnamese, without its ID."""
-    lines = (ROOT / ENGLISH.replace("/en/", "/vi/")).read_text(encoding="utf-8").split("\n")
+    lines = (CONTENT / ENGLISH.replace("/en/", "/vi/")).read_text(encoding="utf-8").split("\n")
     return next(line for line in lines if line.endswith(f"{{#{name}}}")).rpartition(" ")[0]
 
 
@@ -140,7 +140,7 @@ def test_where_the_words_that_change_are_quoted_the_quotations_are_told_too(chec
     assert {file for file, _, code in found if code == "TRANS-002"} == {ENGLISH}
 
 
-LINES = (ROOT / ENGLISH).read_text(encoding="utf-8").split("\n")
+LINES = (CONTENT / ENGLISH).read_text(encoding="utf-8").split("\n")
 ENDING = re.compile(r" \{#(?P<id>\S+) of=\w+\}$")
 PLACES = [place for place, line in enumerate(LINES) if ENDING.search(line) and not line.startswith(":::")]
 

@@ -12,6 +12,7 @@ from kb.importing import placing
 from kb.importing.completing import completed, registered
 from kb.importing.received import Refused
 from kb.publish.rewriting import NotWritten, current
+from tests.folders import CONTENT
 from tests.test_cli import kb
 
 ENTRY = "docs/vi/van-ban/05-ct-tw-2016.md"
@@ -24,9 +25,8 @@ TEXT = (
 
 
 @pytest.fixture
-def checkout(root, tmp_path) -> Path:
-    shutil.copytree(root / "docs", tmp_path / "kho" / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path / "kho")
+def checkout(tmp_path) -> Path:
+    shutil.copytree(CONTENT, tmp_path / "kho")
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     return tmp_path / "kho"
 

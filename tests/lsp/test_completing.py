@@ -6,6 +6,7 @@ import pytest
 
 from kb import reading
 from kb.lsp.completing import offers
+from tests.folders import CONTENT
 
 ANSWER = "docs/vi/hoi-dap/in-trang.md"
 DOCUMENT = "docs/vi/van-ban/26-kh-btgtw-2021.md"
@@ -13,8 +14,8 @@ HELD = "23-kh-duk-2021"
 
 
 @pytest.fixture(scope="module")
-def library(root):
-    return reading.read(root)
+def library():
+    return reading.read(CONTENT)
 
 
 def offered(library, file: str, text: str) -> list[tuple[int, str]]:

@@ -7,6 +7,7 @@ import pytest
 from kb import reading
 from kb.lsp.describing import description
 from kb.lsp.looking import look
+from tests.folders import CONTENT
 
 ANSWER = "docs/vi/hoi-dap/in-trang.md"
 PLAN, PLAN_IN_ENGLISH = "docs/vi/van-ban/23-kh-duk-2021.md", "docs/en/van-ban/23-kh-duk-2021.md"
@@ -15,8 +16,8 @@ HELD = "23-kh-duk-2021"
 
 
 @pytest.fixture(scope="module")
-def library(root):
-    return reading.read(root)
+def library():
+    return reading.read(CONTENT)
 
 
 # A line with the place marked by a bar.

@@ -1,4 +1,4 @@
-"""What the tests of mending share: the real content with some texts put in, read and mended without a disk."""
+"""What the tests of mending share: the content with some texts put in, read and mended without a disk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from kb import check, reading
 from kb.mend import Mended, mend
 from kb.model.memory import Memory
-from tests.conftest import ROOT
+from tests.folders import CONTENT
 
 Mending = Callable[[Mapping[str, str]], Mended]
 
@@ -31,11 +31,11 @@ def mending_in(root: Path) -> Mending:
 
 @pytest.fixture(scope="session")
 def mending() -> Mending:
-    return mending_in(ROOT)
+    return mending_in(CONTENT)
 
 
 @pytest.fixture(scope="session")
 def texts() -> dict[str, str]:
-    """The files of the real content that hold text."""
-    paths = sorted(path for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", ".yml", ".txt"))
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes().decode("utf-8") for path in paths}
+    """The files of the content that hold text."""
+    paths = sorted(path for path in (CONTENT / "docs").rglob("*") if path.suffix in (".md", ".yml", ".txt"))
+    return {path.relative_to(CONTENT).as_posix(): path.read_bytes().decode("utf-8") for path in paths}

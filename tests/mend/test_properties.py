@@ -14,11 +14,10 @@ from kb.check.letters import cleaned
 from kb.check.own import own
 from kb.mend.diff import diff
 from tests.check.mutations import SNIPPETS
-from tests.conftest import ROOT
-from tests.folders import SAMPLE
+from tests.folders import CONTENT, SAMPLE
 from tests.mend.conftest import mending_in
 
-LIBRARY = reading.read(ROOT)
+LIBRARY = reading.read(CONTENT)
 QUOTED = re.compile("“[^“”]*”|«[^«»]*»")
 # What becomes of a character in the hands of another keyboard, editor or converter.
 SLIPS = {
@@ -106,7 +105,7 @@ def edited(text: str, edits: list[tuple[str, int, str]]) -> str:
     return text.encode("utf-8", "replace").decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize(("root", "examples"), [(SAMPLE, 300), (ROOT, 20)], ids=["sample", "content"])
+@pytest.mark.parametrize(("root", "examples"), [(SAMPLE, 300), (CONTENT, 20)], ids=["sample", "content"])
 def test_any_edit(root, examples):
     """Mending ends; a second time changes nothing; lines stay; words stay; what quotes is as it was."""
     sources, mending = reading.read(root).sources, mending_in(root)

@@ -13,10 +13,10 @@ from kb.model.document import Document, Relation
 from kb.model.finding import Span
 from kb.model.library import Library
 from kb.model.standing import cycles, over_since, standing
-from tests.conftest import ROOT
+from tests.folders import CONTENT
 
 PLACE = Span("docs/vi/van-ban/a.md")
-REAL = reading.read(ROOT)
+REAL = reading.read(CONTENT)
 
 
 def relation(document: str | None, date: str | None = None) -> Relation:

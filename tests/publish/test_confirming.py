@@ -10,19 +10,20 @@ import pytest
 from kb import reading
 from kb.model.document import fingerprint
 from kb.publish.confirming import confirmed
+from tests.folders import CONTENT
 from tests.test_cli import kb
 
 PLAN, QUESTION, PAGE = "docs/en/van-ban/23-kh-duk-2021.md", "docs/en/hoi-dap/in-trang.md", "docs/en/gioi-thieu.md"
 
 
 @pytest.fixture(scope="module")
-def library(root):
-    return reading.read(root)
+def library():
+    return reading.read(CONTENT)
 
 
 @pytest.fixture
-def text(root):
-    return lambda file: (root / file).read_text(encoding="utf-8")
+def text():
+    return lambda file: (CONTENT / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", [PLAN, QUESTION, PAGE])
@@ -70,10 +71,9 @@ def test_what_is_no_translation(library, file):
     assert confirmed(library, file, "x", ()) is None
 
 
-def test_words_without_their_stray_characters_are_what_is_confirmed(root, tmp_path):
+def test_words_without_their_stray_characters_are_what_is_confirmed(tmp_path):
     """The text of record keeps a letter that only looks like Đ; what is translated has the right one."""
-    shutil.copytree(root / "docs", tmp_path / "kho" / "docs")
-    shutil.copy(root / "mkdocs.yml", tmp_path / "kho")
+    shutil.copytree(CONTENT, tmp_path / "kho")
     head = "BAN TUYÊN GIÁO TRUNG ƯƠNG\n*\nSố 98-HD/BTGTW\nHà Nội, ngày 10 tháng 6 năm 2021\nHƯỚNG DẪN\nthử một việc\n"
     (tmp_path / "a.txt").write_text(f"{head}Lời mở đầu.\nI. PHẦN THỬ\n- Theo \u00d0ảng\u200b ủy.\n", "utf-8")
     kb(tmp_path / "kho", "import", "../a.txt")

@@ -1,4 +1,4 @@
-"""The index of the real content, and searches in it outside a browser."""
+"""The index of the content that tests begin with, and searches in it outside a browser."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kb import reading
 from kb.check.catalogue import RULES
 from kb.model.library import Library
 from kb.views import site
+from tests.folders import CONTENT
 from tests.search.javascript import ENGINE, run
 
 HERE = Path(__file__).parent
@@ -30,8 +31,8 @@ return answers;
 
 
 @pytest.fixture(scope="session")
-def library(root: Path) -> Library:
-    return reading.read(root)
+def library() -> Library:
+    return reading.read(CONTENT)
 
 
 @pytest.fixture(scope="session")

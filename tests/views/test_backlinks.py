@@ -8,6 +8,7 @@ from kb import reading
 from kb.views.backlinks import quoted
 from kb.views.context import Context
 from kb.views.documents import pages, register
+from tests.folders import CONTENT
 from tests.views.rendering import rendered, words
 
 PLAN = "23-kh-duk-2021"
@@ -81,10 +82,10 @@ NEW = "88-hd-btgtw-2021"
 
 
 @pytest.fixture(scope="module")
-def contexts(root):
-    """The real content, and one more document with a text of its own."""
+def contexts():
+    """The content that tests begin with, and one more document with a text of its own."""
     library = reading.read(
-        root, overlay={f"docs/vi/van-ban/{NEW}.md": HEAD + BODY, f"docs/en/van-ban/{NEW}.md": ENGLISH}
+        CONTENT, overlay={f"docs/vi/van-ban/{NEW}.md": HEAD + BODY, f"docs/en/van-ban/{NEW}.md": ENGLISH}
     )
     return {language: Context(library, language, None) for language in ("vi", "en")}
 

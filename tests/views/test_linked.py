@@ -11,7 +11,7 @@ import pytest
 from kb import reading
 from kb.views import feed, linked
 from kb.views.context import Context
-from tests.conftest import ROOT
+from tests.folders import CONTENT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
@@ -19,7 +19,7 @@ MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 @pytest.fixture(scope="module")
 def contexts():
-    library = reading.read(ROOT)
+    library = reading.read(CONTENT)
     return {language: Context(library, language, None) for language in ("vi", "en")}
 
 

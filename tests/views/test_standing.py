@@ -9,7 +9,7 @@ import pytest
 from kb import reading
 from kb.views import site
 from tests.check.chain import amended_by, expired, held, key, registered, replaced_by
-from tests.conftest import ROOT
+from tests.folders import CONTENT
 from tests.views.rendering import rendered, words
 
 A, B, C, D = (71, 2018), (72, 2019), (73, 2020), (74, 2021)
@@ -26,9 +26,9 @@ QUESTION = "docs/vi/hoi-dap/ai-kiem-tra-don-doc.md"
 
 @pytest.fixture(scope="module")
 def staged() -> dict[str, str]:
-    question = (ROOT / QUESTION).read_text(encoding="utf-8")
+    question = (CONTENT / QUESTION).read_text(encoding="utf-8")
     question = question.replace("[23-kh-duk-2021#iii-2-4]", f"[23-kh-duk-2021#iii-2-4, {b}#mo-dau-p1]")
-    return site.files(reading.read(ROOT, overlay={**FILES, QUESTION: question}), None, {})
+    return site.files(reading.read(CONTENT, overlay={**FILES, QUESTION: question}), None, {})
 
 
 def facts(staged: dict[str, str], page: str) -> dict[str, list[tuple[str, list[str]]]]:
@@ -124,5 +124,5 @@ def test_a_hidden_document_is_no_end_of_a_chain():
     files = FILES | registered(*C, "status: draft\n")
     # What states it would name it.
     files = {file: text for file, text in files.items() if "173-kh-btgtw" not in file}
-    staged = site.files(reading.read(ROOT, overlay=files), None, {})
+    staged = site.files(reading.read(CONTENT, overlay=files), None, {})
     assert not [page for page, text in staged.items() if "73-KH" in text]
