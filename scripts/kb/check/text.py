@@ -30,16 +30,21 @@ WORD_START = re.compile(r"\w*$")
 def check(case: Case) -> Iterator[Finding]:
     """Every authored file, line by line; provisions of a text of record only where they do not deviate."""
     library = case.library
+    mended_lines = _mended_lines(library)
     for file, text in sorted(library.sources.items()):
         if file not in library.unreadable and any(_suspicions(text)):
-            mended = _mended(library, file)
+            mended = mended_lines.get(file, frozenset())
             yield from case.kept(file, (text, mended), partial(_file, case, file, text, mended))
 
 
-def _mended(library: Library, file: str) -> frozenset[int]:
-    """The lines of a text of record whose stray characters its document lists as mended: nothing is left to say."""
-    held = ((library.originals[key].mended, record) for key, record in library.records.items() if record.path == file)
-    return frozenset(line for mended, record in held for p in record.provisions if p.id in mended for line in p.lines)
+def _mended_lines(library: Library) -> dict[str, frozenset[int]]:
+    """By text of record, the lines whose stray characters a document lists as mended: nothing is left to say."""
+    found: dict[str, frozenset[int]] = {}
+    for key, document in library.originals.items():
+        if document.mended and (record := library.records.get(key)):
+            lines = (line for p in record.provisions if p.id in document.mended for line in p.lines)
+            found[record.path] = found.get(record.path, frozenset()).union(lines)
+    return found
 
 
 def _file(case: Case, file: str, text: str, mended: frozenset[int]) -> Iterator[Finding]:
