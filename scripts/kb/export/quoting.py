@@ -103,8 +103,11 @@ class _Passage:
         if whole.verdict != ABSENT or found.verdict not in SOUND:
             return False
         own, said = (part[0] - extent[0], part[1] - extent[0]), self.text[slice(*extent)]
-        texts = (text for key, text in self.sources if key == found.source)
-        return any(torn(said, self.places.beside(extent), own, plain(text)) for text in texts)
+        return any(torn(said, self.places.beside(extent), own, plain(text)) for text in self._texts(found))
+
+    def _texts(self, found: Comparison) -> list[str]:
+        """The words of what was found, in each language."""
+        return [text for key, text in self.sources if key == found.source]
 
     def _unlabelled(self, extent: Extent, claims: list[Claim]) -> tuple[Comparison, Extent]:
         """What words are, without a number before them where that is the writer's.
@@ -134,13 +137,13 @@ class _Passage:
         if outside(both, (len(said), len(both)), whole) > CHANCE or self._torn((lead[0], rest[1]), rest, whole, found):
             return False
         first = next(filter(str.strip, ELLIPSIS.split(found.words)), "")
-        if not any(each.startswith(first) for key, text in self.sources if key == found.source for each in begun(text)):
+        if not any(each.startswith(first) for text in self._texts(found) for each in begun(text)):
             return False
         return len(words(said)) < PASSAGE or self._anywhere(said.strip(MARKS + ENDS)).verdict != ALTERED
 
     def _labelled(self, found: Comparison) -> bool:
         """Whether a text has a number before words that were found without it."""
-        labels = (LABEL.match(text) for key, text in self.sources if key == found.source)
+        labels = map(LABEL.match, self._texts(found))
         return any(label and not found.words.startswith(label[0].strip()) for label in labels)
 
     def _compared(self, extent: Extent, claims: list[Claim]) -> Comparison:
