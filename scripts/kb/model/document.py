@@ -138,8 +138,19 @@ class Relation:
     source: Span
 
 
+class Held:
+    """What has provisions."""
+
+    provisions: tuple[Provision, ...]
+
+    @cached_property
+    def clauses(self) -> int:
+        """How many provisions are no headings."""
+        return sum(p.kind != HEADING for p in self.provisions)
+
+
 @dataclass(frozen=True)
-class Document:
+class Document(Held):
     """One document in one language; facts that are not known are None.
 
     `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
@@ -216,11 +227,6 @@ class Document:
         return frozenset((*(p.id for p in self.provisions if p.id), *self.aliases))
 
     @cached_property
-    def clauses(self) -> int:
-        """How many provisions are no headings."""
-        return sum(p.kind != HEADING for p in self.provisions)
-
-    @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each provision stands among all, by its ID; the first one where an ID stands twice."""
         return {p.id: place for place, p in reversed(list(enumerate(self.provisions)))}
@@ -247,7 +253,7 @@ def opening_of(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
 
 
 @dataclass(frozen=True)
-class TextOfRecord:
+class TextOfRecord(Held):
     """A received text: its file, the SHA-256 of its bytes, and the provisions read from it."""
 
     path: str
@@ -258,8 +264,3 @@ class TextOfRecord:
     def ids(self) -> frozenset[str]:
         """The IDs of its provisions."""
         return frozenset(p.id for p in self.provisions)
-
-    @cached_property
-    def clauses(self) -> int:
-        """How many provisions are no headings."""
-        return sum(p.kind != HEADING for p in self.provisions)
