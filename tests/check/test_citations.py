@@ -6,6 +6,7 @@ import pytest
 
 from kb.model.finding import Severity
 from kb.model.verdict import Outcome
+from tests.check import chain
 
 FOLDER = "docs/vi/van-ban/"
 CITED = f"{FOLDER}26-kh-btgtw-2021.md"
@@ -58,6 +59,37 @@ def test_both_values_and_what_to_do(checkout, words, code, message, remedy):
     assert (finding.code, finding.verdict.outcome) == (code, Outcome.DIFFERS)
     assert [each for each in message if each not in finding.message] == []
     assert [each for each in remedy if each not in finding.remedy] == []
+
+
+def decision(words: str) -> dict[str, str]:
+    """A document without its text whose symbol stands for two kinds, stated in these words."""
+    of_number = ("7-KH/BTGTW", "7-QĐ/BTGTW"), ("kind: KH", "kind: QĐ"), ("Plan No.", "Decision No.")
+    files = chain.registered(7, 2021)
+    for file in (chain.path(7, 2021), chain.path(7, 2021).replace("/vi/", "/en/")):
+        for old, new in of_number:
+            files[file] = files[file].replace(old, new)
+        files[file.replace("kh-btgtw", "qd-btgtw")] = files.pop(file)
+    stating = f"Thực hiện {words} ngày 02/3/2021 của Ban Tuyên giáo Trung ương về {chain.SUBJECT}."
+    return files | chain.held(107, chain.OLDEST, stating)
+
+
+@pytest.mark.parametrize(
+    ("stating", "words", "expected"),
+    [
+        ("văn bản số 7-QĐ/BTGTW", "Quyết định số 7-QĐ/BTGTW", []),  # nothing says which of the two it is
+        ("văn bản số 7-QĐ/BTGTW", "Quy định số 7-QĐ/BTGTW", []),
+        ("Quy định số 7-QĐ/BTGTW", "Quy định số 7-QĐ/BTGTW", []),
+        ("Quy định số 7-QĐ/BTGTW", "QĐ số 7-QĐ/BTGTW", []),
+        ("Quy định số 7-QĐ/BTGTW", "văn bản số 7-QĐ/BTGTW", []),
+        ("Quy định số 7-QĐ/BTGTW", "Quyết định số 7-QĐ/BTGTW", ["«Quyết định»; danh mục ghi «quy định (QĐ)»"]),
+        ("Quyết định số 7-QĐ/BTGTW", "Quy định số 7-QĐ/BTGTW", ["«Quy định»; danh mục ghi «quyết định (QĐ)»"]),
+        ("Quyết định số 7-QĐ/BTGTW", "Kế hoạch số 7-QĐ/BTGTW", ["«Kế hoạch»; danh mục ghi «quyết định (QĐ)»"]),
+    ],
+)
+def test_a_symbol_of_two_kinds_is_of_the_one_that_its_document_is_called(checkout, stating, words, expected):
+    said = [(finding.code, finding.message) for finding in found(checkout, words, decision(stating))]
+    assert [code for code, _ in said] == ["XREF-004"] * len(expected)
+    assert all(part in message for (_, message), part in zip(said, expected, strict=True)), said
 
 
 VI, EN = "Kế hoạch số 26-KH/BTGTW ngày {:02}/5/2021", "Plan No. 26-KH/BTGTW dated {} May 2021"

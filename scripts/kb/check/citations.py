@@ -9,7 +9,7 @@ from kb.model.address import pinpoint
 from kb.model.citation import printed_date
 from kb.model.document import Document
 from kb.model.finding import Finding, Severity, Span
-from kb.model.kinds import NumberVocabulary
+from kb.model.kinds import Kind, NumberVocabulary
 from kb.model.library import Library
 from kb.model.nearest import hint
 from kb.model.reference import Located
@@ -66,7 +66,7 @@ def differs(library: Library, located: Located, document: Document, verdict: Ver
     name = NAMES[verdict.field].capitalize()
     printed, registered = (_shown(verdict.field, value) for value in (verdict.printed, verdict.registered))
     if verdict.field == KIND:
-        registered = _kind(library.numbers, registered)
+        registered = _kind(library.kinds_of[document.id], registered)
     message = f"{name} của {_name(located)} ghi ở đây là «{printed}»; danh mục ghi «{registered}»."
     mend = _mend(library, located, document, verdict)
     remedy = f"{mend[:1].upper()}{mend[1:]}."
@@ -129,8 +129,8 @@ def _shown(field: str, value: str | None) -> str:
     return printed_date(value) if field == DATE and value else value or ""
 
 
-def _kind(numbers: NumberVocabulary, symbol: str) -> str:
-    names = [kind.vi for kind in numbers.kinds if kind.symbol == symbol]
+def _kind(kinds: tuple[Kind, ...], symbol: str) -> str:
+    names = [kind.vi for kind in kinds if kind.symbol]
     return f"{' hoặc '.join(names)} ({symbol})" if names else symbol
 
 

@@ -18,7 +18,7 @@ from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
 from kb.model.titleblock import read
 from kb.model.titlecolumns import unflattened
-from kb.model.verdict import DATE, ISSUER, KIND, Outcome, judge
+from kb.model.verdict import DATE, ISSUER, KIND, Outcome
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
 LETTER = "CV"
@@ -178,7 +178,7 @@ def _citing_words(case: Case, document: Document, stating: Iterable[Located]) ->
         if located.language == "vi"
         and isinstance(located.reading, Citation)
         and meant(resolve(located, library)) is document
-        for verdict in judge(located.reading, document, library.known_ids[document.id], library.numbers)
+        for verdict in library.judged(located.reading, document)
         if verdict.outcome is Outcome.DIFFERS and verdict.field in STATED
     }
 

@@ -18,7 +18,7 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
 from kb.model.nearest import hint
 from kb.model.reference import Located
-from kb.model.verdict import DATE, ISSUER, LOCATOR, Outcome, Verdict, judge
+from kb.model.verdict import DATE, ISSUER, KIND, LOCATOR, Outcome, Verdict
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -89,12 +89,13 @@ def _unknown_issuer(symbol: str | None, numbers: NumberVocabulary) -> str | None
 
 def _compared(case: Case, located: Located, document: Document, doubtful: bool) -> Iterator[Finding]:
     """What differs. Where it may be another document that is meant, only that is said."""
-    verdicts = judge(located.reading, document, case.library.known_ids[document.id], case.library.numbers)
+    verdicts = case.library.judged(located.reading, document)
     differing = [
         verdict
         for verdict in verdicts
         if verdict.outcome is Outcome.DIFFERS
         and not case.doubtful(document, STATED.get(verdict.field, ""))
+        and not (verdict.field == KIND and document.stated_by in case.deviating)
         and not (verdict.field == ISSUER and (_unnamed(case, located, document) or _cut(case, located)))
     ]
     identity = [verdict for verdict in differing if verdict.field in (DATE, ISSUER)]

@@ -10,7 +10,6 @@ from kb.model.citation import Citation, Mention
 from kb.model.citing import Missing, Resolution, Resolved, candidates, resolve_all
 from kb.model.document import Document
 from kb.model.library import Library
-from kb.model.verdict import judge
 from kb.parse.citations import read
 
 FIELDS = (
@@ -93,5 +92,5 @@ def entry(found: Citation | Mention, resolution: Resolution, library: Library) -
 
 
 def _verdicts(found: Citation | Mention, document: Document, library: Library) -> dict[str, dict[str, str | None]]:
-    verdicts = judge(found, document, library.known_ids[document.id], library.numbers)
+    verdicts = library.judged(found, document)
     return {verdict.field: verdict.record() for verdict in verdicts}

@@ -15,7 +15,7 @@ from kb.model.document import Document
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library
 from kb.model.quotation import words
-from kb.model.verdict import Outcome, judge
+from kb.model.verdict import Outcome
 
 ADDRESS = re.compile(r"(?:https?|file)://\S+")
 RANGE = re.compile(r"\s+(?:đến|to)\s+", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _claim(
         _wrong_issuer(library, found.issuer_name, possible[0])
         if verdict.field == "issuer"
         else verdict.outcome is Outcome.DIFFERS and verdict.field != "locator"
-        for verdict in judge(found, possible[0], library.known_ids[possible[0].id], library.numbers)
+        for verdict in library.judged(found, possible[0])
     )
     return Claim(start, end, found.canonical or found.raw, known, differs, frozenset(units))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kb.model.document import TITLE, Document
 from kb.model.kinds import Kind
-from kb.model.library import Library
+
+if TYPE_CHECKING:
+    from kb.model.library import Library
 
 
 def kinds(library: Library, document: Document) -> tuple[Kind, ...]:
@@ -22,7 +25,7 @@ def kinds(library: Library, document: Document) -> tuple[Kind, ...]:
 
 def _calling(library: Library, document: Document) -> Iterator[str]:
     """Words that may begin with the name of its kind: lines of its title, then how its number is introduced."""
-    for provision in document.provisions:
+    for provision in library.required(document):
         if provision.kind == TITLE:
             yield from provision.text.split("\n")
     for located in library.cited_in(document.stated_by or ""):

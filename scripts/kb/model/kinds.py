@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from kb.model.finding import Span
 
+# The name of a kind whose number shows none, and a word for a document of any kind.
+GENERIC = "văn bản"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -9,17 +9,19 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
+from kb.model import called
 from kb.model.citation import Citation, Mention
 from kb.model.corrigendum import Corrigendum
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
 from kb.model.finding import Finding
-from kb.model.kinds import NumberVocabulary
+from kb.model.kinds import Kind, NumberVocabulary
 from kb.model.nearest import Nearest, NearestNumber, NearestProvision
 from kb.model.prose import Page, Question
 from kb.model.published import Published
 from kb.model.reference import Located
 from kb.model.suppression import Suppression
 from kb.model.terms import Abbreviation, Change, Term
+from kb.model.verdict import Verdict, judge
 
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
@@ -176,7 +178,16 @@ class Library:
         """All that a citation or a reference can be held against: equal as long as only words of provisions change."""
         documents = tuple(document.face for held in self.documents.values() for document in held.values())
         records = tuple((key, each.path, each.sha256) for key, each in self.records.items())
-        return (self.numbers, documents, records)
+        return (self.numbers, documents, records, self.kinds_of)
+
+    @cached_property
+    def kinds_of(self) -> Mapping[str, tuple[Kind, ...]]:
+        """By document the kinds that it may be of; several only where nothing says which one its symbol stands for."""
+        return {key: called.kinds(self, document) for key, document in self.originals.items()}
+
+    def judged(self, reading: Citation | Mention, document: Document) -> tuple[Verdict, ...]:
+        """What a citation says of a document against what is held of it, field by field (`verdict.FIELDS`)."""
+        return judge(reading, document, self.known_ids[document.id], self.numbers, self.kinds_of[document.id])
 
     @cached_property
     def named(self) -> tuple[Located, ...]:

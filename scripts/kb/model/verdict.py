@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kb.model.address import located
 from kb.model.citation import Citation, Mention
 from kb.model.document import Document
-from kb.model.kinds import NumberVocabulary
+from kb.model.kinds import GENERIC, Kind, NumberVocabulary
 
 KIND, NUMBER, DATE, ISSUER, LOCATOR = FIELDS = ("kind", "number", "date", "issuer", "locator")
 
@@ -44,18 +44,27 @@ class Verdict(NamedTuple):
 
 
 def judge(
-    reading: Citation | Mention, document: Document, ids: frozenset[str], numbers: NumberVocabulary
+    reading: Citation | Mention,
+    document: Document,
+    ids: frozenset[str],
+    numbers: NumberVocabulary,
+    kinds: tuple[Kind, ...],
 ) -> tuple[Verdict, ...]:
     """A verdict for each of FIELDS, in their order.
 
     `ids` are those of the provisions that the document has, where its text is held; `numbers` is the vocabulary by
-    which another wording of a kind or issuer is known. Whether the document is the one that is meant is not asked.
+    which another wording of a kind or issuer is known; `kinds` are those of its symbol that the document may be of.
+    Whether the document is the one that is meant is not asked.
 
-    >>> [verdict.outcome.name for verdict in judge(reading, plan, ids, numbers)]  # `mục 9 Kế hoạch số 23-KH/ĐUK`
+    >>> verdicts = judge(reading, plan, ids, numbers, kinds)  # `mục 9 Kế hoạch số 23-KH/ĐUK`
+    >>> [verdict.outcome.name for verdict in verdicts]
     ['AGREES', 'AGREES', 'NOT_STATED', 'NOT_STATED', 'DIFFERS']
     """
+    kind = kind_outcome(reading, document, numbers)
+    if kind is Outcome.AGREES and kinds and not _called(reading.kind_name, kinds):
+        kind = Outcome.DIFFERS
     return (
-        _compared(KIND, reading.kind_name, document.kind, kind_outcome(reading, document, numbers)),
+        _compared(KIND, reading.kind_name if kind is not Outcome.NOT_STATED else None, document.kind, kind),
         _compared(NUMBER, _number(reading), document.number, _number_outcome(reading, document)),
         _compared(DATE, reading.date, document.date, date_outcome(reading, document)),
         _compared(ISSUER, reading.issuer_name, document.issuer_name, issuer_outcome(reading, document, numbers)),
@@ -64,7 +73,7 @@ def judge(
 
 
 def kind_outcome(reading: Citation | Mention, document: Document, numbers: NumberVocabulary) -> Outcome:
-    if not reading.kind_name:
+    if not reading.kind_name or _plain(reading.kind_name) == GENERIC:
         return Outcome.NOT_STATED
     return _kind(reading.kind_name, document.kind, numbers) if document.kind else Outcome.NOT_KNOWN
 
@@ -111,15 +120,17 @@ def _equal(printed: str, registered: str | None) -> Outcome:
 @lru_cache(maxsize=4096)
 def _kind(printed: str, symbol: str, numbers: NumberVocabulary) -> Outcome:
     """A printed type word or symbol against a kind: one symbol may stand for several kinds."""
-    wanted = _plain(printed)
-    symbols = {
-        kind.key
-        for kind in numbers.kinds
-        if wanted in {_plain(name) for name in (*kind.names, kind.symbol or "", *kind.symbols)}
-    }
+    symbols = {kind.key for kind in numbers.kinds if _called(printed, (kind,))}
     if not symbols:
         return Outcome.NOT_KNOWN
     return Outcome.AGREES if symbol in symbols else Outcome.DIFFERS
+
+
+@lru_cache(maxsize=4096)
+def _called(printed: str, kinds: tuple[Kind, ...]) -> bool:
+    """Whether a printed type word or symbol is one of these kinds."""
+    known = {_plain(name) for kind in kinds for name in (*kind.names, kind.symbol or "", *kind.symbols)}
+    return _plain(printed) in known
 
 
 @lru_cache(maxsize=4096)

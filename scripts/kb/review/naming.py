@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kb.model import called
 from kb.model.address import pinpoint
 from kb.model.document import Document, Provision
 from kb.model.library import Library
@@ -14,7 +13,7 @@ def document(library: Library, key: str) -> str:
     held = library.originals.get(key)
     if held is None:
         return key
-    kind = next((each.vi for each in called.kinds(library, held)), held.kind or "")
+    kind = next((each.vi for each in library.kinds_of[held.id]), held.kind or "")
     numbered = f"{kind[:1].upper()}{kind[1:]} số {held.number}".strip() if held.number else ""
     return numbered or held.title or (held.names[0] if held.names else key)
 

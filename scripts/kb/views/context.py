@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.model import called
 from kb.model.address import locate, pinpoint
 from kb.model.citing import Resolved, resolve, targets
 from kb.model.document import Document, Provision, within
@@ -76,7 +75,7 @@ class Context:
 
     def kind(self, original: Document) -> str:
         """The name of a document's kind, or the words for unknown."""
-        for kind in called.kinds(self.library, original):
+        for kind in self.library.kinds_of[original.id]:
             name = kind.vi if self.language == "vi" else kind.en
             return name[:1].upper() + name[1:]
         return original.kind or self.t["unknown"]

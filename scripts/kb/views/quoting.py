@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kb.model import address, called, pinpoint
+from kb.model import address, pinpoint
 from kb.model.document import Document
 from kb.model.library import LANGUAGES
 from kb.views import strings
@@ -50,9 +50,7 @@ def _document(context: Context, document: Document) -> dict[str, Any]:
         "date": document.date,
         "dated": strings.date(document.date, context.language) if document.date else "",
         "issuers": _issuers(context, document.id),
-        "kinds": [
-            name.casefold() for kind in called.kinds(context.library, document) for name in (*kind.names, kind.en)
-        ],
+        "kinds": [name.casefold() for kind in context.library.kinds_of[document.id] for name in (*kind.names, kind.en)],
         "names": list(document.names),
         "title": context.dated_title(document.id),
         "url": url(document_path(document.id), context.language),

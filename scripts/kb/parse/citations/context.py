@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from kb.model.kinds import GENERIC
 from kb.parse.citations.grammar import SENTENCE_END, SO
 from kb.parse.citations.lexicon import TERM, Lexicon
 from kb.parse.citations.normalise import bare
@@ -54,8 +55,6 @@ ORDERED = frozenset(
 )
 # `pháp luật số`, `kỷ luật số` are no laws.
 NOT_LAW = frozenset({"pháp", "kỷ", "quy", "án", "trật", "định"})
-# Its number shows no kind, but it is a word for any of them.
-GENERIC = "văn bản"
 LAWS = frozenset({"NQ", "PL", "L", "QC"})
 
 
