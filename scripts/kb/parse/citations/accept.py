@@ -73,7 +73,12 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
         # One figure and two letters are a code as well: `bếp 2-CV/GS`.
         return sum(letter.isalpha() for part in rest for letter in part) > (2 if len(number.number) == 1 else 1)
     if number.join == "/":
-        return called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2)
+        if called or (lexicon.is_issuer(first) and not number.loose and len(first) > 2):
+            return True
+        # `01/VBHB-VPQH`, `03/KDTC/GP-HC`: a known organ behind an unknown kind, a kind behind an unknown organ
+        known = lexicon.is_issuer(rest[-1]) and len(rest[-1]) > 3 and number.marks == ("-",)
+        turned = lexicon.is_kind(rest[0]) and rest[0] not in CONTRACTS and number.marks == ("/", "-")
+        return (known or turned) and len(number.number) > 1 and len(first) > 2 and not number.loose
     # `6-LĐ/TT`, `1102-TCT/NV3`: the order that the ministries had before 1996; but `12-VNPT/HN` may be a product
     old = number.marks[0] == "/" and not number.loose and (issuer or lexicon.is_issuer(first))
     return named or (old and (called or rest[0] not in PLACES))
@@ -135,8 +140,9 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         return named or left.so or (number.join == "/" and first in FUSED)
     if lexicon.is_issuer(first):
         return named or (dated and number.join == "/" and len(first) > 2)
-    if number.join == "-" and (left.so or dated) and left.adjacent and (first.isalpha() or len(first) > 2):
-        # `Thông tư số 05-NV`, `Công văn 139-KHXX ngày …`: the ministries of old, which nobody lists
+    near = (left.adjacent and (left.so or dated)) or (left.so and dated)
+    if number.join == "-" and near and (first.isalpha() or len(first) > 2):
+        # `Thông tư số 05-NV`, `công văn bổ sung số 139-KHXX ngày …`: the ministries of old, which nobody lists
         return named and len(first) > 1
     # The police have numbers for names: `117/C11`
     return named and left.adjacent and number.join == "/" and len(first) > (1 if first.isalpha() else 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kb.model.citation import Span
 from kb.parse.citations import dates, locators, organs
 from kb.parse.citations.context import Left
 from kb.parse.citations.dates import Dated
@@ -23,11 +24,18 @@ class Around(NamedTuple):
 
 
 def around(
-    text: str, floor: int, left: Left, end: int, ceiling: int, lexicon: Lexicon, earlier: str | None = None
+    text: str,
+    floor: int,
+    left: Left,
+    end: int,
+    ceiling: int,
+    lexicon: Lexicon,
+    earlier: str | None = None,
+    cell: Span | None = None,
 ) -> Around:
     """Look around the number that ends at `end`, between the citations before and behind it.
 
-    `earlier` is the date of the citation before, which `cùng ngày` means.
+    `earlier` is the date of the citation before, which `cùng ngày` means; `cell` is where a table has the date.
     """
     # `NĐ-CP1 ngày …`: the figure of a footnote
     while end < ceiling and text[end].isdigit():
@@ -46,6 +54,8 @@ def around(
     dated = dated or dates.further_behind(text, at, ceiling, lexicon)
     if dated and dated.span[0] >= at:
         at = dated.span[1]
+    if dated is None and cell:
+        dated = dates.alone(text, *cell)
     if dated is None and not left.listed:
         dated = dates.before_number(text, floor, left, lexicon)
     located = None if left.listed else locators.before(text, floor, begin)

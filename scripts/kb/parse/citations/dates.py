@@ -53,6 +53,9 @@ BEHIND = re.compile(
     rf"(?:,?\s++{TERM})?(?P<comma>\s*+,)?\s*+(?:\((?!{WORD_DAY})[^()\n]{{1,40}}\)[\s,]*+)?{VERB}?\(?{VERB}?{DATE}",
     re.IGNORECASE,
 )
+# A row that begins with a date, or a year in a cell of its own
+ROW = re.compile(rf"[|\s>-]*+(?:{DATE}|(?:19|20)[0-9]{{2}}\s*+\|)", re.IGNORECASE)
+ALONE = re.compile(rf"\s*+{DATE}\s*+", re.IGNORECASE)
 SAME_DAY = re.compile(rf"[\s,(]*+{VERB}?cùng\s++ngày(?!\s*+[0-9])", re.IGNORECASE)
 # What must follow a date behind a comma: otherwise it begins a clause of its own.
 CLOSED = re.compile(
@@ -88,7 +91,20 @@ class Dated(NamedTuple):
 
 
 def behind_number(text: str, at: int, ceiling: int) -> Dated | None:
-    return _read(NEXT.match(text, at, ceiling)) or _read(CELL.match(text, at, ceiling))
+    found = _read(NEXT.match(text, at, ceiling)) or _read(CELL.match(text, at, ceiling))
+    return None if found and _of_next_row(text, at, found.span[0]) else found
+
+
+def _of_next_row(text: str, at: int, date: int) -> bool:
+    """Whether the rows of a list begin with a date: `24/11/2011 Giao đất 15/QĐ-UBND ⏎ 23/6/2016 …`"""
+    if "\n" not in text[at:date]:
+        return False
+    return ROW.match(text, text.rfind("\n", max(0, at - TITLE), at) + 1, at) is not None
+
+
+def alone(text: str, start: int, end: int) -> Dated | None:
+    """A date and nothing else."""
+    return _read(ALONE.fullmatch(text, start, end))
 
 
 def given_out(text: str, floor: int, begin: int, end: int, ceiling: int) -> Dated | None:

@@ -14,8 +14,8 @@ from kb.parse.citations.normalise import bare, folded
 
 # Of these, longer symbols are made in practice: QĐNS, QĐTĐC, TTrLN, NQLT, KLTTr.
 OPEN_KINDS = ("QĐ", "NQ", "TTr", "TTLT", "TB", "KH", "BC", "KL", "HD", "QC", "GP", "CV")
-# National Assembly and Council of State count their terms in the symbol.
-TERM = re.compile(r"(?:QH|UBTVQH|HĐNN)K?(?:\d{1,2}[A-Z]?|[l1IO]{2})")
+# National Assembly and Council of State count their terms in the symbol; `QH2013` is a slip.
+TERM = re.compile(r"(?:QH|UBTVQH|HĐNN)K?(?:\d{1,2}[A-Z]?|[l1IO]{2})|QH20\d{2}")
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ CANDIDATE = re.compile(
     r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-DIO](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
     rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0OQ][0-9OQlI]{{2}})(?![0-9])|{SHORT_YEAR}))?"
-    rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/])(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
+    rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/](?:(?<=[0-9]{{4}}/)/)?)(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
     # A dot instead of the dash or slash: `04.NQ/TW`, `116/2020.NĐ-CP`
     rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}[-/][{UPPER}])"
     # Blank or nothing instead of the dash or slash: `26 KH/BTGTW`, `116/2020NĐ-CP`
@@ -104,8 +104,8 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
             continue
         alone = len(parts) == 1
         behind = None
-        if not year and (not alone or parts[0] in lexicon.lone_kinds):
-            behind = (SHORT_YEAR_BEHIND if alone else YEAR_BEHIND).match(text, end)
+        if not year and (not alone or lexicon.is_lone(parts[0])):
+            behind = (SHORT_YEAR_BEHIND if alone and parts[0] in lexicon.lone_kinds else YEAR_BEHIND).match(text, end)
         if behind:
             year, end = behind["year"], behind.end()
         start = _start(text, at, dated=match["year"] is not None)
@@ -119,7 +119,7 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
             number=printed,
             year=year,
             before=before or "",
-            join=join or dot or "",
+            join=(join or dot or "")[:1],
             apart=bool(gap),
             loose=loose,
             parts=parts,

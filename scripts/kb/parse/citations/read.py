@@ -19,6 +19,7 @@ from kb.parse.citations.lexicon import Lexicon, lexicon
 from kb.parse.citations.mentions import POINTING, Taken, mentions
 from kb.parse.citations.normalise import Working, squeezed, working
 from kb.parse.citations.numbers import Number, numbers
+from kb.parse.citations.rows import date_cells
 
 # In an address a number is a slug: nobody can say where it was cut.
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]\"]+", re.IGNORECASE)
@@ -61,11 +62,11 @@ def read(text: str, vocabulary: NumberVocabulary, names: tuple[tuple[str, str], 
     if work.figure == len(work.text) and not names and not any(word in work.text for word in POINTING):
         return Reading((), ())
     found = _found(work, known, _addresses(text, work.source))
-    citations, taken = [], []
+    citations, taken, cell = [], [], date_cells(work.text)
     floor, earlier = 0, None
     for index, (number, before) in enumerate(found):
         ceiling = max(number.end, _begin(found[index + 1].left)) if index + 1 < len(found) else len(work.text)
-        surroundings = around(work.text, floor, before, number.end, ceiling, known, earlier)
+        surroundings = around(work.text, floor, before, number.end, ceiling, known, earlier, cell(number.start, floor))
         floor, earlier = surroundings.end, surroundings.date.iso if surroundings.date else None
         citation = _citation(text, work, number, before, surroundings, known)
         citations.append(citation)
