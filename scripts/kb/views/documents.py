@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kb.model.address import short
 from kb.model.document import DASH, HEADING, PARAGRAPH, Document, Provision
 from kb.model.reference import Ref
-from kb.views import backlinks, corrigenda, history, horizon, linked, standing, strings, taking
+from kb.views import backlinks, corrigenda, history, horizon, linked, normalising, standing, strings, taking
 from kb.views.context import DOCUMENTS, FOLDERS, Context
 from kb.views.provisions import anchor, cite, document_path, folds, tools, words
-from kb.views.staged import StagedPage, block, bullets, details, escape, facts, foreign, link, records, value
+from kb.views.staged import StagedPage, block, bullets, details, escape, facts, link, records, value
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
@@ -93,7 +93,7 @@ def _body(context: Context, key: str) -> str:
         parts.append(details(t["facts"], _facts(context, original, page)))
         parts.append(horizon.note(context, [key], page))
         parts.append(block("div.kb-document", *_text(context, key)))
-        parts += [_normalisations(context, original, page), corrigenda.section(context, original, page)]
+        parts += [normalising.section(context, original, page), corrigenda.section(context, original, page)]
     else:
         parts.append(_not_held(context, original, page))
     around = [_cites(context, key, page), backlinks.of_document(context, key, page)]
@@ -196,21 +196,6 @@ def _steps(context: Context, headings: list[Provision], provision: Provision, pa
 def _step(context: Context, target: Provision, key: str, arrow: str, page: str) -> str:
     label = value(context.t[key].format(target.text))
     return link(arrow, page, page, target.id, f'.kb-step aria-label="{label}" title="{label}"')
-
-
-def _normalisations(context: Context, original: Document, page: str) -> str:
-    t = context.t
-    if not original.normalisations:
-        return ""
-    rows = []
-    for each in original.normalisations:
-        provision = original.by_id.get(each.provision)
-        where = link(short(provision, context.language), page, page, each.provision) if provision else each.provision
-        received, shown = (foreign(text, context.language) for text in (each.received, each.shown))
-        rows.append([where, received, shown, escape(each.reasons[context.language])])
-    head = [t[key] for key in ("where", "received", "shown", "reason")]
-    shown = block("div.kb-records", records(head, rows))
-    return f"## {t['normalisations']}\n\n{t['normalisations-note']}\n\n{shown}"
 
 
 def _not_held(context: Context, original: Document, page: str) -> str:

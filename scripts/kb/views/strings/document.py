@@ -39,9 +39,17 @@ VI = {
     "snippets": "Cho phần mềm quản lý tài liệu tham khảo",
     "record-hash": "SHA-256 của nguyên văn",
     "normalisations": "Chỗ trình bày khác nguyên văn",
-    "normalisations-note": "Phần nội dung giữ đúng từng chữ của nguyên văn nhận được, kể cả lỗi đánh máy; "
+    "normalisations-note": "Phần nội dung giữ đúng từng chữ của nguyên văn nhận được, kể cả lỗi đánh máy{}; "
     "dấu đầu dòng hiện thành gạch dài cho dễ thấy. Tên mục dùng làm tên giai đoạn, hình thức thì bỏ số thứ tự và "
-    "dấu chấm cuối, vì ở đó là tên gọi. Ngoài phần nguyên văn, trang này còn trình bày khác ở những chỗ sau:",
+    "dấu chấm cuối, vì ở đó là tên gọi.",
+    "normalisations-but": ", chỉ bỏ hoặc thay những ký tự lạc kê ở dưới",
+    "normalisations-shown": "Ngoài phần nguyên văn, trang này còn trình bày khác ở những chỗ sau:",
+    "normalisations-strays": "Ký tự lạc đã bỏ hoặc thay trong nội dung (số lần), không đổi chữ nào:",
+    "mended": "Đã bỏ hoặc thay",
+    "stray-soft-hyphen": "gạch nối mềm",
+    "stray-hidden": "ký tự ẩn",
+    "stray-look-alike": "chữ trông giống",
+    "stray-blank": "dấu cách thừa, thiếu hoặc lạ",
     "received": "Nguyên văn",
     "shown": "Trình bày",
     "reason": "Lý do",
@@ -51,8 +59,9 @@ VI = {
     "stated-by": "Thông tin dưới đây lấy từ {}; điều không được nêu thì ghi là chưa rõ.",
     "text-not-held": "Cơ sở tri thức chưa có toàn văn văn bản này. Vì vậy trang này không trích nội dung của văn bản.",
     "how-to-add": "Bổ sung toàn văn",
-    "how-to-add-text": "Người biên tập đặt nguyên văn vào `docs/_source/`, ghi tên tệp và mã SHA-256 vào phần đầu của "
-    "`{}`, đổi `text: not-held` thành `text: held`, rồi chép nội dung theo mẫu trong [hướng dẫn biên tập]({}).",
+    "how-to-add-text": "Có tệp Word, PDF hoặc văn bản thuần thì người biên tập chạy `.venv/bin/kb import TỆP`: toàn "
+    "văn được đưa vào chính mục này. Làm tay: đặt nguyên văn vào `docs/_source/`, ghi tên tệp và mã SHA-256 vào phần "
+    "đầu của `{}`, đổi `text: not-held` thành `text: held`, rồi chép nội dung theo mẫu trong [hướng dẫn biên tập]({}).",
     "horizon": "{} xác định thời gian thực hiện đến năm {} ({}).",
     "built": "Bản dựng này của trang có ngày {}.",
     "take": "Tải về:",
@@ -103,9 +112,17 @@ EN = {
     "record-hash": "SHA-256 of the text as received",
     "normalisations": "Where the presentation differs from the text as received",
     "normalisations-note": "The Vietnamese provisions keep every word and letter of the text as received, "
-    "typing faults included; "
+    "typing faults included{}; "
     "the mark before a dash is shown as a long one, to be seen better. Headings that name a phase or a form lose their "
-    "number and full stop there, being names. Outside the provisions the Vietnamese page differs in these places too:",
+    "number and full stop there, being names.",
+    "normalisations-but": ", but for the stray characters listed below, which were taken out or replaced",
+    "normalisations-shown": "Outside the provisions the Vietnamese page differs in these places too:",
+    "normalisations-strays": "Stray characters taken out of the provisions or replaced (how often); no word changed:",
+    "mended": "Taken out or replaced",
+    "stray-soft-hyphen": "soft hyphen",
+    "stray-hidden": "hidden character",
+    "stray-look-alike": "look-alike letter",
+    "stray-blank": "stray, missing or odd blank",
     "received": "As received",
     "shown": "As shown",
     "reason": "Reason",
@@ -115,9 +132,10 @@ EN = {
     "stated-by": "The facts below are taken from {}; what is not stated there is shown as not known.",
     "text-not-held": "The full text of this document is not held. This page therefore quotes nothing from it.",
     "how-to-add": "Adding the full text",
-    "how-to-add-text": "An editor puts the text as received into `docs/_source/`, enters the file name and its SHA-256 "
-    "at the head of `{}`, changes `text: not-held` to `text: held`, and copies the content in the form that the "
-    "[guide for editors]({}) shows.",
+    "how-to-add-text": "With a Word, PDF or plain text file an editor runs `.venv/bin/kb import FILE`, which puts the "
+    "full text into this very entry. By hand: put the text as received into `docs/_source/`, enter the file name and "
+    "its SHA-256 at the head of `{}`, change `text: not-held` to `text: held`, and copy the content in the form that "
+    "the [guide for editors]({}) shows.",
     "horizon": "{} sets its period up to the year {} ({}).",
     "built": "This build of the site is dated {}.",
     "take": "Download:",
