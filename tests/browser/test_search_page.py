@@ -119,8 +119,30 @@ def test_help_is_found_under_its_own_facet_only(page):
 
 def test_the_other_language_is_a_step_away(page):
     opened = page("/tim-kiem/?q=facebook")
-    opened.locator(".kb-find__language a").click()
+    opened.locator("details[data-group=language] a").click()
     opened.wait_for_url("**/en/tim-kiem/?q=facebook")
+    results(opened)
+
+
+def test_the_languages_are_a_facet_beside_the_others(page):
+    opened = page("/tim-kiem/?q=facebook&type=text")
+    languages = opened.locator("details[data-group=language] li")
+    languages.nth(1).wait_for()
+    count = opened.locator(".kb-find [role=status]").inner_text().split()[0]
+    assert languages.first.inner_text().split() == ["Tiếng", "Việt", count]
+    assert languages.first.locator("[aria-current]").count() == 1
+    english = languages.nth(1).inner_text().split()[-1]
+    languages.nth(1).locator("a").click()
+    opened.wait_for_url("**/en/tim-kiem/?q=facebook&type=text")
+    results(opened)
+    assert opened.locator(".kb-find [role=status]").inner_text().split()[0] == english
+
+
+def test_where_only_the_other_language_has_something_that_is_said(page):
+    opened = page("/tim-kiem/?q=civil servants")
+    settled(opened, "Không tìm thấy")
+    opened.locator(".kb-find__language a").click()
+    opened.wait_for_url("**/en/tim-kiem/?q=civil+servants")
     results(opened)
 
 

@@ -4,14 +4,15 @@
   const FIRST = 6;
 
   // Draws all groups; `choose(group, value, on)` is told what is ticked, and nothing where all are to be cleared.
-  function drawFacets(aside, { counts, partial, chosen, index, words }, choose) {
+  // `languages` are those that were searched, once that is known: { language, name, count, href }, without one where one is.
+  function drawFacets(aside, { counts, partial, chosen, languages = [], index, words }, choose) {
     const open = new Map([...aside.querySelectorAll("details")].map((each) => [each.dataset.group, each.open]));
     const focused = document.activeElement?.dataset?.key;
     const labels = { type: Object.fromEntries(["text", "document", "question", "term", "page", "help"].map((type) => [type, words[`type-${type}`]])), ...index.facets };
     const groups = kb.GROUPS.map((group) => drawn(group, labels[group], { counts, partial, chosen: chosen[group] ?? [], words, open }, choose));
     const ticked = kb.GROUPS.flatMap((group) => chosen[group] ?? []).length;
     const clear = ticked ? kb.button("kb-search__again", words.clear, () => choose()) : "";
-    aside.replaceChildren(clear, ...groups.filter(Boolean));
+    aside.replaceChildren(clear, ...groups.filter(Boolean), ...(languages.length ? [spoken(languages, words, open)] : []));
     document.querySelector(".kb-find__ticked").textContent = ticked ? `(${ticked})` : "";
     if (focused) aside.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -30,9 +31,25 @@
       const count = kb.element("span", "kb-facet__count", `${counts.get(`${group}:${value}`) ?? 0}${partial ? "+" : ""}`);
       return kb.element("li", "", kb.element("label", "", box, kb.element("span", "", whole(labels[value])), count));
     });
+    const wide = values.length <= FIRST && matchMedia("(min-width: 62rem)").matches;
+    return folded(group, items, open.get(group) ?? (chosen.length > 0 || wide), words);
+  }
+
+  // Each language has an index and a page of its own, so one is here and the other a link.
+  function spoken(languages, words, open) {
+    const items = languages.map(({ language, name, count, href }) => {
+      const named = kb.element(href ? "a" : "span", "", name);
+      if (href) Object.assign(named, { href, hreflang: language }).dataset.key = `language:${language}`;
+      else named.setAttribute("aria-current", "true");
+      return kb.element("li", "", kb.element("span", "kb-facet__language", named, kb.element("span", "kb-facet__count", count)));
+    });
+    return folded("language", items, open.get("language") ?? true, words);
+  }
+
+  function folded(group, items, open, words) {
     const made = kb.element("details", "kb-facet", kb.element("summary", "", words[group]), kb.element("ul", "", ...items));
     made.dataset.group = group;
-    made.open = open.get(group) ?? (chosen.length > 0 || (values.length <= FIRST && matchMedia("(min-width: 62rem)").matches));
+    made.open = open;
     return made;
   }
 

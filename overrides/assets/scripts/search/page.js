@@ -9,7 +9,7 @@
   const base = header.root.replace(/\/?$/, "/");
   const AT_ONCE = 30;
   const PAUSE = 400;
-  let [state, words, latest, shown, all, waiting] = [null, null, 0, AT_ONCE, [], 0];
+  let [state, words, latest, shown, all, waiting, languages] = [null, null, 0, AT_ONCE, [], 0, []];
 
   async function start() {
     try {
@@ -41,6 +41,7 @@
     const { hits, counts } = kb.faceted(found.hits, chosen);
     if (state.sort === "order") hits.sort((a, b) => a.record.order - b.record.order);
     show(found, hits, others);
+    languages = [];
     narrow(counts, found.partial);
     clearTimeout(waiting);
     waiting = setTimeout(() => mine === latest && beside(mine, counts, found.partial), PAUSE);
@@ -62,7 +63,7 @@
 
   function narrow(counts, partial) {
     const { index } = kb.store(header.index, header.language);
-    kb.drawFacets(aside, { counts, partial, chosen: state.chosen, index, words }, toggle);
+    kb.drawFacets(aside, { counts, partial, chosen: state.chosen, languages, index, words }, toggle);
   }
 
   function empty() {
@@ -79,16 +80,20 @@
 
   // What the help and the other language hold, counted once the results stand.
   async function beside(mine, counts, partial) {
-    const { q, literal } = state;
+    const { q, literal, chosen } = state;
     if (header.language !== "vi") await originals(mine);
-    const other = await kb.search(q, kb.store(header.otherIndex, header.otherLanguage), { literal });
+    const found = await kb.search(q, kb.store(header.otherIndex, header.otherLanguage), { literal, facets: kb.required(chosen) });
+    const other = kb.faceted(found.hits, chosen).hits.length;
+    const more = (some) => (some ? "+" : "");
     const help = await kb.search(q, helpStore(), { literal });
     if (mine !== latest) return;
     if (!helping()) counts.set("type:help", help.hits.length);
+    const href = kb.addressOf(header.otherPage) + kb.toAddress({ q, chosen });
+    languages = [{ language: header.language, name: words["in-this"], count: `${all.length}${more(partial)}` }];
+    languages.push({ language: header.otherLanguage, name: words["in-other"], count: `${other}${more(found.partial)}`, href: other ? href : "" });
     narrow(counts, partial);
-    const link = kb.element("a", "", kb.worded(words.other, other.hits.length));
-    link.href = kb.addressOf(header.otherPage) + kb.toAddress({ q });
-    across.replaceChildren(...(other.hits.length ? [link] : []));
+    const link = Object.assign(kb.element("a", "", kb.worded(words.other, other)), { href });
+    across.replaceChildren(...(other && !all.length ? [link] : []));
   }
 
   const PASSAGE = /(van-ban\/([^/#]+)\/)#(.+)$/;
