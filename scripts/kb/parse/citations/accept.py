@@ -54,10 +54,10 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     issuer = any(lexicon.is_issuer(part) for part in rest)
     if number.year or number.lowered or number.glued:
         # Two digits may be a month, lower case may be prose (but not qđ), a glued word may be the end of a name.
-        unmistakable = number.lowered and first in ("QĐ", "NĐ")
+        unmistakable = number.lowered and (first in ("QĐ", "NĐ") or rest[-1] == "QĐ")
         # `công văn số 12/vpcp-kg`, `công văn 12/BTC-TCTđã`
         letter = left.adjacent and named and lexicon.is_issuer(first)
-        return letter or ((kind or made) and (issuer or called or unmistakable))
+        return letter or ((kind or made or unmistakable) and (issuer or called or unmistakable))
     if number.join == ".":
         return kind and issuer and called
     if not number.join:
@@ -133,6 +133,9 @@ def _single(first: str, number: Number, left: Left, lexicon: Lexicon, named: boo
         # `12/GPXD`, `12/KLTTr` say more than the kind.
         return named
     if lexicon.is_kind(first):
+        # `Quyết định số 426/QĐ ngày …`: of an organ that nobody has written down
+        if dated and left.so and left.name and left.adjacent and first in left.name.symbols:
+            return True
         # `Quyết định 268-CT`, `Chỉ thị 306-CT` are of the chairman; an undated `Chỉ thị số 12/CT` lost its issuer.
         other = left.name is not None and (number.join == "-" or dated or first not in left.name.symbols)
         return named and left.adjacent and other and first in lexicon.issuers

@@ -8,6 +8,7 @@ from kb.model.citation import Span
 from kb.parse.citations import dates, locators, organs
 from kb.parse.citations.context import Left
 from kb.parse.citations.dates import Dated
+from kb.parse.citations.grammar import GLUED_DATE
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.locators import Located
 from kb.parse.citations.organs import Organ
@@ -38,7 +39,7 @@ def around(
     `earlier` is the date of the citation before, which `cùng ngày` means; `cell` is where a table has the date.
     """
     # `NĐ-CP1 ngày …`: the figure of a footnote
-    while end < ceiling and text[end].isdigit():
+    while end < ceiling and text[end].isdigit() and not GLUED_DATE.match(text, end):
         end += 1
     begin = left.start if left.name is None or left.listed else left.name.start
     dated = (

@@ -6,6 +6,8 @@ than the length of the text, whatever the text is.
 
 from __future__ import annotations
 
+import re
+
 UPPER = "A-ZĐĂÂÊÔƠƯ"
 """Letters of symbols. They carry no tone mark, which tells `SỐ 338/NGÀY` from a number."""
 
@@ -24,3 +26,6 @@ ISSUING = (
     r"ký|cấp(?:\s++lần\s++đầu)?|ra|gửi|trình|lập|đề|đưa\s++ra|có)"
 )
 """Verbs by which an organ gives out a document. `có` only counts directly before a type word: `đã có văn bản số`."""
+
+GLUED_DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9])")
+"""The date in the next cell of a table that lost its bounds: `160/QĐ-ĐHQG24/3/2017`."""

@@ -141,6 +141,8 @@ def _part(mixed: list[str]) -> re.Pattern[str]:
         rf"|(?:Ttg|Ctr|Ttr)(?![{LOWER}])"
         # `QHll`: what OCR prints for QH11
         rf"|QH[l1IO]{{2}}(?![{LOWER}{UPPER}0-9])"
+        # `CV-VPBank`
+        rf"|[{UPPER}]{{1,6}}Bank(?![{LOWER}])"
         # `TT-Bộ GDĐT`
         rf"|Bộ\s[{UPPER}][{UPPER}&]{{1,11}}"
         rf"|(?:{whole}|[{UPPER}])(?:{whole}|[{UPPER}0-9]|[a-zđ](?![{LOWER}])|\s?&\s?(?=[{UPPER}](?![{LOWER}]))){{0,24}})"

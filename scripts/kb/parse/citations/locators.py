@@ -33,7 +33,7 @@ COMPOUND_ENDS = frozenset(compound.partition(" ")[0][-1] for compound in COMPOUN
 AND = r"(?:\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc|đến)\s+|\s?-\s?)"
 PROVISION = re.compile(rf"\b(?:các\s+)?{UNIT}\s+(?:số\s+)?{LABEL}(?:{AND}(?!{UNIT}){LABEL}){{0,40}}", re.IGNORECASE)
 # Units that follow one another are one locator.
-BETWEEN = re.compile(r"[\s,;.]*(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s,;.]*(?:/\s+)?(?:(?:và|hoặc|đến)\s+)?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
 # Between the last unit and the type word there is nothing else; `ban hành kèm theo` makes it another document.
 TO_NAME = re.compile(r"(?P<stop>[\s,.:]*)(?:(?:của|tại|trong)\s+)?(?:các\s+)?[“\"\[]?", re.IGNORECASE)
 HEADING = re.compile(r"(?:^|\n)[\s#>-]*\Z")

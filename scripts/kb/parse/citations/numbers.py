@@ -13,13 +13,15 @@ from kb.parse.citations.symbols import LOWER_LETTERS, NEXT_LINE, symbol
 
 # Not in `… ngày 3/4/2019 ⏎ - 13/QĐ-UBND`: the next member of a list.
 SHORT_YEAR = r"(?:(?<=[0-9][-/])|(?<=[0-9] / ))[0-9]{2}(?=\s?[-/])"
+# `78/20 10 / TT - BTC`, as OCR and word segmentation print it
+SPLIT_YEAR = r"20 [0-9]{2}(?=\s?/)"
 # One cheap scan over the whole text. It begins with a digit, so that the engine can skip to the next one, and
 # every repetition in it is bounded, so that no input costs more than its length.
 CANDIDATE = re.compile(
     # `12.1` is one number; `01-1` is what forms are numbered by; `05CT/TW` has lost its dash.
     r"(?P<number>[0-9](?<![0-9]{2})[0-9]{0,7}(?:\.[0-9]{1,3}|-[0-9](?![0-9]))?(?:bis|[a-zđ]|[A-DIO](?=\s{0,2}[-/]))?)"
     # `30/2020`, `30-2020`, `60 / 2003`, and the two-digit years of the nineties
-    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0OQ][0-9OQlI]{{2}})(?![0-9])|{SHORT_YEAR}))?"
+    rf"(?:\s{{0,3}}(?P<before>[-/])\s{{0,3}}(?P<year>(?:{YEAR}|2[0OQ][0-9OQlI]{{2}})(?![0-9])|{SPLIT_YEAR}|{SHORT_YEAR}))?"
     rf"(?:(?P<left>\s{{0,3}})(?P<join>[-/](?:(?<=[0-9]{{4}}/)/)?)(?P<right>{NEXT_LINE})(?=[{UPPER}a-zđ])"
     # A dot instead of the dash or slash: `04.NQ/TW`, `116/2020.NĐ-CP`
     rf"|(?P<dot>\.)(?=[{UPPER}]{{2,4}}[-/][{UPPER}])"
@@ -80,6 +82,7 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         if match is None:
             continue
         printed, before, year, left, join, right, dot, gap = match.group(*FIELDS)
+        year = year.replace(" ", "") if year else None
         at = match.start()
         loose = bool(left and right)
         found = symbol(text, match.end(), lexicon, dated=year is not None, spaced=loose)
@@ -179,7 +182,10 @@ def _begins(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if before.isalpha():
         word = _word_before(text, start)
         # `số116/2013/NĐ-CP`, `NĐ116/2020/NĐ-CP`, `Nghị định116/2020/NĐ-CP`
-        joined = word.lower() in SO or word in lexicon.kinds or (match["year"] is not None and word[-1].islower())
+        joined = word.lower() in SO or word in lexicon.kinds
+        # `… thạc sĩ160/QĐ-ĐHQG`: a cell that lost its bounds
+        glued = len(word) > 1 and word[-1].islower()
+        joined = joined or (glued and (match["year"] is not None or JOINED.match(text, start) is not None))
         return joined or _start(text, start, dated=match["year"] is not None) < start
     # `2x2,5-CV`: a measure
     return not (before == "," and MEASURE.search(text, max(0, start - 8), start - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kb.parse.citations.grammar import LOWER, UPPER, YEAR
+from kb.parse.citations.grammar import GLUED_DATE, LOWER, UPPER, YEAR
 from kb.parse.citations.lexicon import Lexicon
 
 # A number may be broken after a mark: the rest of the line, and the indent of the next.
@@ -14,9 +14,10 @@ NEXT_LINE = r"[^\S\n]{0,3}(?:\n\s{0,24})?"
 SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>/-|-/|[-/.])(?P<right>{NEXT_LINE})")
 # `NĐ-CP` typed `nđ-cp`; longer words and words with tone marks are prose: `5/ngày`, `3-4 lần/tuần`.
 LOWERED = re.compile(
-    rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđư&]{{2,12}})"
+    rf"(?P<first>[a-zđ]{{1,6}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}"
+    rf"(?P<second>(?:ubtv)?qh[0-9]{{1,2}}|[a-zđ][a-zđư{UPPER}&]{{1,11}})"
     # In `nđ-cp-ve-hoa-don` a slug goes on behind the symbol.
-    rf"(?:-(?P<third>[a-zđ&]{{2,12}})(?![\w-]))?(?![{LOWER}{UPPER}0-9])"
+    rf"(?P<further>(?:-[a-zđ][a-zđ{UPPER}&]{{1,11}}){{1,4}}(?![\w-]))?(?![{LOWER}{UPPER}0-9])"
 )
 # `16/1999/khxx`: one unknown part; a year must make up for what it does not say.
 LOWERED_ONE = re.compile(r"[a-zđ]{3,8}(?![\w/.-])")
@@ -130,7 +131,9 @@ def _foreign(text: str, end: int, part: str, lexicon: Lexicon) -> int:
         return 1
     # The figure of a footnote: `NĐ-CP1 ngày`; committees and military zones have figures of their own.
     bare = part.rstrip("0123456789")
-    plain = bare.startswith(("B", "CP", "TTg", "UBND", "HĐND", "NHNN")) and "BCĐ" not in bare
+    if bare != part and GLUED_DATE.match(text, end - len(part) + len(bare)):
+        return len(part) - len(bare)
+    plain = bare.startswith(("B", "CP", "TTg", "UBND", "HĐND")) and "BCĐ" not in bare
     # A People's Council counts its terms, most of them with two figures: `NQ-HĐND15`.
     term = bare == "HĐND" and len(part) - len(bare) == 2
     return len(part) - len(bare) if plain and not term and bare in lexicon.issuers else 0
@@ -190,6 +193,10 @@ def _lowered(text: str, at: int, lexicon: Lexicon, *, dated: bool) -> Symbol | N
     first = lexicon.raised.get(match["first"]) or lexicon.raised.get(match["first"].replace("d", "đ"))
     if not first:
         return None
-    rest = [part for part in (match["second"], match["third"]) if part]
-    parts = (first, *(lexicon.raised.get(part, part.upper()) for part in rest))
-    return Symbol(parts, (match["mark"], "-")[: len(rest)], match.end(), lowered=True)
+    further = (match["further"] or "").split("-")[1:]
+    # Of many words in a row each must be known; one may be the symbol of a department.
+    if len(further) > 1 and not all(part.lower() in lexicon.raised for part in further):
+        further = []
+    parts = (first, *(lexicon.raised.get(part.lower(), part.upper()) for part in (match["second"], *further)))
+    end = match.end("further" if further else "second")
+    return Symbol(parts, (match["mark"], *("-" for _ in further)), end, lowered=True)
