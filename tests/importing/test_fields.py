@@ -30,6 +30,11 @@ LAYOUTS = {
         f"KẾ HOẠCH\nviệc một\n{PARTY_BODY}",
         "15-KH/ĐU KH 2024-09-06 việc một",
     ),
+    "hyphens that do not break": (
+        "ĐẢNG BỘ MỘT\nTỈNH ỦY HAI\n*\nSố 15\u2011KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nBa, ngày 06 tháng 9 năm 2024\n"
+        f"KẾ HOẠCH\nviệc một\n{PARTY_BODY}",
+        "15-KH/TU KH 2024-09-06 việc một",
+    ),
     "columns run together": (
         f"ĐẢNG ỦY HAI ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố: 15–KH/ĐU Ba, ngày 6-9-2024\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}",
         "15-KH/ĐU KH 2024-09-06 việc một",
@@ -241,7 +246,10 @@ def test_words_about_a_draft_make_none(of_lines):
         ("BỘ TÀI CHÍNH", "Bộ Tài chính"),
         ("BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội"),
         ("ỦY BAN NHÂN DÂN\nTỈNH MỘT", "ỦY BAN NHÂN DÂN TỈNH MỘT"),
+        ("ĐẢNG ỦY\nTỈNH MỘT", "ĐẢNG ỦY TỈNH MỘT"),
         ("ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI", "ĐẢNG ỦY HAI"),
+        ("ĐẢNG BỘ TỈNH MỘT\nTỈNH UỶ", "Tỉnh ủy"),
+        ("ĐẢNG BỘ TỈNH MỘT\nTỈNH UỶ MỘT", "TỈNH UỶ MỘT"),
     ],
 )
 def test_issuer(of_lines, issuer, expected):

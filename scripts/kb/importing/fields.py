@@ -24,6 +24,7 @@ LONGEST_NAME = 40
 TERM = re.compile(r"K?\d{1,2}[A-Z]?$")
 HEAD = re.compile(
     r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
+    r"|(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|QUÂN)\s+[ỦU][YỶ]"
     r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN)\b"
 )
 

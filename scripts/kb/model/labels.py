@@ -21,9 +21,11 @@ ROMAN, CAPITAL, NUMBER, DECIMAL, LETTER, BRACKET, DASH = (
 # Units with a word of their own, from the largest.
 NAMED = (PART, CHAPTER, SECTION, SUBSECTION, ARTICLE)
 
-_CLOSED = r"(?:\s*[.:–-]+(?=\s|$)|\s*$)"
+# As Word and PDF print it: one that does not break, dashes, the sign for less
+HYPHEN = "\\-\u2010-\u2015\u2212"
+_CLOSED = rf"(?:\s*[.:{HYPHEN}]+(?=\s|$)|\s*$)"
 # `Điều 4 Nghị định số …` at the beginning of a line is a citation: a heading has a dot, ends there, or is in capitals.
-_TITLED = rf"(?:{_CLOSED}|(?=\s{{1,20}}[{UPPER}\d\s,–-]{{1,200}}$))"
+_TITLED = rf"(?:{_CLOSED}|(?=\s{{1,20}}[{UPPER}\d\s,{HYPHEN}]{{1,200}}$))"
 _COUNT = r"[IVXLC]+|\d{1,3}"
 MARK = re.compile(
     rf"(?P<phan>Phần|PHẦN)\s+(?P<phan_no>(?:thứ|THỨ)\s+\w+|{_COUNT}|[A-ZĐ](?![\w])){_TITLED}"
@@ -31,13 +33,13 @@ MARK = re.compile(
     rf"|(?P<tieumuc>Tiểu mục|TIỂU MỤC)\s+(?P<tieumuc_no>{_COUNT}){_TITLED}"
     rf"|(?P<muc>Mục|MỤC)\s+(?P<muc_no>{_COUNT}|[A-ZĐ](?![\w])){_TITLED}"
     rf"|(?P<dieu>Điều|ĐIỀU)\s+(?P<dieu_no>\d{{1,3}}[a-zđ]?){_CLOSED}"
-    rf"|(?P<roman>[IVXLC]+)(?:(?:\s?[.)/:]?[-–]|\s?[.)/:])(?=\s)|[.)-]+(?=[{UPPER}]{{2}}))"
+    rf"|(?P<roman>[IVXLC]+)(?:(?:\s?[.)/:]?[{HYPHEN}]|\s?[.)/:])(?=\s)|[.)-]+(?=[{UPPER}]{{2}}))"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:(?:[.)/-]+)?(?=\s)|\.?(?=[{UPPER}][{LOWER}{UPPER}]))"
-    rf"|(?P<number>\d{{1,3}})(?:\s?(?:[.)/]+[-–]?|[-–])(?=\s+\D|\s+\d+\D)|[.)](?=[{UPPER}][{LOWER}{UPPER}]))"
+    rf"|(?P<number>\d{{1,3}})(?:\s?(?:[.)/]+[{HYPHEN}]?|[{HYPHEN}])(?=\s+\D|\s+\d+\D)|[.)](?=[{UPPER}][{LOWER}{UPPER}]))"
     rf"|(?P<letter>[a-zđ]{{1,2}})(?:\s?[.)/-](?=\s)|\)(?=[{UPPER}]))"
     r"|\((?P<bracket>\d{1,2}|[a-zđ])\)(?=\s)"
     rf"|(?P<capital>[A-HĐ])\s?[.)/-](?=\s+[{UPPER}]{{2}})"
-    r"|(?P<dash>[-–—•●▪■◦‣·*](?=\s?[^\W\d_]|\s+\S)(?!\s*[-–—*_])|\+(?=\s?[^\W\d_]|\s+\S))\s*"
+    rf"|(?P<dash>[{HYPHEN}•●▪■◦‣·*](?=\s?[^\W\d_]|\s+\S)(?!\s*[{HYPHEN}*_])|\+(?=\s?[^\W\d_]|\s+\S))\s*"
 )
 # Of a bounded length, like all that repeats here: no line takes more time than its length.
 RULE = re.compile(r"(?=.{2,300}\Z)(?:[\s_\-–—=~*.•…]*[_\-–—=~…]{2,}[\s_\-–—=~*.•…]*|[*\s]{2,})")

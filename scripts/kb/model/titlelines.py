@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from kb.model.alphabet import LOWER, UPPER
-from kb.model.labels import DASH, label
+from kb.model.labels import DASH, HYPHEN, label
 
 # In a narrow column the name of the country breaks anywhere.
 PARTY = r"ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM|(?=(?:\s+VIỆT)?\s*$)(?:\s+VIỆT)?)"
@@ -16,17 +16,17 @@ STATE = (
     r"(?:\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|(?:\s+CHỦ(?:\s+NGHĨA(?:\s+VIỆT)?)?)?(?=\s*$))"
     r"|^\s*(?:(?:(?:CHỦ\s+)?NGHĨA\s+)?VIỆT\s+)?NAM\s*$"
 )
-FREEDOM = r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*(?:[-–—]\s*(?:Hạnh\s+phúc)?|$)|^\s*[-–—]?\s*Hạnh\s+phúc\s*$"
+FREEDOM = rf"Độc\s+lập\s*[{HYPHEN}]\s*Tự\s+do\s*(?:[{HYPHEN}]\s*(?:Hạnh\s+phúc)?|$)|^\s*[{HYPHEN}]?\s*Hạnh\s+phúc\s*$"
 MOTTO = re.compile(rf"{PARTY}|{STATE}|{FREEDOM}")
 URGENT = re.compile(r"\W*(?:THƯỢNG KHẨN|KHẨN|H(?:ỎA|OẢ) TỐC)(?: HẸN GIỜ)?\W*")
-SYMBOL = r"[^\W\d_][\w.&]*(?:\s?[-–—/]\s?[\w.&()]+)*"
+SYMBOL = rf"[^\W\d_][\w.&]*(?:\s?[{HYPHEN}/]\s?[\w.&()]+)*"
 NUMBERED = re.compile(
     r"^(?=.{2,200}$)\W*(?:(?:Luật|Nghị quyết|Pháp lệnh|LUẬT|NGHỊ QUYẾT)\s+)?(?:Số|SỐ|số)\b\s*[:.]?\s*"
-    rf"(?P<number>\d[\d\s]*[a-zđ]?\s*[-–—/]\s*(?:\d{{4}}\s*[-–—/]\s*)?{SYMBOL}"
-    rf"|[\s.…_]*(?:[-–—/]\s*(?:\d{{4}}\s*[-–—/]\s*)?{SYMBOL})?)\s*(?:\([^()]*\)\s*)?$"
+    rf"(?P<number>\d[\d\s]*[a-zđ]?\s*[{HYPHEN}/]\s*(?:\d{{4}}\s*[{HYPHEN}/]\s*)?{SYMBOL}"
+    rf"|[\s.…_]*(?:[{HYPHEN}/]\s*(?:\d{{4}}\s*[{HYPHEN}/]\s*)?{SYMBOL})?)\s*(?:\([^()]*\)\s*)?$"
 )
 DAY = r"ngày(?P<day>[\s\d.…_]*)(?:tháng|[/-])(?P<month>[\s\d.…_]*)(?:năm|[/-])(?P<year>[\s\d.…_]*)"
-_NAME = rf"(?:[{UPPER}][{LOWER}{UPPER}.]*|phố|tỉnh|xã|phường|huyện|quận|thị|đảo|-|–)"
+_NAME = rf"(?:[{UPPER}][{LOWER}{UPPER}.]*|phố|tỉnh|xã|phường|huyện|quận|thị|đảo|[{HYPHEN}])"
 PLACED = re.compile(rf"^(?=.{{8,200}}$)\W*(?:(?P<place>{_NAME}(?:\s+{_NAME}){{0,6}})\s*,?\s*)?(?i:{DAY})\.?\s*$")
 DRAFT = re.compile(
     r"^(?=.{7,100}$)\W*(?:BẢN\s+)?DỰ\s*THẢO(?:\s+(?:LẦN\s+)?(?:THỨ\s+)?\w{1,6})?\W*(?:ngày\b.*)?$", re.IGNORECASE
