@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -103,6 +104,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
     records, idle = corrected(reader.records(documents["vi"]), mended)
     entries = {name: read_entries(data[name], files.problems) for name, read_entries in ENTRIES.items()}
     in_files = {f"{DATA_FOLDER}{name}.yml": found for name, found in entries.items()}
+    documents["vi"] = {key: _called(document, numbers) for key, document in documents["vi"].items()}
     citing_texts = citing.Texts(documents, questions, pages, in_files)
     library = Library(
         documents=documents,
@@ -125,6 +127,12 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         idle=idle,
     )
     return settled(library)
+
+
+def _called(document: Document, numbers: NumberVocabulary) -> Document:
+    """The document with the symbol of its kind, where the field gives the name since several kinds have that symbol."""
+    kind = numbers.called(document.kind) if document.kind else None
+    return replace(document, kind=kind.key, called=kind.vi) if kind else document
 
 
 class _Reader:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
+
 import pytest
 
 from kb.model.finding import Severity
@@ -174,3 +177,30 @@ def test_locators_into_documents_that_are_named_without_their_number(checkout, w
     findings = found(checkout, words)
     assert [f.code for f in findings] == codes
     assert all(f.severity is Severity.NOTICE for f in findings if f.code == "XREF-006")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "expected"),
+    [
+        ("KH", "KẾ HOẠCH", []),
+        ("QĐ", "QUYẾT ĐỊNH", []),
+        ("quy định", "QUY ĐỊNH", []),
+        ("quy định", "QUYẾT ĐỊNH", ["«kind» ghi «quy định», phần tiêu đề của nguyên văn ghi «quyết định»."]),
+        ("quyết định", "QUYẾT ĐỊNH", ["Chưa có «quyết định» trong docs/_data/kinds.yml."]),
+        ("thông tri", "QUY ĐỊNH", None),
+    ],
+)
+def test_a_kind_that_is_given_by_its_name_is_that_of_the_title(checkout, kind, title, expected):
+    symbol = "KH" if kind == "KH" else "QĐ"
+    files = {
+        file.replace("kh-btgtw", f"{symbol.lower().replace('đ', 'd')}-btgtw"): text.replace("-KH/", f"-{symbol}/")
+        .replace("KẾ HOẠCH", title)
+        .replace("kind: KH", f"kind: {kind}")
+        .replace("107-kh-btgtw", f"107-{symbol.lower().replace('đ', 'd')}-btgtw")
+        for file, text in chain.held(107, chain.OLDEST, "Các đơn vị trồng cây.").items()
+    }
+    record = next(text for file, text in files.items() if file.endswith(".txt"))
+    original = next(file for file in files if file.startswith(FOLDER))
+    files[original] = re.sub("sha256: .*", f"sha256: {sha256(record.encode()).hexdigest()}", files[original])
+    said = [each.message for each in checkout.findings(files) if each.code.startswith("META")]
+    assert said if expected is None else said == expected

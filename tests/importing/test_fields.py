@@ -288,3 +288,19 @@ def test_the_symbol_of_the_issuer_is_that_of_the_register(of_lines, number, symb
 def test_a_law_without_a_day_in_its_header_is_of_the_day_on_which_it_was_passed(of_lines, day, closing, expected):
     head = f"QUỐC HỘI\nLuật số: 33/2019/QH14\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{day}"
     assert of_lines(f"{head}\nLUẬT\nMỘT\nĐiều 1. Hai\n{closing}").fields.date == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "kind"),
+    [
+        ("QĐ", "QUYẾT ĐỊNH", "QĐ"),
+        ("QĐ", "QUY ĐỊNH", "quy định"),
+        ("QĐi", "QUY ĐỊNH", "quy định"),
+        ("TT", "THÔNG TƯ", "TT"),
+        ("TT", "THÔNG TRI", "thông tri"),
+        ("KH", "KẾ HOẠCH", "KH"),
+    ],
+)
+def test_a_kind_whose_symbol_is_that_of_another_is_given_by_its_name(of_lines, symbol, title, kind):
+    found = of_lines(f"{PARTY_LEFT.replace('KH', symbol)}\n{PARTY_RIGHT}\n{title}\nvề việc một\n{PARTY_BODY}").fields
+    assert (found.number, found.kind) == (f"15-{symbol}/ĐU", kind)

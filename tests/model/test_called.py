@@ -76,3 +76,16 @@ def test_the_title_says_of_which_kind_it_is(number, kind, title, expected):
 )
 def test_what_states_it_says_of_which_kind_it_is(number, kind, stating, expected):
     assert called(number, kind, stating=stating) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "expected"),
+    [
+        ("QĐ", "", ["quyết định", "quy định"]),
+        ("quy định", "", ["quy định"]),
+        ("quy định", "QUYẾT ĐỊNH", ["quy định"]),  # the check says that the title has another one
+        ("quyết định", "", []),  # the first of the kinds of a symbol is given by that
+    ],
+)
+def test_the_field_may_say_it_by_the_name(kind, title, expected):
+    assert called("7-QĐ/BTGTW", kind, title, "Theo văn bản số 7-QĐ/BTGTW.") == expected

@@ -152,8 +152,10 @@ def _agreement(case: Case, document: Document, stating: Iterable[Located]) -> It
         where, stated = "phần tiêu đề của nguyên văn", _title_block(case, document)
     else:
         where, stated = f"{document.stated_by}", _citing_words(case, document, stating)
+    if document.called and stated.get("kind"):
+        stated |= {"kind": stated["kind"].lower()}
     for key, printed in stated.items():
-        value = getattr(document, key)
+        value = document.called or document.kind if key == "kind" else getattr(document, key)
         if value and printed and value != printed:
             message = f"«{key}» ghi «{value}», {where} ghi «{printed}»."
             yield key, Finding("META-010", document.place_of(key), message, f"Ghi đúng như {where}: {printed}")
@@ -164,7 +166,7 @@ def _title_block(case: Case, document: Document) -> dict[str, str | None]:
     block = next((p for p in record.provisions if p.kind == TITLE), None) if record else None
     # Stray characters are listed as mended.
     text = block and (mended(block.text)[0] if block.id in document.mended else block.text)
-    return _stated(text, case.library.numbers.kinds) if text else {}
+    return _stated(text, case.library.numbers, document.called is not None) if text else {}
 
 
 def _citing_words(case: Case, document: Document, stating: Iterable[Located]) -> dict[str, str | None]:
@@ -183,13 +185,16 @@ def _citing_words(case: Case, document: Document, stating: Iterable[Located]) ->
     }
 
 
-def _stated(block: str, kinds: tuple[Kind, ...]) -> dict[str, str | None]:
-    """Number, date, place, kind and subject as a title block prints them; None where it does not."""
+def _stated(block: str, numbers: NumberVocabulary, named: bool) -> dict[str, str | None]:
+    """Number, date, place, kind and subject as a title block prints them; None where it does not.
+
+    The kind by its key, or by its name where a document gives that.
+    """
     lines = [part for line in block.split("\n") for part in unflattened(line)]
     number = next((m[1] for line in lines if (m := re.match(r"Số:?\s*(.+)", line))), None)
     dated = next((line for line in lines if DAY.search(line)), "")
     day = DAY.search(dated)
-    names = {kind.vi.upper(): kind.key for kind in kinds}
+    names = {kind.vi.upper(): kind.vi if named else kind.key for kind in numbers.kinds}
     at = next((i for i, line in enumerate(lines) if line in names), None)
     return {
         "number": re.sub(r"\s+", "", DASHES.sub("-", number)) if number else None,

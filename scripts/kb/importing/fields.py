@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.model import titleblock, titlelines
 from kb.model.document import DRAFT, PUBLISHED, slug
-from kb.model.kinds import Issuer, Kind, NumberVocabulary
+from kb.model.kinds import Issuer, NumberVocabulary
 from kb.model.mending import mended
 from kb.model.titleblock import TitleBlock
 from kb.parse.citations import read
@@ -58,7 +58,7 @@ def fields(lines: Sequence[str], centred: Sequence[bool], vocabulary: NumberVoca
     """Read the fields from the lines of a text; a draft mark may also stand in a page header."""
     block = titleblock.read([mended(line)[0] for line in lines], centred)
     number, kind_symbol, issuer = _number(block, vocabulary)
-    named = _kind(block, vocabulary.kinds, kind_symbol)
+    named = _kind(block, vocabulary, kind_symbol)
     marked = any(titlelines.DRAFT.match(line) for text in aside for line in text.split("\n"))
     draft = block.draft or block.blank or marked
     found = Fields(
@@ -116,20 +116,21 @@ def _passed(lines: Sequence[str]) -> str | None:
     return titlelines.iso(found) if found else None
 
 
-def _kind(block: TitleBlock, kinds: Sequence[Kind], symbol: str | None) -> str | None:
-    """The symbol of the kind that is printed, else that of the number; an official letter prints none."""
+def _kind(block: TitleBlock, vocabulary: NumberVocabulary, symbol: str | None) -> str | None:
+    """What the field says of the kind that is printed, else that of the number; an official letter prints none."""
     if block.kind is None:
-        known = next((each.symbol for each in kinds if symbol and symbol in (each.symbol, *each.symbols)), None)
+        kinds = vocabulary.kinds if symbol else ()
+        known = next((each.symbol for each in kinds if symbol in (each.symbol, *each.symbols)), None)
         return known or (LETTER if block.letter and (block.number or block.subject) else None)
     printed = _folded(block.kind)
-    names = [(each, name) for each in kinds for name in each.names]
+    names = [(each, name) for each in vocabulary.kinds for name in each.names]
     found = [each for each, name in names if _folded(name) == printed]
     found = found or [
         each for each, name in sorted(names, key=lambda one: -len(one[1])) if printed.startswith(_folded(name))
     ]
     exact = (each for each in found if symbol and symbol in (each.symbol, *each.symbols))
     chosen = next(exact, found[0] if found else None)
-    return chosen.key if chosen else symbol
+    return vocabulary.written(chosen) if chosen else symbol
 
 
 def _folded(name: str) -> str:

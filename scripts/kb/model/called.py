@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def kinds(library: Library, document: Document) -> tuple[Kind, ...]:
-    """The kinds that its symbol stands for; the one alone that its title or the words that state it call it."""
+    """The kinds that its symbol stands for; the one alone that its field, its title or what states it calls it."""
     found = tuple(kind for kind in library.numbers.kinds if kind.key == document.kind)
+    if document.called:
+        return tuple(kind for kind in found if kind.vi == document.called)
     if len(found) > 1:
         for words in _calling(library, document):
             if said := _begins(words, found):

@@ -155,6 +155,7 @@ class Document(Held):
 
     `held` says whether the full text is here; `source` names the file of the text of record; `status` is that of
     the original, in which a translation shares;
+    `kind` is a symbol, `called` the name where the field gives that since the symbol stands for several kinds;
     `names` are the wordings by which a document without a number is cited;
     `mended` tells by provision which stray characters an import has mended, `original_sha256` is that of the file which
     was imported, `warnings` are what an editor has to look at;
@@ -169,6 +170,7 @@ class Document(Held):
     status: str = PUBLISHED
     number: str | None = None
     kind: str | None = None
+    called: str | None = None
     issuer: str | None = None
     issuer_name: str | None = None
     place: str | None = None

@@ -64,3 +64,12 @@ class NumberVocabulary:
 
     kinds: tuple[Kind, ...]
     issuers: tuple[Issuer, ...]
+
+    def written(self, kind: Kind) -> str:
+        """What a document of this kind says in its field: its key, or its name where that is the key of another one."""
+        first = next((each for each in self.kinds if each.key == kind.key), kind)
+        return kind.key if first is kind else kind.vi
+
+    def called(self, words: str) -> Kind | None:
+        """The kind that a field means by a name, where its key is the key of another one: `quy định`, `thông tri`."""
+        return next((kind for kind in self.kinds if kind.vi == words and self.written(kind) == words != kind.key), None)
