@@ -9,6 +9,7 @@ from kb.model.rule import Example, Rule
 CITED = "docs/vi/van-ban/26-kh-btgtw-2021.md"
 BARE = "text: not-held\nstated_by: 23-kh-duk-2021#mo-dau-p1"
 LATER = "23-kh-duk-2021"
+REPLACED = "replaced_by:\n  document: 13-kh-btgtw-2022\n  stated_by: 13-kh-btgtw-2022#mo-dau-p1\n"
 
 
 def _replaced(document: str, stated_by: str) -> str:
@@ -47,5 +48,12 @@ RULES = (
         "Văn bản sau mới thay thế, sửa đổi được văn bản trước.",
         "Kiểm tra ngày của hai văn bản; đổi chiều nếu ghi ngược.",
         (Example(CITED, _replaced("169-hd-btgtw-2021", "169-hd-btgtw-2021"), BARE),),
+    ),
+    Rule(
+        "REL-006", Severity.NOTICE, "Văn bản nêu việc thay thế, sửa đổi mà danh mục chưa ghi",
+        "Trang của văn bản cũ nói là chưa rõ, trong khi văn bản sau đã nêu rõ. Chỉ nhắc khi chắc chắn văn bản nào được"
+        " nêu; một văn bản chỉ nhắc một lần.",
+        "Ghi vào mục của văn bản cũ các dòng mà lời nhắc nêu; nếu lời ấy không có nghĩa như vậy thì để nguyên.",
+        (Example("docs/vi/van-ban/12-kh-btgtw-2019.md", "", REPLACED),),
     ),
 )  # fmt: skip
