@@ -76,7 +76,8 @@ def removed(history: History) -> None:
 
 
 def register(history: History) -> None:
-    """A date, which lets a citation mean nothing certain; entries of data files; other files."""
+    """Two fields, of which the date lets a citation mean nothing certain; entries of data files; other files."""
+    history.replace("docs/vi/van-ban/26-kh-btgtw-2021.md", "place: null", "place: Hà Nội")
     history.replace("docs/vi/van-ban/26-kh-btgtw-2021.md", "date: 2021-05-05", "date: 2021-05-06")
     history.replace("docs/_data/themes.yml", "vi: Bầu cử", "vi: Cuộc bầu cử")
     history.replace("docs/_data/terms.yml", ", 23-kh-duk-2021#ii-1.1-1", "")

@@ -62,6 +62,14 @@ def test_a_text_of_record_stands_first(reviews, name, form):
     assert text.split(heading)[1].startswith("Nguyên văn")
 
 
+def test_who_speaks_of_a_document_is_said_once(reviews):
+    review, _ = reviews["register"]
+    assert [(each.key, len(each.backlinks)) for each in review.documents] == [
+        ("26-kh-btgtw-2021", 1),
+        ("26-kh-btgtw-2021", 0),
+    ]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_word_of_a_secret_change_is_told(reviews, form):
     text = told(form, *reviews["secret"])
@@ -130,5 +138,5 @@ def test_a_commit_without_docs_is_empty(tmp_path):
     history.git("commit", "--quiet", "--allow-empty", "--message", "x")
     review = reviewing.between(tmp_path, history.git("rev-parse", "HEAD"), head)
     assert {each.kind for each in review.documents} == {"added"}
-    assert [each.kind for each in review.records] == ["added"]
+    assert {each.kind for each in review.records} == {"added"}
     assert not review.fails

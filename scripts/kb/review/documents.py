@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kb.model import sidebyside
 from kb.model.document import Document
@@ -32,14 +33,19 @@ def documents(before: Library, after: Library, backlinks: Backlinks) -> Iterator
             yield Touched(ADDED, new.id, naming.document(after, new.id), Span(new.path), _all(new))
         elif new is None:
             held = (old.id, *(f"{old.id}#{each.id}" for each in old.provisions))
-            speaking = tuple(each for key in held for each in backlinks.get(key, ()))
-            yield Touched(REMOVED, old.id, naming.document(before, old.id), Span(old.path), backlinks=speaking)
+            name = naming.document(before, old.id)
+            yield Touched(REMOVED, old.id, name, Span(old.path), backlinks=_of(backlinks, *held))
         else:
-            name, speaking = naming.document(after, new.id), backlinks.get(new.id, ())
-            if old.id != new.id:
-                yield Touched(MOVED, new.id, name, Span(new.path), formerly=old.id, backlinks=speaking)
-            for field, lines in fields(old, new, FIELDS):
-                yield Touched(ALTERED, new.id, f"«{field}» của {name}", new.place_of(field), lines, backlinks=speaking)
+            # Who speaks of a document is said with the first thing that is told of it, not with each of its fields.
+            told = tuple(_kept(old, new, naming.document(after, new.id)))
+            yield from (replace(told[0], backlinks=_of(backlinks, new.id)), *told[1:]) if told else ()
+
+
+def _kept(old: Document, new: Document, name: str) -> Iterator[Touched]:
+    if old.id != new.id:
+        yield Touched(MOVED, new.id, name, Span(new.path), formerly=old.id)
+    for field, lines in fields(old, new, FIELDS):
+        yield Touched(ALTERED, new.id, f"«{field}» của {name}", new.place_of(field), lines)
 
 
 def _all(document: Document) -> tuple:
