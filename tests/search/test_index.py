@@ -14,8 +14,9 @@ from kb.views.search import records
 from kb.views.search.meaning import meaning
 from kb.views.search.records import Block, Record
 from kb.views.terms import anchor
+from tests import numbered
 from tests.search.conftest import written
-from tests.search.javascript import SCRIPTS, run
+from tests.search.javascript import ENGINE, SCRIPTS, run
 from tests.search.test_queries import rank
 
 
@@ -156,6 +157,24 @@ def test_a_provision_is_found_by_its_themes_and_by_questions_about_it(library):
     assert "Căn cứ" in found["mo-dau-p1"].more
     # A question about many places says little of each of them, and something of the heading over them.
     assert "mấy giai đoạn" in found["ii-1"].more
+
+
+@pytest.mark.parametrize("size", [40, 2400])
+def test_what_follows_a_section_and_is_not_of_it_stands_under_its_own_heading(tmp_path, size):
+    library = numbered.read()
+    document = library.originals[numbered.KEY]
+    body = "return given.flatMap((block) => kbSearch.records(block, 'vi', 0));"
+    held = [each for each in records.blocks(Context(library, "vi", None), [], size) if numbered.KEY in each.page]
+    found = {each["anchor"]: each for each in run(ENGINE, body, [read_as(each) for each in held], tmp_path)}
+    for name, above in numbered.UNDER.items():
+        heading = document.by_id[above].text if above else None
+        assert found[name]["path"][1:][-1:] == [heading] * bool(heading), name
+        assert found[name]["sort"] == ("t" if name == "tieu-de" else "p")
+
+
+def read_as(block: Block) -> list[object]:
+    """A block as the index hands it over."""
+    return next(indexing._texts([block], 1))[1][0]
 
 
 def test_help_is_searched_apart_and_its_examples_are_not_searched(staged):

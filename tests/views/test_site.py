@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader
 from kb.check.catalogue import RULES
 from kb.model.document import TITLE
 from kb.model.rows import row
-from kb.views import site
+from kb.views import site, ways
+from kb.views.context import Context
+from tests import numbered
 from tests.views.rendering import rendered, words
 
 PLAN = "23-kh-duk-2021"
@@ -164,6 +166,19 @@ def test_the_page_of_a_section_does_not_head_it_twice(library, staged):
             leads = [link.get("href") for link in page.xpath("//p[@class='kb-of']/a")]
             own = [f"../van-ban/{term.section.document}.md#{term.section.provision}"] if term.section else []
             assert (leads, set(heads) & set(own)) == (own, set())
+
+
+def test_a_theme_shows_a_numbered_sentence_under_the_part_that_it_stands_in():
+    names = ("ii-1.1-1", "ii-2", "i-1-1", "i-2", "noi-nhan-1")
+    refs = "".join(f"    - {numbered.KEY}#{name}\n" for name in names)
+    theme = f"- id: mot-viec\n  vi: Một việc\n  en: One thing\n  provisions:\n{refs}"
+    library = numbered.read({"docs/_data/themes.yml": theme})
+    (term,) = library.themes
+    shown = [(heading.id if heading else None, [ref.provision for ref in refs])
+             for _, heading, refs in ways.sections(Context(library, "vi", None), term)]  # fmt: skip
+    assert sorted(shown, key=str) == sorted(
+        [("i", ["i-1-1", "i-2"]), ("ii-1.1", ["ii-1.1-1"]), ("ii", ["ii-2"]), (None, ["noi-nhan-1"])], key=str
+    )
 
 
 def test_neighbours_and_crumbs_lead_to_pages(staged):

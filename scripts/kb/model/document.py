@@ -48,6 +48,9 @@ PROVISION_ID = re.compile(
 COUNTED = re.compile(r"-p[1-9]\d*\Z|\Achu-thich-")
 
 
+# The last piece of an ID: `ii-1`, where that stands a second time, and a dash of it.
+INNERMOST = re.compile(r"[-.][^-.]+(?:-lan-[1-9]\d*)?\Z")
+
 # Blanks before another blank, and those at the end of a line.
 SUPERFLUOUS = re.compile(r" (?= )|[ \t]+(?=\n|\Z)")
 
@@ -241,6 +244,20 @@ class Document(Held):
             if provision.kind in (DASH, PARAGRAPH):
                 found.setdefault(provision.parent, []).append(provision)
         return found
+
+    def heading_of(self, provision: Provision) -> Provision | None:
+        """The innermost heading that a dash or paragraph stands under; a numbered sentence is none.
+
+        None for what stands under none: the opening, recipients, signature, notes.
+        """
+        name = provision.id
+        while shorter := INNERMOST.sub("", name):
+            if shorter == name:
+                return None
+            name = shorter
+            if (found := self.by_id.get(name)) and found.kind == HEADING:
+                return found
+        return None
 
 
 def within(provisions: Iterable[Provision], section: str) -> list[Provision]:

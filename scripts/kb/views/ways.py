@@ -97,15 +97,17 @@ def sections(context: Context, term: Term) -> Iterator[tuple[str, Provision | No
     above = (term.section.document, term.section.provision) if term.section else None
     for (document, parent), refs in groupby(context.members(term), partial(_above, context)):
         heading = context.document(document).by_id.get(parent)
-        shown = heading if heading and heading.kind == HEADING and (document, parent) != above else None
+        shown = heading if heading and (document, parent) != above else None
         above = (document, parent)
         yield document, shown, list(refs)
 
 
 def _above(context: Context, ref: Ref) -> tuple[str, str]:
     provision = context.provision(ref.document, ref.provision)
-    parent = context.document(ref.document).by_id.get(provision.parent) if provision else None
-    return ref.document, parent.id if parent else ""
+    if provision and provision.kind == HEADING:
+        return ref.document, provision.id
+    heading = context.document(ref.document).heading_of(provision) if provision else None
+    return ref.document, heading.id if heading else ""
 
 
 def _excerpts(context: Context, term: Term, page: str) -> Iterator[str]:

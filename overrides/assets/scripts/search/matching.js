@@ -40,15 +40,17 @@
 
   function analyse([page, document, citation, facets, above, rows], language) {
     const headings = new Map(above);
-    return rows.map(([sort, anchor, title, text = "", more = "", own = [], cite = "", rests = []]) => {
-      const level = Number(sort);
-      if (level) for (const each of [...headings.keys()]) if (each >= level) headings.delete(each);
+    return rows.map(([given, anchor, title, text = "", more = "", own = [], cite = "", rests = []]) => {
+      const level = Number(given);
+      // `p2`: from here on under no heading below the second level, though one came last.
+      const [sort, under] = level ? [given, level - 1] : [given[0], given.length > 1 ? Number(given[1]) : Infinity];
+      for (const each of [...headings.keys()]) if (each > under) headings.delete(each);
       const path = page && sort !== "d" && sort !== "c" ? [document, ...headings.values()] : [];
       if (level) headings.set(level, text);
       const record = { language, sort, anchor, title, text, path, cite, rests, document, citation, facets: [...facets, ...own] };
       record.address = page ? page + (anchor && `#${anchor}`) : anchor;
-      const given = { title, text, more, path: path.slice(1).join(" \n ") };
-      record.fields = Object.entries(WEIGHTS[level ? "heading" : sort]).map(([name, weight]) => ({ weight, cover: COVER[name], ids: idsOf(name, given[name], language) }));
+      const words = { title, text, more, path: path.slice(1).join(" \n ") };
+      record.fields = Object.entries(WEIGHTS[level ? "heading" : sort]).map(([name, weight]) => ({ weight, cover: COVER[name], ids: idsOf(name, words[name], language) }));
       return record;
     });
   }

@@ -145,7 +145,8 @@ def _texts(blocks: list[Block], size: float) -> Iterator[tuple[int, list[object]
 
 
 def _row(record: Record) -> list[object]:
-    row = [record.sort, record.anchor, record.title, record.text, record.more, record.facets, record.cite, record.rests]
+    sort = record.sort if record.under is None else f"{record.sort}{record.under}"
+    row = [sort, record.anchor, record.title, record.text, record.more, record.facets, record.cite, record.rests]
     while not row[-1]:
         row.pop()
     return row

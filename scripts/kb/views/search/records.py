@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.model.address import pinpoint, short
 from kb.model.document import HEADING, TITLE, Provision, slug
@@ -36,7 +36,9 @@ class Record:
     """`anchor` is an ID on the page of the block, or a whole address where the block has none.
 
     `title` is shown; `text` is shown and searched, `more` only searched; `facets` are keys such as `theme:bau-cu`;
-    `cite` is how a passage is cited inside its document; `rests` are the addresses of what a question rests on.
+    `cite` is how a passage is cited inside its document; `rests` are the addresses of what a question rests on;
+    `under` is the level of the heading that this record and those behind it stand under, where that is not the last
+    one: a numbered sentence behind a section, or the recipients behind the last part (0).
     """
 
     sort: str
@@ -47,6 +49,7 @@ class Record:
     facets: tuple[str, ...] = ()
     cite: str = ""
     rests: tuple[str, ...] = ()
+    under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _document(context: Context, key: str, size: int) -> Iterator[Block]:
     title = context.dated_title(key)
     kind = (f"kind:{original.kind}",) if original.kind else ()
     about = Record(sort, "", title, " · ".join(dict.fromkeys(fact for fact in facts if fact)))
-    records = [about, *(_provision(context, key, each) for each in document.provisions if each.id in original.by_id)]
+    records = [about, *_provisions(context, key)]
     stack: dict[int, str] = {}
     for part in _parts(records, size):
         above = tuple(sorted(stack.items()))
@@ -97,6 +100,23 @@ def _document(context: Context, key: str, size: int) -> Iterator[Block]:
             if record.sort.isdecimal():
                 level = int(record.sort)
                 stack = {above: words for above, words in stack.items() if above < level} | {level: record.text}
+            elif record.under is not None:
+                stack = {above: words for above, words in stack.items() if above <= record.under}
+
+
+def _provisions(context: Context, key: str) -> Iterator[Record]:
+    """The records of a document's provisions, those marked that do not stand under the heading before them."""
+    original, document = context.library.originals[key], context.document(key)
+    last = 0
+    for each in document.provisions:
+        if each.id not in original.by_id:
+            continue
+        record = _provision(context, key, each)
+        if each.kind == HEADING:
+            last = each.level
+        elif (level := heading.level if (heading := document.heading_of(each)) else 0) < last:
+            record, last = replace(record, under=level), level
+        yield record
 
 
 def _provision(context: Context, key: str, provision: Provision) -> Record:
@@ -106,8 +126,9 @@ def _provision(context: Context, key: str, provision: Provision) -> Record:
     questions = [context.question(each) for each in context.questions_of.get(ref, ())]
     more = [context.name(term) for way, term in terms if way in ("themes", "bodies")]
     more += [context.t[SINGULAR[way]] for way, term in terms if term.section and term.section.key == ref]
-    above = context.library.originals[key].by_id.get(provision.parent)
-    more += _years(above.text) if above and above.kind == HEADING else []
+    own = context.library.originals[key]
+    above = own.by_id[provision.id] if provision.kind == HEADING else own.heading_of(provision)
+    more += _years(above.text) if above else []
     # The site calls `basis` what an opening names, whatever word it uses for it.
     more += [context.t["basis"]] if provision.parent == OPENS and context.library.originals[key].basis else []
     more += [each.question for each in questions if _is_about(context, each.id, provision)]
