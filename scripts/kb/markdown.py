@@ -8,8 +8,9 @@ A provision is one line of staged Markdown that ends in its ID and its document:
     | 1 | Kết quả … | {#ii-1.3-p3 doc=23-kh-duk-2021 row=first-head o=1,2}
 
 and a title block stands between `::: {#tieu-de doc=…}` and `:::`. The element with the ID holds the words of the
-provision and nothing else; `was=` names IDs that it had before, which lead to it too; a `div.kb-tools` that
-follows is moved beside it, into the same `.kb-prov`.
+provision and nothing else; `was=` names IDs that it had before, which lead to it too; `part="Nơi nhận"` names what
+begins with it and has no heading, for the table of contents; a `div.kb-tools` that follows is moved beside it, into
+the same `.kb-prov`.
 Links to documents and provisions get the class `kb-cite` and the key of their preview card.
 The extension knows no site engine.
 """
@@ -27,7 +28,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kb import inert, tabling
+from kb import contents, inert, tabling
 
 # mkdocs.yml names it here.
 from kb.model.document import slug as slug
@@ -35,6 +36,7 @@ from kb.model.layout import head
 
 ATTRIBUTES = (
     r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=(?P<was>[^\s{}]+))?"
+    r"(?: part=\"(?P<part>[^\"{}]+)\")?"
     rf"{tabling.ROW}\}}"
 )
 PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- ))?(?P<text>\S.*?) {ATTRIBUTES}")
@@ -46,8 +48,6 @@ YEARS = r"\d{4}–\d{4}"
 DASHED = r"\w{1,12} [-–](?: \d{2,4}(?![\w/-])|(?= ))"
 WHOLE = re.compile(rf"(?<![\w/-])(?:{NUMBER}|{YEARS}|{DASHED})")
 VERBATIM = ("code", "pre")
-HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-TOC_WORDS = 9
 
 
 def makeExtension(**options: object) -> ProvisionExtension:  # noqa: N802 - the name that Python-Markdown looks up
@@ -67,7 +67,7 @@ class ProvisionExtension(Extension):
         # After attr_list (8), which gives tools and sources their classes; before MkDocs (0) changes the addresses.
         md.treeprocessors.register(LinkClasses(md), "kb-links", 7)
         md.treeprocessors.register(FullForms(md), "kb-full-forms", 6)
-        md.treeprocessors.register(TocToProvisions(md), "kb-toc", 4)
+        md.treeprocessors.register(contents.ToProvisions(md), "kb-toc", 4)
         inert.extend(md)
 
 
@@ -95,6 +95,8 @@ class ProvisionProcessor(BlockProcessor):
 def _wrapper(parent: etree.Element, tag: str, found: re.Match[str], kind: str) -> etree.Element:
     """The element around a provision, with an empty one for each ID that it had: an old address leads here too."""
     attributes = {"class": f"kb-prov kb-prov--{kind}", "data-provision": f"{found['doc']}#{found['id']}"}
+    if found["part"]:
+        attributes[contents.PART] = found["part"]
     wrapper = etree.SubElement(parent, tag, attributes)
     for old in found["was"].split(",") if found["was"] else ():
         etree.SubElement(wrapper, "span", {"id": old, "class": "kb-was"})
@@ -234,34 +236,6 @@ class Grouping(Treeprocessor):
                 last.append(child)
             else:
                 parent.append(child)
-
-
-class TocToProvisions(Treeprocessor):
-    """Adds dashes and paragraphs to the table of contents that the `toc` extension made of the headings."""
-
-    def run(self, root: etree.Element) -> None:
-        top = getattr(self.md, "toc_tokens", [])
-        tokens = {token["id"]: token for token in _flat(top)}
-        order = {element.get("id"): number for number, element in enumerate(root.iter())}
-        current = None
-        for element in root.iter():
-            if element.tag in ("h1", *HEADINGS):
-                current = tokens.get(element.get("id"), current)
-            elif current and element.tag in ("p", "div") and element.get("class") == "kb-text":
-                current["children"].append(_token(element, current["level"] + 1))
-        for token in tokens.values():
-            token["children"].sort(key=lambda child: order[child["id"]])
-
-
-def _token(element: etree.Element, level: int) -> dict[str, object]:
-    words = "".join(element.itertext()).split()
-    name = " ".join(words[:TOC_WORDS]) + ("…" if len(words) > TOC_WORDS else "")
-    dash = "– " if element.tag == "div" else ""
-    return {"level": level, "id": element.get("id"), "name": dash + name, "html": dash + name, "children": []}
-
-
-def _flat(tokens: list[dict]) -> list[dict]:
-    return [each for token in tokens for each in (token, *_flat(token["children"]))]
 
 
 def _has_class(element: etree.Element, name: str) -> bool:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from kb.markdown import TOC_WORDS, slug, whole
+from kb.contents import WORDS
+from kb.markdown import slug, whole
 from tests.views.rendering import reader, rendered, words
 
 PROVISIONS = [
@@ -147,10 +148,18 @@ def test_the_table_of_contents_goes_down_to_provisions_in_document_order():
                 "Mở đầu. {#mo-dau-p1 doc=a}",
                 "## I. A {#i doc=a}",
                 "Lời dẫn: {#i-p1 doc=a}",
-                "- Một. {#i-1 doc=a}",
-                "### 1. B {#i-1x doc=a}",
-                f"- {long} {{#i-2 doc=a}}",
-                "Kết. {#i-p2 doc=a}",
+                "- Một. {#i-g1 doc=a}",
+                "### 1. B {#i-1 doc=a}",
+                f"- {long} {{#i-1-1 doc=a}}",
+                "Kết. {#i-1-p1 doc=a}",
+                "2. Một câu. {#i-2 doc=a}",
+                "- Hai. {#i-2-1 doc=a}",
+                'Nơi nhận: {#noi-nhan-p1 doc=a part="Nơi nhận"}',
+                "- Ba. {#noi-nhan-1 doc=a}",
+                'T/M BAN {#chu-ky-p1 doc=a was=chu-ky-p3 part="Người ký"}',
+                "BÍ THƯ {#chu-ky-p2 doc=a}",
+                "- Bốn. {#noi-nhan-2 doc=a}",
+                "## Đối chiếu",
             ]
         )
     )
@@ -158,15 +167,20 @@ def test_the_table_of_contents_goes_down_to_provisions_in_document_order():
     def names(tokens: list[dict]) -> list:
         return [(token["id"], token["name"], names(token["children"])) for token in tokens]
 
-    shown = "– " + " ".join(long.split()[:TOC_WORDS]) + "…"
+    shown = "– " + " ".join(long.split()[:WORDS]) + "…"
     assert names(md.toc_tokens) == [
         ("trang", "Trang", [
             ("mo-dau-p1", "Mở đầu.", []),
             ("i", "I. A", [
                 ("i-p1", "Lời dẫn:", []),
-                ("i-1", "– Một.", []),
-                ("i-1x", "1. B", [("i-2", shown, []), ("i-p2", "Kết.", [])]),
+                ("i-g1", "– Một.", []),
+                ("i-1", "1. B", [("i-1-1", shown, []), ("i-1-p1", "Kết.", [])]),
+                ("i-2", "2. Một câu.", []),
+                ("i-2-1", "– Hai.", []),
             ]),
+            ("noi-nhan-p1", "Nơi nhận", [("noi-nhan-1", "– Ba.", []), ("noi-nhan-2", "– Bốn.", [])]),
+            ("chu-ky-p1", "Người ký", [("chu-ky-p1", "T/M BAN", []), ("chu-ky-p2", "BÍ THƯ", [])]),
+            ("oi-chieu", "Đối chiếu", []),
         ]),
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from kb.model.rows import row
 from kb.views import site, ways
 from kb.views.context import Context
 from tests import numbered
-from tests.views.rendering import rendered, words
+from tests.views.rendering import reader, rendered, words
 
 PLAN = "23-kh-duk-2021"
 REGISTERED = "en/van-ban/169-hd-btgtw-2021.md"
@@ -179,6 +179,21 @@ def test_a_theme_shows_a_numbered_sentence_under_the_part_that_it_stands_in():
     assert sorted(shown, key=str) == sorted(
         [("i", ["i-1-1", "i-2"]), ("ii-1.1", ["ii-1.1-1"]), ("ii", ["ii-2"]), (None, ["noi-nhan-1"])], key=str
     )
+
+
+@pytest.mark.parametrize(("language", "labels"), [
+    ("vi", ["Nơi nhận", "Người ký"]), ("en", ["Recipients", "Signatory"]),
+])  # fmt: skip
+def test_recipients_and_signature_stand_beside_the_parts_in_the_contents(language, labels):
+    page = site.files(numbered.read(), TODAY, RULES)[f"{language}/van-ban/{numbered.KEY}.md"]
+    md = reader()
+    md.convert(body(page))
+    (top,) = md.toc_tokens
+    found = {token["name"]: [each["id"] for each in token["children"]] for token in top["children"]}
+    assert [name for name in found if name in labels] == labels
+    assert found[labels[0]][-2:] == ["noi-nhan-1", "noi-nhan-2"]
+    assert found[labels[1]] == ["chu-ky-p1", "chu-ky-p2"]
+    assert found["II. VIỆC CẦN LÀM"] == ["ii-1", "ii-2"]
 
 
 def test_neighbours_and_crumbs_lead_to_pages(staged):

@@ -11,7 +11,9 @@ from kb.views import strings
 from kb.views.context import Context, document_path
 from kb.views.staged import StagedPage, url
 
-SHOWN = re.compile(r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?(?: row=[^{}]+)?\}")
+SHOWN = re.compile(
+    r"\{#(?P<id>[^\s{}]+) doc=(?P<doc>[a-z0-9-]+)(?: was=[^\s{}]+)?(?: part=\"[^\"{}]+\")?(?: row=[^{}]+)?\}"
+)
 NOTEBOOK = "so-trich.md"
 Copies = dict[str, dict[str, Any]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kb.model.address import short
@@ -14,6 +15,7 @@ from kb.views.staged import StagedPage, block, bullets, details, escape, facts, 
 
 GUIDE = "huong-dan/bien-tap.md"
 RECORDS = "nguyen-van"
+PART = re.compile(r"(?:kem-theo-\d+-)?(?P<part>noi-nhan|chu-ky|chu-thich|(?<=-)mo-dau)(?=-)")
 
 
 def register(context: Context) -> StagedPage:
@@ -138,13 +140,13 @@ def _text(context: Context, key: str) -> Iterator[str]:
     document, original, page = context.document(key), context.library.originals[key], document_path(key)
     provisions = [each for each in document.provisions if each.id in original.by_id]
     headings = [each for each in provisions if each.kind == HEADING]
-    section, lead = [], []
+    section, lead, begun = [], [], _parts(context, provisions)
     for provision, following in zip(provisions, [*provisions[1:], None], strict=True):
         if provision.kind != DASH:
             yield from _after(lead)
         if provision.kind == HEADING:
             yield from _after(section)
-        yield words(context, document, provision, page)
+        yield words(context, document, provision, page, begun.get(provision.id, ""))
         ref = Ref(key, provision.id, provision.span)
         extra = [*_section_links(context, ref, page), *history.of_provision(context, ref, page)]
         later = section if provision.kind == HEADING else lead if _leads_in(provision, following) else None
@@ -157,6 +159,18 @@ def _text(context: Context, key: str) -> Iterator[str]:
             yield _steps(context, headings, provision, page)
     yield from _after(lead)
     yield from _after(section)
+
+
+def _parts(context: Context, provisions: list[Provision]) -> dict[str, str]:
+    """The name of each part that has no heading, by the provision with which it begins."""
+    named: dict[str, str] = {}
+    seen: set[str] = set()
+    for each in provisions:
+        found = PART.match(each.id)
+        if found and found[0] not in seen:
+            seen.add(found[0])
+            named[each.id] = context.t[f"part-{found['part']}"]
+    return named
 
 
 def _leads_in(provision: Provision, following: Provision | None) -> bool:

@@ -19,12 +19,16 @@ from kb.views.staged import block, details, escape, facts, link
 LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 
 
-def words(context: Context, document: Document, provision: Provision, page: str) -> str:
-    """The staged line or block of a provision: its exact words, with links over its citations."""
+def words(context: Context, document: Document, provision: Provision, page: str, part: str = "") -> str:
+    """The staged line or block of a provision: its exact words, with links over its citations.
+
+    `part` names what begins with it and has no heading.
+    """
     aliases = context.library.originals[document.id].aliases if page == document_path(document.id) else {}
     old = ",".join(sorted(each for each, now in aliases.items() if now == provision.id))
     was = f" was={old}" if old else ""
-    ending = f" {{#{provision.id} doc={document.id}{was}{_laid(context, document, provision, page)}}}"
+    named = f' part="{part}"' if part else ""
+    ending = f" {{#{provision.id} doc={document.id}{was}{named}{_laid(context, document, provision, page)}}}"
     if provision.kind == TITLE:
         lines = "\n".join(map(escape, provision.text.split("\n")))
         return f"::: {ending.strip()}\n{lines}\n:::"
