@@ -8,13 +8,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http.client import HTTPMessage
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from kb.publish import live, manifest, signing
+from kb.publish import live, manifest, signing, unserved
 from kb.publish.compressing import compress
+from kb.publish.fetching import Answer
 from tests.serving.certificates import Authority
 
 from .releases import OLD, site
@@ -168,6 +170,53 @@ def test_no_release_there(tmp_path):
         live.verify(address, None)
     with pytest.raises(live.NotServed, match="không trả lời"):
         live.verify(address, None)
+
+
+def told(address: str) -> str:
+    with pytest.raises(live.NotServed) as error:
+        live.verify(address, None)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("behind", ["van-ban/", "van-ban/23-kh-duk-2021/", "index.html", "?q=1", "tim/?q=a/b#c"])
+def test_the_address_of_a_page_below_leads_to_that_of_the_site(folder, behind):
+    with serving(folder, HEADERS) as address:
+        assert f"chạy lại với {address}." in told(address + behind)
+        assert "manifest.json" in told(address + behind)
+
+
+def test_a_site_below_a_path_asks_for_the_path(tmp_path, folder):
+    folder.rename(tmp_path / "kb")
+    with serving(tmp_path, HEADERS) as address:
+        said = told(address)
+        assert f"{address}manifest.json: 404. " in said
+        assert "nằm dưới một đường dẫn" in said
+        assert "\n" not in said
+        assert live.verify(f"{address}kb", None)[1] == []
+
+
+def test_a_page_in_the_place_of_the_manifest(tmp_path):
+    tmp_path.joinpath("manifest.json").write_text("<html>")
+    with serving(tmp_path, HEADERS) as address:
+        assert "không có. Trang nằm dưới một đường dẫn" in told(address)
+
+
+@pytest.mark.parametrize(("status", "headers", "words"), [
+    (302, {"Location": "/kb/manifest.json"}, "máy chủ chuyển sang http://x.example/kb/: "),
+    (301, {"Location": "https://x.example/manifest.json"}, "máy chủ chuyển sang https://x.example/: "),
+    (401, {}, "đòi quyền đọc"),
+    (403, {}, "đòi quyền đọc"),
+    (502, {}, "máy chủ đang có lỗi"),
+    (410, {}, "nằm dưới một đường dẫn (như http://x.example/"),
+    (0, {}, ""),
+])  # fmt: skip
+def test_what_is_likely_wrong_by_the_answer(status, headers, words):
+    held = HTTPMessage()
+    for name, value in headers.items():
+        held[name] = value
+    said = unserved.likely("http://x.example", Answer(status, held, b""))
+    assert words in said
+    assert bool(said) == bool(words)
 
 
 @pytest.mark.parametrize("address", ["localhost", "localhost:8080", "http:///", "file:///etc", "", "ftp://x/"])

@@ -6,25 +6,20 @@ import gzip
 import hashlib
 import http.client
 import re
-import socket
-import ssl
 import tempfile
-import urllib.error
-import urllib.request
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 from urllib.parse import quote
 
-from kb.publish import signing
+from kb.publish import signing, unserved
 from kb.publish.compressing import ENDING
+from kb.publish.fetching import Answer, fetch
 from kb.publish.headers import FINGERPRINTED
 from kb.publish.manifest import NAME, SIGNATURE, Manifest, load
 
-TIMEOUT = 30
 AT_ONCE = 8
 # Headers that every file must come with, and what they must say: as strict as ours at least, in whatever words.
 EVERYWHERE = {
@@ -41,7 +36,6 @@ HEADERS = {
 }
 FOR_EVER = re.compile(r"(?=.*\bimmutable\b)(?=.*\bmax-age=\d{7,})(?!.*no-)")
 ASKED_AGAIN = re.compile(r".*\bno-cache\b")
-TRUSTING = "cơ quan cấp nội bộ thì đặt SSL_CERT_FILE là tệp chứng thư của cơ quan cấp ấy"
 VERSION = re.compile(r"\d")
 # Addresses of no page, and the page that must come in its place.
 LOST = {"404.html": "khong-co-trang-nay/", "en/404.html": "en/no-such-page/"}
@@ -49,20 +43,6 @@ LOST = {"404.html": "khong-co-trang-nay/", "en/404.html": "en/no-such-page/"}
 
 class NotServed(Exception):
     """The address answers with no release; the message is one line."""
-
-
-class Answer(NamedTuple):
-    """What a server says to a request; `status` is 0 where there was no answer at all, and `why` then tells more."""
-
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-    why: str = ""
-
-    @property
-    def told(self) -> str:
-        """The answer in a word: its status, or why there is none."""
-        return str(self.status or self.why)
 
 
 def verify(address: str, signers: str | None) -> tuple[Manifest, list[str]]:
@@ -74,13 +54,13 @@ def verify(address: str, signers: str | None) -> tuple[Manifest, list[str]]:
     base = address.rstrip("/")
     if not re.match(r"https?://[^/\s]", base):
         raise NotServed(f"«{address}» không phải là địa chỉ; ghi đủ, như https://vanban.example/")
-    answer = _fetch(f"{base}/{NAME}")
+    answer = fetch(f"{base}/{NAME}")
     if answer.status != 200:
-        raise NotServed(f"{base}/{NAME}: {answer.told}.")
+        raise NotServed(f"{base}/{NAME}: {answer.told}. {unserved.likely(base, answer)}".rstrip())
     try:
         manifest = load(answer.body)
     except ValueError as error:
-        raise NotServed(f"{base}: {error}") from error
+        raise NotServed(f"{base}/{NAME}: {error} {unserved.likely(base, answer)}") from error
     faults = list(_signature(base, answer.body, signers)) if signers else []
     checks = [partial(_file, base, path, manifest) for path in sorted(manifest.files)]
     checks += [partial(_missing, base, page, address, manifest) for page, address in LOST.items()]
@@ -92,7 +72,7 @@ def verify(address: str, signers: str | None) -> tuple[Manifest, list[str]]:
 
 
 def _signature(base: str, manifest: bytes, signers: str) -> Iterator[str]:
-    answer = _fetch(f"{base}/{SIGNATURE}")
+    answer = fetch(f"{base}/{SIGNATURE}")
     if answer.status != 200:
         yield f"{SIGNATURE}: {answer.told}, chưa ký."
         return
@@ -107,7 +87,7 @@ def _signature(base: str, manifest: bytes, signers: str) -> Iterator[str]:
 
 def _file(base: str, path: str, manifest: Manifest) -> Iterator[str]:
     digest = manifest.files[path]
-    answer = _fetch(f"{base}/{quote(path)}")
+    answer = fetch(f"{base}/{quote(path)}")
     if answer.status != 200:
         yield f"{path}: {answer.told}."
         return
@@ -116,7 +96,7 @@ def _file(base: str, path: str, manifest: Manifest) -> Iterator[str]:
         return
     yield from _headers(path, answer.headers)
     if f"{path}{ENDING}" in manifest.files:
-        yield from _compressed(path, _fetch(f"{base}/{quote(path)}", "gzip"), digest)
+        yield from _compressed(path, fetch(f"{base}/{quote(path)}", "gzip"), digest)
 
 
 def _headers(path: str, headers: http.client.HTTPMessage) -> Iterator[str]:
@@ -148,7 +128,7 @@ def _compressed(path: str, answer: Answer, digest: str) -> Iterator[str]:
 
 def _missing(base: str, page: str, address: str, manifest: Manifest) -> Iterator[str]:
     """What is answered at an address of no page: the page that says so, in the language of the address."""
-    answer = _fetch(f"{base}/{address}")
+    answer = fetch(f"{base}/{address}")
     if answer.status != 404:
         yield f"{address}: {answer.told}, phải là 404."
     elif page in manifest.files and hashlib.sha256(answer.body).hexdigest() != manifest.files[page]:
@@ -162,39 +142,6 @@ def _folders(manifest: Manifest) -> list[str]:
 
 
 def _listing(base: str, folder: str) -> Iterator[str]:
-    answer = _fetch(f"{base}/{quote(folder)}/")
+    answer = fetch(f"{base}/{quote(folder)}/")
     if answer.status == 200:
         yield f"{folder}/: thư mục bị liệt kê."
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A file that is served from elsewhere is not served here."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
-
-
-OPENER = urllib.request.build_opener(_NoRedirect, urllib.request.ProxyHandler({}))
-
-
-def _fetch(address: str, encoding: str = "identity") -> Answer:
-    request = urllib.request.Request(address, headers={"Accept-Encoding": encoding})
-    try:
-        with OPENER.open(request, timeout=TIMEOUT) as answer:
-            return Answer(answer.status, answer.headers, answer.read())
-    except urllib.error.HTTPError as error:
-        with error:
-            return Answer(error.code, error.headers, error.read())
-    except (OSError, http.client.HTTPException) as error:
-        return Answer(0, http.client.HTTPMessage(), b"", _why(error))
-
-
-def _why(error: Exception) -> str:
-    """Why nothing was answered; a certificate that is not trusted is not a server that is down."""
-    cause = error.reason if isinstance(error, urllib.error.URLError) else error
-    match cause:
-        case ssl.SSLCertVerificationError():
-            return f"không tin chứng thư của máy chủ ({cause.verify_message}); {TRUSTING}"
-        case socket.gaierror():
-            return "không tìm thấy máy chủ có tên này"
-    return "không trả lời"
