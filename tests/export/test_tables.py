@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from kb.export import pdf, taken, word
 from kb.importing.word import read as imported
 from kb.model.document import HEADING, PARAGRAPH, Provision
+from kb.model.finding import Span
+from kb.model.reference import Ref
 from kb.model.rows import Row, cells
+from kb.model.terms import Term
 from kb.parse import body
 from kb.views.context import Context
 from tests.export.test_paper import NONE, faces, page, read
@@ -50,13 +53,21 @@ def provisions() -> tuple[Provision, ...]:
 
 
 @pytest.fixture(scope="module")
-def pieces(library, provisions):
+def changed(library, provisions):
+    """The library with a document of these rows, of which a theme has two."""
     document = replace(library.originals[KEY], provisions=provisions)
     originals = {**library.originals, KEY: document}
     # Its translation says nothing of how rows lie.
     bare = tuple(each._replace(row=each.row and Row(place=1, table=1)) for each in provisions)
     english = {**library.documents["en"], KEY: replace(library.documents["en"][KEY], provisions=bare)}
-    changed = replace(library, documents={**library.documents, "vi": originals, "en": english}, citations=())
+    held = tuple(Ref(KEY, f"i-p{number}", Span("x")) for number in (5, 2, 9))
+    theme = Term("mot-viec", {"vi": "Một việc", "en": "One thing"}, None, held, Span("x"))
+    documents = {**library.documents, "vi": originals, "en": english}
+    return replace(library, documents=documents, citations=(), themes=(theme,))
+
+
+@pytest.fixture(scope="module")
+def pieces(changed):
     return {
         language: next(each for each in taken.taken(Context(changed, language, None)) if each.path.endswith(KEY)).pieces
         for language in ("vi", "en")
@@ -82,6 +93,24 @@ def test_a_word_file_is_imported_again_with_the_same_rows(pieces, provisions):
     ]
     names = Document(io.BytesIO(made)).tables[0].rows[0].cells[1].paragraphs[0]
     assert (names.style.name, names.runs[0].bold) == ("Cell", True)
+
+
+def test_a_row_by_itself_has_its_cells_and_its_source(changed, faces):
+    context = Context(changed, "vi", None)
+    (theme,) = (each for each in taken.taken(context) if each.path.endswith("mot-viec"))
+    rows = [each for each in theme.pieces if each.kind == taken.TABLE]
+    assert [line.cells for each in rows for line in each.lines] == [
+        ("TT", "Việc", "Lúc"),
+        ("1", "một a|b | c", "", "2021"),
+    ]
+    assert all(each.citation.startswith("hàng thứ") for each in rows)
+    opened = Document(io.BytesIO(word.docx(theme)))
+    assert [cell.text for cell in opened.tables[1].rows[0].cells] == ["1", "một a|b | c", "", "2021"]
+    sources = [each for each in opened.paragraphs if each.text in {f"({row.citation})" for row in rows}]
+    assert [each.style.name for each in sources] == ["Citation"] * 2
+    told = read(pdf.pdf(theme, NONE, faces))
+    assert "1 một a|b | c 2021 (hàng thứ" in told
+    assert "| 1 |" not in told + "".join(each.text for each in opened.paragraphs)
 
 
 def _lines(pieces):

@@ -175,7 +175,11 @@ def _passages(context: Context, refs: Iterable[Ref]) -> Iterator[Piece]:
     for ref in refs:
         if provision := context.provision(ref.document, ref.provision):
             citation = f"{context.pinpoint(ref)}, {context.citation(ref.document)}"
-            yield Piece(_apart(provision), provision.text, citation=citation)
+            if provision.row:
+                # As on the page: its cells, in a table of its own.
+                yield Piece(TABLE, "", citation=citation, lines=(_line(context, ref.document, provision),))
+            else:
+                yield Piece(_apart(provision), provision.text, citation=citation)
 
 
 def _apart(provision: Provision) -> str:

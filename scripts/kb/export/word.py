@@ -65,7 +65,7 @@ def _piece(opened: Opened, piece: Piece, styles: Mapping[str, str]) -> None:
     elif piece.kind in (HEADING, SECTION):
         _add(opened, piece.text, f"Heading {min(piece.level, LOWEST)}")
     elif piece.kind == TABLE:
-        word_table.add(opened, piece.lines)
+        word_table.add(opened, piece.lines, f"({piece.citation})" if piece.citation else "")
     elif piece.kind == FACT:
         paragraph = _add(opened, "", FACTS)
         paragraph.add_run(f"{piece.label}: ").bold = True

@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from kb.export.taken import Line, placed
-from kb.export.word_blank import CELL
+from kb.export.word_blank import CELL, CITED
 from kb.model.rows import Placed
 
 BORDERS = "".join(
@@ -21,8 +21,11 @@ ACROSS = 9350
 SHORTEST, LONGEST, PADDING = 5, 45, 4
 
 
-def add(opened: Opened, lines: tuple[Line, ...]) -> None:
-    """Put a table behind what is there. Written as elements: python-docx looks for each cell among all others."""
+def add(opened: Opened, lines: tuple[Line, ...], source: str = "") -> None:
+    """Put a table behind what is there, and below it where it comes from, if that is to be told.
+
+    Written as elements: python-docx looks for each cell among all others.
+    """
     laid, width = placed(lines)
     table = OxmlElement("w:tbl")
     table.append(parse_xml(WHOLE))
@@ -45,8 +48,10 @@ def add(opened: Opened, lines: tuple[Line, ...]) -> None:
         table.append(row)
         running = [each._replace(down=each.down - 1) for each in (*running, *places) if each.down > 1]
     opened.element.body.insert_element_before(table, "w:sectPr")
+    for paragraph in table.iter(qn("w:p")) if source else ():
+        paragraph.get_or_add_pPr().append(OxmlElement("w:keepNext"))
     # Two tables without a paragraph between them would be one.
-    opened.add_paragraph()._p.style = CELL.replace(" ", "")
+    opened.add_paragraph(source)._p.style = (CITED if source else CELL).replace(" ", "")
 
 
 def _widths(lines: tuple[Line, ...], laid: list[list[Placed]], width: int) -> list[int]:
