@@ -70,6 +70,28 @@ def test_who_speaks_of_a_document_is_said_once(reviews):
     ]
 
 
+LABELS = [
+    # both, or the translation alone
+    ("abbreviations.yml", "vi: kế hoạch, en: plan", "vi: bản kế hoạch, en: the plan", []),
+    ("abbreviations.yml", "vi: kế hoạch, en: plan", "vi: kế hoạch, en: the plan", []),
+    ("themes.yml", "id: bau-cu\n", "id: bau-cu-2021\n", []),
+    # the Vietnamese alone
+    ("abbreviations.yml", "vi: kế hoạch", "vi: bản kế hoạch", ["en/abbreviations/KH"]),
+    ("themes.yml", "vi: Bầu cử\n", "vi: Cuộc bầu cử\n", ["en/themes/bau-cu"]),
+    ("changes.yml", "vi: Một", "vi: Hai", ["en/changes/2021-05-17 One"]),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), LABELS)
+def test_a_translated_name_that_stayed_where_the_vietnamese_changed(tmp_path, file, old, new, expected):
+    history = History(tmp_path)
+    history.write("docs/_data/changes.yml", "- {date: 2021-05-17, vi: Một, en: One, documents: []}\n")
+    base = history.commit()
+    history.replace(f"docs/_data/{file}", old, new)
+    review = reviewing.between(tmp_path, base, history.commit())
+    assert [each.key for each in review.suspects] == expected
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_word_of_a_secret_change_is_told(reviews, form):
     text = told(form, *reviews["secret"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kb.model.library import Library
 from kb.model.moves import Moves, settled
 from kb.model.review import Review
-from kb.review import backlinks, citations, documents, prose, translations
+from kb.review import backlinks, citations, documents, labels, prose, translations
 
 
 def compare(
@@ -28,7 +28,7 @@ def compare(
         "records": documents.records(before, after),
         "documents": documents.documents(before, after, speaking),
         "provisions": documents.provisions(before, after, speaking),
-        "suspects": translations.suspects(before, after),
+        "suspects": (*translations.suspects(before, after), *labels.suspects(before, after)),
         "translations": translations.touched(before, after),
         "citations": citations.citations(before, after),
         "questions": prose.questions(before, after, speaking),
