@@ -19,7 +19,9 @@ ROWS = (
 MENDED = Event(
     "b" * 40, "2027-02-01", "Sửa", None, ALTERED, ROWS, (("sha256", "0" * 64, "1" * 64), ("held", "không", "có"))
 )
-DATED = Event("c" * 40, "2027-02-01", "Sửa ngày", None, ALTERED, (), (("date", "2021-05-05", "2021-05-06"),))
+DATED = Event(
+    "c" * 40, "2027-02-01", "Correct the date of the *plan*", None, ALTERED, (), (("date", "2021-05-05", "2021-05-06"),)
+)
 RENAMED = Event("d" * 40, "2027-02-02", "Đổi tên", None, MOVED)
 PAST = History(
     known=True,
@@ -67,6 +69,16 @@ def test_a_history_word_by_word(staged):
     ]
     assert "Chưa có trong bản phát hành nào. Lý do đã ghi: “Sửa”" in said(page)
     assert "Có từ bản phát hành v1. Lý do đã ghi: “Đưa vào *kho* <b>”" in said(page)
+
+
+def test_a_reason_in_another_language_than_the_page_says_so(staged):
+    def marked(path: str) -> list[tuple[str, str]]:
+        page = body(staged[path])
+        return [(each.get("lang"), said(each)) for each in page.iter("em") if each.get("class") == "kb-why"]
+
+    assert marked(f"vi/{history.path(KEY)}") == []
+    assert marked(f"en/{history.path(KEY)}") == [("vi", "Đưa vào *kho* <b>")]
+    assert marked(f"vi/van-ban/{OTHER}.md") == [("en", "Correct the date of the *plan*")]
 
 
 def test_each_link_of_a_provision_finds_its_change(staged):

@@ -9,6 +9,7 @@ from kb.model.address import pinpoint
 from kb.model.document import Document
 from kb.model.history import Altered, Event
 from kb.model.reference import Ref
+from kb.model.tongue import tongue
 from kb.model.wordwise import EQUAL
 from kb.views import strings
 from kb.views.context import DOCUMENTS, Context, document_path
@@ -103,7 +104,17 @@ def _head(context: Context, event: Event) -> str:
     if event.provisions:
         what += f" {context.count(len(event.provisions), 'history-count-one', 'history-count')}"
     day = strings.date(event.day, context.language)
-    return f"**{day}** {what}, {escape(release)}. {escape(t['history-why'].format(event.why))}"
+    return f"**{day}** {what}, {escape(release)}. {_why(context, event)}"
+
+
+def _why(context: Context, event: Event) -> str:
+    """The reason, in the language in which somebody wrote it where that is another one and can be told."""
+    written = tongue(event.why)
+    said = escape(event.why)
+    if said and written not in (None, context.language):
+        said = f"*{said}*{{ lang={written} .kb-why }}"
+    before, after = context.t["history-why"].split("{}")
+    return f"{escape(before)}{said}{escape(after)}"
 
 
 def _event(context: Context, key: str, event: Event) -> str:
@@ -111,7 +122,7 @@ def _event(context: Context, key: str, event: Event) -> str:
     day = strings.date(event.day, context.language)
     parts = [f"## {day} – {t[f'history-{event.kind}']} {{#{_anchor(event)}}}"]
     release = t["history-release"].format(event.release) if event.release else t["history-unreleased"]
-    parts.append(f"{escape(release[:1].upper() + release[1:])}. {escape(t['history-why'].format(event.why))}")
+    parts.append(f"{escape(release[:1].upper() + release[1:])}. {_why(context, event)}")
     rows = [[escape(name), old, new] for name, old, new in _fields(context, event)]
     for altered in event.provisions:
         rows += _rows(context, key, altered)
