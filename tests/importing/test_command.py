@@ -49,6 +49,15 @@ def test_in_place(checkout, file):
         placing.place(checkout, {"docs/vi/van-ban/99-kh-duk-2021.md": ""})
 
 
+def test_what_it_replaces_is_a_reminder(checkout, tmp_path):
+    words = "Kế hoạch này thay thế Kế hoạch số 26-KH/BTGTW ngày 05/5/2021."
+    (tmp_path / "x.docx").write_bytes(docx(*HEAD, p(words)))
+    done = imported(tmp_path / "x.docx", checkout)
+    assert "REL-006" in done.stdout
+    assert "replaced_by: {document: 99-kh-duk-2021, stated_by: 99-kh-duk-2021#mo-dau-p1}" in done.stdout
+    assert "docs/vi/van-ban/26-kh-btgtw-2021.md" in done.stdout
+
+
 def test_both_files_or_none(checkout, monkeypatch, of_lines):
     made = of_lines("QUYẾT ĐỊNH\nMột.")
     written = rewriting.put

@@ -60,6 +60,16 @@ _REPLACING = re.compile(r"thay\s+thế", re.IGNORECASE)
 _MARKS = (("“", "”"), ("«", "»"))
 
 
+# Looking for words is many times as fast as the patterns, and most texts have none of them.
+_SOME = ("thay", "bãi", "hủy", "huỷ", "hiệu", "sửa", "bổ", "đính")
+
+
+def silent(words: str) -> bool:
+    """Whether nothing in a text can be an act."""
+    small = words.lower()
+    return not any(each in small for each in _SOME)
+
+
 def field_of(found: re.Match[str], locator: str | None = None) -> str:
     """The field of a register entry that says what an act (`acts` of a match) makes of a document, or of its part."""
     if found["part"] or locator or _OF_PART.search(found["acts"]):

@@ -22,6 +22,7 @@ from kb.model.acts import (
     further,
     in_quotation,
     joined,
+    silent,
 )
 from kb.model.citation import Mention
 from kb.model.citing import Resolved, resolve, span_of
@@ -91,9 +92,11 @@ def superseded(library: Library, document: Document, cited: Sequence[Located]) -
         if listing and _is_item(text):
             yield from _said(text, text.cited[0], listing)
             continue
-        yield from _active(text)
-        yield from _passive(text)
-        listing = None if at in quoted else _listing(text)
+        listing = None
+        if at not in quoted and not silent(text.words):
+            yield from _active(text)
+            yield from _passive(text)
+            listing = _listing(text)
 
 
 def _quoted(provisions: Sequence[Provision]) -> frozenset[int]:
