@@ -17,6 +17,7 @@ from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
 from kb.model.nearest import hint
+from kb.model.organs import shortened
 from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, LOCATOR, Outcome, Verdict
 
@@ -96,7 +97,7 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         if verdict.outcome is Outcome.DIFFERS
         and not case.doubtful(document, STATED.get(verdict.field, ""))
         and not (verdict.field == KIND and document.stated_by in case.deviating)
-        and not (verdict.field == ISSUER and (_unnamed(case, located, document) or _cut(case, located)))
+        and not (verdict.field == ISSUER and _excused(case, located, document))
     ]
     identity = [verdict for verdict in differing if verdict.field in (DATE, ISSUER)]
     if doubtful and identity:
@@ -106,6 +107,20 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         yield _differs(case.library, located, document, verdict)
     if verdicts[-1].outcome is Outcome.TEXT_NOT_HELD:
         yield words.not_held(located, document, verdicts[-1])
+
+
+def _excused(case: Case, located: Located, document: Document) -> bool:
+    return _unnamed(case, located, document) or _cut(case, located) or _short(case, located, document)
+
+
+def _short(case: Case, located: Located, document: Document) -> bool:
+    """Whether our own words say the issuer for short, as it is done in an answer that has named it or need not."""
+    printed, registered = located.reading.issuer_name or "", document.issuer_name or ""
+    if located.provision:
+        return False
+    translation = case.library.documents[located.language].get(document.id) if located.language != "vi" else None
+    english = translation.issuer_name.split() if translation and translation.issuer_name else ()
+    return shortened(printed, registered) or set(printed.split()) < set(english)
 
 
 def _cut(case: Case, located: Located) -> bool:

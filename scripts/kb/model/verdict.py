@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from kb.model import organs
 from kb.model.address import located
 from kb.model.citation import Citation, Mention
 from kb.model.document import Document
@@ -87,7 +88,9 @@ def date_outcome(reading: Citation | Mention, document: Document) -> Outcome:
 def issuer_outcome(reading: Citation | Mention, document: Document, numbers: NumberVocabulary) -> Outcome:
     if not reading.issuer_name:
         return Outcome.NOT_STATED
-    return _issuer(reading.issuer_name, document.issuer_name, numbers) if document.issuer_name else Outcome.NOT_KNOWN
+    if not document.issuer_name:
+        return Outcome.NOT_KNOWN
+    return Outcome.AGREES if organs.same(reading.issuer_name, document.issuer_name, numbers) else Outcome.DIFFERS
 
 
 def _compared(field: str, printed: str | None, registered: str | None, outcome: Outcome) -> Verdict:
@@ -131,14 +134,6 @@ def _called(printed: str, kinds: tuple[Kind, ...]) -> bool:
     """Whether a printed type word or symbol is one of these kinds."""
     known = {_plain(name) for kind in kinds for name in (*kind.names, kind.symbol or "", *kind.symbols)}
     return _plain(printed) in known
-
-
-@lru_cache(maxsize=4096)
-def _issuer(printed: str, registered: str, numbers: NumberVocabulary) -> Outcome:
-    """A printed issuer against the registered one: the same name, or two spellings of one issuer."""
-    wanted = {_plain(printed), _plain(registered)}
-    same = len(wanted) == 1 or any(wanted <= {_plain(name) for name in issuer.names} for issuer in numbers.issuers)
-    return Outcome.AGREES if same else Outcome.DIFFERS
 
 
 def _plain(name: str) -> str:

@@ -14,7 +14,7 @@ from kb.model.kinds import NumberVocabulary
 from kb.model.memory import Memory
 from kb.model.prose import Page, Question
 from kb.model.reference import Located
-from kb.model.terms import Entry
+from kb.model.terms import Abbreviation, Entry
 from kb.parse.citations import read
 from kb.parse.citations.english import in_english, vocabulary
 
@@ -25,6 +25,7 @@ Readings = tuple[tuple[Citation | Mention, ...], ...]
 """What each passage of a file cites."""
 Spread = Callable[[Callable[[A], B], Sequence[A]], list[B]]
 
+TERMS = "docs/_data/terms.yml"
 # Examples of how something is written cite nothing.
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.M | re.S)
 LETTER = re.compile(r"\S")
@@ -71,7 +72,7 @@ def locate_all(
         if language == "vi"
         else _Wording(
             tuple((name, key) for key, each in held.items() for name in each.names),
-            _issuers(held, texts.documents["vi"]),
+            (*_issuers(held, texts.documents["vi"]), *_short_names(numbers, texts.entries.get(TERMS, ()))),
         )
         for language, held in texts.documents.items()
     }
@@ -105,6 +106,18 @@ def _issuers(translations: Mapping[str, Document], originals: Mapping[str, Docum
         if key in originals
     )
     return tuple(sorted({(name, original) for name, original in named if name and original}))
+
+
+def _short_names(numbers: NumberVocabulary, terms: Sequence[Entry]) -> Names:
+    """English names of issuers with a short form in them, as translations have it, and the Vietnamese ones."""
+    short = [(each.labels.get("en"), each.short.get("en")) for each in terms if isinstance(each, Abbreviation)]
+    found = (
+        (issuer.en.replace(whole, form), issuer.vi)
+        for issuer in numbers.issuers
+        for whole, form in short
+        if whole and form and whole in issuer.en
+    )
+    return tuple(sorted(set(found)))
 
 
 def _readings(source: _Source) -> Readings:
