@@ -14,6 +14,7 @@ TEXTS = [
     ("a", "Giao Văn phòng theo dõi, kiểm tra, đôn đốc các đơn vị thực hiện kế hoạch này."),
     ("b", "Mở lớp học ( buổi tối) cho người lớn; phòng, chống bệnh Sởi - 2… trong toàn huyện."),
     ("c", "Xã Hòa Bình\nlần thứ III"),
+    ("d", "Coi việc “dựng làng” là hệ trọng."),
 ]
 
 TABLE = [
@@ -86,6 +87,18 @@ FAITHFUL = [
     ("theo dõi,\nkiểm tra", True),
     ("Theo dõi,\nkiểm tra", True),
     ("Giao Văn\nphòng … thực hiện kế\nhoạch này", True),
+    # shortened, too, they may begin in the middle of a sentence
+    ("giao Văn phòng … Thực hiện kế hoạch này", False),
+    ("giao Văn phòng … thực hiện Kế hoạch này", False),
+    ("giao văn phòng […] thực hiện kế hoạch này", False),
+    ("giao Văn phòng […] thực hiện kế hoạch này.", True),
+    ("giao Văn phòng … kiểm tra …, thực hiện kế hoạch này", False),
+    # marks around what is quoted in them
+    ("việc ‘dựng làng’ là ‘hệ trọng’", False),
+    ("việc ‘dựng làng’ là hệ trọng", True),
+    ("Việc «dựng làng» là", True),
+    ('việc "dựng làng" … hệ trọng', True),
+    ("việc dựng làng là hệ trọng", False),
 ]
 
 

@@ -11,6 +11,7 @@ from kb.check.prose import Block, Link, blocks, provision
 from kb.model.document import Provision
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
+from kb.model.naming import said
 from kb.model.prose import Page, Question
 from kb.model.quotation import ABSENT, ALTERED, ELIDED, EXACT, FOLDED, Comparison, compare, faithful, words
 from kb.model.reference import Ref
@@ -21,6 +22,8 @@ MARK = re.compile('[“”«»"]')
 # Between the name of a passage and its words no sentence ends.
 SENTENCE_END = re.compile(r"[.!?](?=\s)")
 JOINED = re.compile(r"\s*(?:[,;]|,?\s*(?:và|and))(?:\s+the)?\s*", re.IGNORECASE)
+# `“[Đảng ủy Khối] tổ chức …”`: who or what it is, where the quoted words leave that to what stands above them
+ADDED = re.compile(r"\[(?P<words>[^\[\]…]*[^\W\d_][^\[\]…]*)\]\s*")
 # On a page about the site so many words are a passage; fewer may be the name of a button.
 WORDS = 6
 
@@ -87,6 +90,12 @@ class _Held:
             if each == name or each.startswith((f"{name}-", f"{name}.")):
                 yield f"{document}#{each}", found.text
 
+    def above(self, key: str) -> list[str]:
+        """The words of a provision and of the headings in which it stands."""
+        document, _, name = key.partition("#")
+        held = self._provisions(document).items()
+        return [found.text for each, found in held if each == name or name.startswith((f"{each}-", f"{each}."))]
+
     def compare(self, quoted: str, named: Sequence[str]) -> Comparison:
         """With the words that are named, then with all."""
         found = compare(quoted, [(key, self.provision(key).text) for key in named])
@@ -105,9 +114,11 @@ def _prose(held: _Held, prose: Question | Page, named: tuple[Ref, ...]) -> Itera
             # Of a wrong number or letter in it more is said there.
             if held.case.wrong(block.span(start), block.span(end)):
                 continue
-            found = held.compare(block.text[start:end], [ref.key for ref in named])
-            if _wrong(block.text[start:end], found, bool(named)):
-                yield from _differs(held, block.span(start + found.at), block.text[start:end], found)
+            quoted, keys = block.text[start:end], [ref.key for ref in named]
+            found = held.compare(quoted, keys)
+            if _wrong(quoted, found, bool(named)):
+                if not _completed(held, quoted, keys):
+                    yield from _differs(held, block.span(start + found.at), quoted, found)
             elif named and found.source:
                 yield from _elsewhere(held, block, (start, end), prose.path, found.source)
 
@@ -145,6 +156,15 @@ def _wrong(quoted: str, found: Comparison, strict: bool) -> bool:
     return likely and not faithful(quoted, found)
 
 
+def _completed(held: _Held, quoted: str, named: Sequence[str]) -> bool:
+    """Whether nothing but words in brackets is added, and these stand in the passage or in the headings above it."""
+    added = [" ".join(each["words"].split()) for each in ADDED.finditer(quoted)]
+    bare = ADDED.sub("", quoted)
+    found = held.compare(bare, named)
+    known = held.above(found.source) if added and found.source and faithful(bare, found) else []
+    return bool(known) and all(said(each, known) for each in added)
+
+
 def _differs(held: _Held, span: Span, quoted: str, found: Comparison) -> Iterator[Finding]:
     if found.source is None:
         message = f"«{quoted}» không có trong đoạn nào của văn bản được giữ."
@@ -156,11 +176,14 @@ def _differs(held: _Held, span: Span, quoted: str, found: Comparison) -> Iterato
         message = f"Lời trích khác {what} của {source.id} từ «{_word(quoted, found.at)}»."
         details = (f"Văn bản:    {found.words}", f"Đang trích: {quoted}")
         remedy = f"Chép lại đúng lời ở {source.span.file}:{source.span.line}, hoặc bỏ dấu ngoặc kép."
+        if ADDED.search(quoted):
+            remedy += " Chữ thêm vào, kể cả trong ngoặc vuông, để ngoài dấu ngoặc kép."
         yield Finding("QUOTE-001", span, message, remedy, details=details)
 
 
 def _word(quoted: str, at: int) -> str:
     """The word in which an offset lies, or the one behind it."""
+    at += quoted[at : at + 1].isspace()
     rest = quoted[quoted.rfind(" ", 0, at) + 1 :].split()
     return rest[0] if rest else quoted
 

@@ -47,6 +47,8 @@ ALIKE = {
 # Ð and Ɖ, small: other letters than đ that look the same when they are capitals.
 LOOKALIKES = str.maketrans("\u00f0\u0256", "đđ")
 MARKS = re.compile("[\u0300-\u036f]")
+# Words in quotation marks that are quoted again take other marks, and a keyboard has one for all of them.
+QUOTING = str.maketrans(dict.fromkeys("“”«»‘’'", '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,17 @@ def compare(quoted: str, sources: Sequence[tuple[str, str]]) -> Comparison:
 def faithful(quoted: str, found: Comparison) -> bool:
     """Whether words may be given as those of a text: as they stand there or shortened.
 
-    They may begin a sentence, or not, otherwise than there, and be broken over lines: that is how prose is laid out.
+    They may begin a sentence, or not, otherwise than there, be broken over lines and have other marks around what is
+    quoted in them: that is how prose is laid out.
     """
-    given = plain(quoted)
     if found.verdict == ELIDED:
-        return found.words == given
-    if found.verdict == FOLDED:
-        return given[:1].casefold() + given[1:] == found.words[:1].casefold() + found.words[1:]
-    return found.verdict == EXACT
+        return _laid_out(ELLIPSIS.sub(" … ", plain(quoted))) == _laid_out(ELLIPSIS.sub(" … ", found.words))
+    return found.verdict == EXACT or (found.verdict == FOLDED and _laid_out(quoted) == _laid_out(found.words))
+
+
+def _laid_out(words: str) -> str:
+    text = plain(words).strip("… ").translate(QUOTING)
+    return text[:1].casefold() + text[1:]
 
 
 def stands(wanted: str, text: str) -> bool:
