@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -54,14 +54,15 @@ def _file(case: Case, file: str, text: str, mended: frozenset[int]) -> Iterator[
     words = plain(text) if record else text
     numbered = enumerate(words.split("\n"), 1)
     lines = [(n, line) for n, line in numbered if n not in mended and (file, n) not in case.judged]
-    ours = own(library, file) if odd else None
+    prose = file not in library.document_at and file.endswith(".md")
+    ours = own(library, file) if odd or (mixed and prose) else None
     for number, line in lines if odd else ():
         received = number in quoted or record
         severity = Severity.NOTICE if received else Severity.ERROR
         found = _line(Span(file, number), line, severity, ours, library.by_number)
         yield from (replace(each, remedy=RECEIVED) for each in found) if received else found
     if mixed and file.endswith(".md"):
-        yield from _mixed_tones(file, lines, quoted)
+        yield from _mixed_tones(file, lines, quoted, ours if prose else None)
 
 
 # Kept, since most texts are the same when they are checked again.
@@ -112,10 +113,15 @@ def _composed(line: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, composed
 
 
-def _mixed_tones(file: str, lines: Iterable[tuple[int, str]], quoted: set[int]) -> Iterator[Finding]:
-    """Both ways of placing the tone in one file: the first word of the rarer way is named."""
-    old = [(n, line, m) for n, line in lines for m in OLD_TONE.finditer(line)]
-    new = [(n, line, m) for n, line in lines for m in NEW_TONE.finditer(line)]
+def _mixed_tones(file: str, lines: Sequence[tuple[int, str]], quoted: set[int], ours: Own | None) -> Iterator[Finding]:
+    """Both ways of placing the tone in one file: the first word of the rarer way is named.
+
+    What prose quotes has the tones of its source, so there only `ours` count.
+    """
+    old, new = (
+        [(n, line, m) for n, line in lines for m in way.finditer(line) if ours is None or ours.holds(n, *m.span())]
+        for way in (OLD_TONE, NEW_TONE)
+    )
     if not old or not new:
         return
     rarer, usual = (old, new) if len(old) <= len(new) else (new, old)

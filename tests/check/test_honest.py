@@ -1,0 +1,87 @@
+"""What careful editors write in answers, and the slips beside it: each slip is found once, nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+QUESTION = {language: f"docs/{language}/hoi-dap/ai-kiem-tra-don-doc.md" for language in ("vi", "en")}
+FIRST = {"vi": "Theo [", "en": "Under the ["}
+RETRANSLATED = "TRANS-002"
+"""All that a sound change of a Vietnamese answer gives: its translation is to be looked at again."""
+
+
+@pytest.fixture
+def codes(checkout):
+    """The codes that an answer gives with these words before it, in the lines that they take."""
+
+    def found(language: str, words: str) -> list[str]:
+        file, first = QUESTION[language], FIRST[language]
+        change = checkout.edited(file, first, f"{words}\n{first}")
+        start = checkout.line(file, first)
+        faults = [fault for fault in checkout.faults(change) if fault[2] != RETRANSLATED]
+        lines = range(start, start + words.count("\n") + 1)
+        assert all(where == file and line in lines for where, line, _ in faults)
+        return [code for _, _, code in faults]
+
+    return found
+
+
+ISSUERS = [
+    # slips
+    ("vi", "Kế hoạch số 23-KH/ĐUK của Ban Chấp hành Đảng bộ Khối.", ["XREF-005"]),
+    ("vi", "Chương trình hành động số 07-CTr/ĐUK của Ban Thường vụ Đảng ủy Khối.", ["XREF-005"]),
+    ("vi", "Chỉ thị số 05-CT/TW của Ban Bí thư.", ["XREF-005"]),
+    ("vi", "Kế hoạch số 26-KH/BTGTW của Ban Tuyên giáo Đảng ủy Khối.", ["XREF-005"]),
+    ("en", "Directive No. 05-CT/TW of the Secretariat.", ["XREF-005"]),
+    ("en", "Action Programme No. 07-CTr/ĐUK of the Standing Committee of the Bloc Party Committee.", ["XREF-005"]),
+    ("en", "Plan No. 26-KH/BTGTW of the Central Organisation Commission.", ["XREF-005"]),
+    # the same issuer in other words
+    ("vi", "Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối các cơ quan Trung ương.", []),
+    ("vi", "Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối.", []),
+    ("vi", "Kế hoạch số 23-KH/ĐUK của Ban Thường vụ.", []),
+    ("vi", "Chương trình số 07-CTr/ĐUK của Đảng ủy Khối.", []),
+    ("vi", "Kế hoạch số 26-KH/BTGTW của Ban Tuyên giáo TW.", []),
+    ("vi", "Kế hoạch 26-KH/BTGTW của BTGTW.", []),
+    ("en", "Plan No. 23-KH/ĐUK of the Bloc Party Committee.", []),
+    ("en", "Plan No. 23-KH/ĐUK of the Standing Committee of the Bloc Party Committee.", []),
+    ("en", "Plan No. 26-KH/BTGTW dated 5 May 2021 of the Commission.", []),
+    ("en", "Plan 26-KH/BTGTW of BTGTW.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), ISSUERS)
+def test_issuers(codes, language, words, expected):
+    assert codes(language, words) == expected
+
+
+QUOTATIONS = [
+    # slips
+    ("vi", "“[không] giao Ban Tuyên giáo Đảng ủy Khối theo dõi”.", ["QUOTE-001"]),
+    ("vi", "“Giao [Đảng ủy Khối] theo dõi, kiểm tra”.", ["QUOTE-001"]),
+    ("vi", "“[Ban Tuyên giáo Trung ương] giao Ban Tuyên giáo Đảng ủy Khối theo dõi”.", ["QUOTE-001"]),
+    ("vi", "“giao Ban Tuyên giáo … thực hiện kế hoạch này”.", ["QUOTE-001"]),
+    ("vi", "“những biểu hiện ‘tự chuyển biến’ trong nội bộ”.", ["QUOTE-001"]),
+    ("en", "“[not] to monitor, inspect and urge”.", ["QUOTE-001"]),
+    # marks inside, a beginning in the middle of a sentence, who it is in brackets
+    ("vi", "“những biểu hiện ‘tự diễn biến’, ‘tự chuyển hóa’ trong nội bộ”.", []),
+    ("vi", "“giao Ban Tuyên giáo […] thực hiện Kế hoạch này”.", []),
+    ("vi", "“[Đảng ủy Khối] giao Ban Tuyên giáo Đảng ủy Khối theo dõi”.", []),
+    ("en", "“manifestations of ‘self-evolution’ and ‘self-transformation’ within the ranks”.", []),
+    ("en", "“Ho Chi Minh's thought, ethics and style”.", []),
+    # what is quoted has the tones of its source; our own words have one way
+    ("vi", "Đảng uỷ Khối, Đảng ủy Khối.", ["TEXT-003"]),
+    ("vi", "“Đảng ủy Khối”, «Đảng ủy Khối».", []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), QUOTATIONS)
+def test_quotations(codes, language, words, expected):
+    assert codes(language, words) == expected
+
+
+def test_what_an_answer_quotes_may_have_other_tones_than_its_own_words(checkout):
+    file = QUESTION["vi"]
+    text = checkout.texts[file]
+    (own,) = [at for at in (text.find("Đảng ủy Khối giao"),) if at >= 0]
+    changed = f"{text[:own]}Đảng uỷ Khối giao{text[own + len('Đảng ủy Khối giao') :]}"
+    assert [code for _, _, code in checkout.faults({file: changed})] == [RETRANSLATED]
