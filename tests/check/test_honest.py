@@ -85,3 +85,35 @@ def test_what_an_answer_quotes_may_have_other_tones_than_its_own_words(checkout)
     (own,) = [at for at in (text.find("Đảng ủy Khối giao"),) if at >= 0]
     changed = f"{text[:own]}Đảng uỷ Khối giao{text[own + len('Đảng ủy Khối giao') :]}"
     assert [code for _, _, code in checkout.faults({file: changed})] == [RETRANSLATED]
+
+
+def link(words: str, target: str) -> str:
+    return f"[{words}](../van-ban/{target})"
+
+
+LINKS = [
+    # slips: the words name another document
+    ("vi", link("Kế hoạch số 23-KH/ĐUK", "26-kh-btgtw-2021.md"), ["LINK-004"]),
+    ("vi", link("Hướng dẫn 169", "05-ct-tw-2016.md"), ["LINK-004"]),
+    ("vi", link("số 169-HD/BTGTW", "26-kh-btgtw-2021.md"), ["LINK-004"]),
+    ("vi", link("Kế hoạch số 26-KH/BTGTW", "23-kh-duk-2021.md"), ["LINK-004"]),
+    ("vi", link("Kế hoạch số 26-KH/BTGTW", "23-kh-duk-2021.md#iii-2-4"), ["LINK-004"]),
+    ("vi", link("Nghị quyết Đại hội XIII của Đảng", "nq-dai-hoi-xiii-dang-bo-khoi.md"), ["LINK-004"]),
+    ("en", link("Plan No. 23-KH/ĐUK", "26-kh-btgtw-2021.md"), ["LINK-004"]),
+    ("en", link("Resolution of the 13th Party Congress", "nq-dai-hoi-xiii-dang-bo-khoi.md"), ["LINK-004"]),
+    # one fault is one finding
+    ("vi", link("Kế hoạch số 62-KH/BTGTW", "23-kh-duk-2021.md"), ["XREF-001"]),
+    # the document, a passage of it, a passage that cites it, what only speaks of it
+    ("vi", link("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", "26-kh-btgtw-2021.md"), []),
+    ("vi", link("mục 2, phần III Kế hoạch số 23-KH/ĐUK", "23-kh-duk-2021.md#iii-2"), []),
+    ("vi", link("Kế hoạch số 26-KH/BTGTW", "23-kh-duk-2021.md#mo-dau-p1"), []),
+    ("vi", link("văn bản thực hiện Kế hoạch số 26-KH/BTGTW", "23-kh-duk-2021.md"), []),
+    ("vi", link("Kế hoạch số 26-KH/BTGTW và Kế hoạch số 23-KH/ĐUK", "23-kh-duk-2021.md"), []),
+    ("vi", link("Kế hoạch số 23-KH/ĐUK", "index.md"), []),
+    ("en", link("the Plan No. 23-KH/ĐUK", "23-kh-duk-2021.md"), []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), LINKS)
+def test_links(codes, language, words, expected):
+    assert codes(language, f"{words}.") == expected

@@ -30,10 +30,17 @@ RULES = (
         (Example(QUESTION, QUOTED.removesuffix("”"), QUOTED),),
     ),
     Rule(
-        "LINK-004", ERROR, "Chữ của liên kết không khớp đoạn được dẫn tới",
-        "Người đọc viện dẫn theo chữ trên trang; liên kết dẫn tới đoạn khác thì một trong hai là sai.",
-        "Sửa số thứ tự, mục, phần trong chữ, hoặc sửa mã đoạn trong liên kết.",
-        (Example(QUESTION, "[Gạch đầu dòng thứ hai, mục 1, phần III]", "[Gạch đầu dòng thứ nhất, mục 1, phần III]"),),
+        "LINK-004", ERROR, "Chữ của liên kết không khớp đoạn, văn bản được dẫn tới",
+        "Người đọc viện dẫn theo chữ trên trang; liên kết dẫn tới đoạn khác, văn bản khác thì một trong hai là sai.",
+        "Sửa số thứ tự, mục, phần, số của văn bản trong chữ, hoặc sửa liên kết.",
+        (
+            Example(QUESTION, "[Gạch đầu dòng thứ hai, mục 1, phần III]", "[Gạch đầu dòng thứ nhất, mục 1, phần III]"),
+            Example(
+                QUESTION,
+                "[Kế hoạch số 23-KH/ĐUK](../van-ban/26-kh-btgtw-2021.md)",
+                "Kế hoạch số 23-KH/ĐUK",
+            ),
+        ),
     ),
     Rule(
         "DATE-001", ERROR, "Ngày không có trong lịch",
