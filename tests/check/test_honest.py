@@ -117,3 +117,83 @@ LINKS = [
 @pytest.mark.parametrize(("language", "words", "expected"), LINKS)
 def test_links(codes, language, words, expected):
     assert codes(language, f"{words}.") == expected
+
+
+SHORT_FORMS = [
+    # slips
+    ("vi", "Kế hoạch 62 giao việc ấy.", ["XREF-001"]),
+    ("vi", "Theo Kế hoạch số 62, có việc ấy.", ["XREF-001"]),
+    ("vi", "Hướng dẫn 196 nêu việc ấy.", ["XREF-001"]),
+    ("vi", "Chỉ thị 05 ngày 15/5/2018 nêu việc ấy.", ["XREF-002"]),
+    ("vi", "Kế hoạch số 62-KH/BTGTW (sau đây là Kế hoạch 62) và Kế hoạch 62 khác nhau.", ["XREF-001"]),
+    ("en", "Plan 62 assigns it.", ["XREF-001"]),
+    ("en", "Under Plan 62, it is assigned.", ["XREF-001"]),
+    ("en", "Guidance No. 196 says so.", ["XREF-001"]),
+    ("en", "Directive 05 dated 15 May 2018 says so.", ["XREF-002"]),
+    ("en", "Plan 26 of the Central Organisation Commission says so.", ["XREF-005"]),
+    # documents that are there; kinds of which none has a number; what is counted
+    ("vi", "Kế hoạch 23 và Kế hoạch số 26 khác nhau; Chỉ thị 05, Hướng dẫn 169, Chương trình hành động 07.", []),
+    ("vi", "Nghị quyết 18 không có ở đây.", []),
+    ("vi", "Kế hoạch 5 năm, Kế hoạch 2021, kế hoạch 62 việc.", []),
+    ("en", "Plan 23 and Plan No. 26 differ; Directive 05, Guidance 169, Action Programme 07.", []),
+    ("en", "Resolution 18 is not here; the Plan 5 years ago; Plan 2021.", []),
+    ("en", "Plan 26 dated 5 May 2021 of the Central Commission for Propaganda and Education.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), SHORT_FORMS)
+def test_short_forms(codes, language, words, expected):
+    assert codes(language, words) == expected
+
+
+PLACES = [
+    # slips
+    ("vi", "Theo mục II.2.7 Kế hoạch số 23-KH/ĐUK.", ["XREF-003"]),
+    ("en", "In the fifth dash, section 1, part III of Plan No. 23-KH/ĐUK.", ["XREF-003"]),
+    ("en", "In subsection 2.7, section 2, part II of the Plan No. 23-KH/ĐUK.", ["XREF-003"]),
+    ("en", "In section II.2.7 of Plan No. 23-KH/ĐUK.", ["XREF-003"]),
+    # what is there, several of them, another sentence
+    ("vi", "Theo mục II.2.3 và mục II.2 Kế hoạch số 23-KH/ĐUK.", []),
+    ("en", "In the fourth dash, section 1, part III of Plan No. 23-KH/ĐUK.", []),
+    ("en", "In the first to fifth dash, section 1, part III of Plan No. 23-KH/ĐUK.", []),
+    ("en", "In section II.2.3 of Plan No. 23-KH/ĐUK.", []),
+    ("en", "It is in part IV. Plan No. 23-KH/ĐUK has three.", []),
+    ("en", "Under the opening paragraph of Plan No. 23-KH/ĐUK.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), PLACES)
+def test_places(codes, language, words, expected):
+    assert codes(language, words) == expected
+
+
+AROUND = [
+    # slips: before the verb, in the next cell, the American order
+    ("vi", "Ban Tổ chức Trung ương ban hành Kế hoạch số 26-KH/BTGTW.", ["XREF-005"]),
+    ("en", "The Central Organisation Commission issued Plan No. 26-KH/BTGTW.", ["XREF-005"]),
+    (
+        "en",
+        "On 6 May 2021, the Central Commission for Propaganda and Education issued Plan No. 26-KH/BTGTW.",
+        ["XREF-002"],
+    ),
+    ("en", "Action Programme No. 07-CTr/ĐUK dated 4/28/2021.", ["XREF-002"]),
+    ("en", "Plan No. 26-KH/BTGTW dated 5/6/2021.", ["XREF-002"]),
+    ("en", "| No. | Date |\n| --- | --- |\n| Directive No. 05-CT/TW | 15 June 2016 |\n", ["XREF-002"]),
+    ("en", "| No. | Issuer |\n| --- | --- |\n| Directive No. 05-CT/TW | Secretariat |\n", ["XREF-005"]),
+    # the same, right; who submits need not be who issues
+    ("vi", "Ngày 05/5/2021, Ban Tuyên giáo Trung ương đã ban hành Kế hoạch số 26-KH/BTGTW.", []),
+    ("vi", "Đảng ủy ban hành Kế hoạch số 23-KH/ĐUK; Ban Tuyên giáo Đảng ủy Khối trình Kế hoạch số 23-KH/ĐUK.", []),
+    ("en", "On 5 May 2021, the Commission issued Plan No. 26-KH/BTGTW.", []),
+    ("en", "Action Programme No. 07-CTr/ĐUK dated 4/29/2021, and Plan No. 26-KH/BTGTW dated May 5, 2021.", []),
+    (
+        "en",
+        "Action Programme No. 07-CTr/ĐUK and Directive No. 05-CT/TW, issued on 29 April 2021 and 15 May 2016.",
+        [],
+    ),
+    ("en", "| No. | Held |\n| --- | --- |\n| Directive No. 05-CT/TW | Full text not held |\n", []),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "expected"), AROUND)
+def test_what_stands_around_a_number(codes, language, words, expected):
+    assert codes(language, words) == expected

@@ -74,6 +74,7 @@ SHORTENED = [
     ("Ban Thường vụ", STANDING, True),
     ("Ban Thường vụ Đảng uỷ", STANDING, True),
     ("Ban", "Ban Tuyên giáo Trung ương", True),
+    ("Đảng ủy", STANDING, True),
 ]
 
 

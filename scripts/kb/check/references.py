@@ -10,7 +10,7 @@ from kb.check import citations as words
 from kb.check.case import Case
 from kb.check.duplicates import same_document
 from kb.check.metadata import STATED, VOCABULARY
-from kb.model.citation import Mention
+from kb.model.citation import Citation, Mention
 from kb.model.citing import Ambiguous, Doubtful, Missing, candidates, resolve
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
@@ -20,6 +20,9 @@ from kb.model.nearest import hint
 from kb.model.organs import shortened
 from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, LOCATOR, Outcome, Verdict
+
+# So many numbers of the same kind are worth reading when one of them is meant.
+MOST = 4
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -39,9 +42,11 @@ def _file(case: Case, citations: Iterable[Located]) -> Iterator[Finding]:
         if found and found[0].hidden and not _hidden(case, located):
             yield case.unpublished(found[0].id, located.span)
         elif isinstance(resolution, Missing | Ambiguous):
-            # A name that is not registered is no citation.
+            # A name that is not registered is no citation, and a text of record has more documents than it numbers.
             if not isinstance(located.reading, Mention):
                 yield from _undecided(case, located, resolution)
+            elif isinstance(resolution, Missing) and not located.provision:
+                yield from _unnumbered(case, located, citations)
         else:
             yield from _compared(case, located, resolution.document, isinstance(resolution, Doubtful))
 
@@ -58,6 +63,23 @@ def _undecided(case: Case, located: Located, resolution: Missing | Ambiguous) ->
         yield words.ambiguous(located, resolution.candidates, case.library.numbers)
     elif not _said(case, located.reading.canonical):
         yield _missing(case.library, located)
+
+
+def _unnumbered(case: Case, located: Located, others: Iterable[Located]) -> Iterator[Finding]:
+    """A short form in our own words whose number no document of the kind has; what is also cited in full is said
+    there.
+    """
+    mention = located.reading
+    if mention.form != "short" or mention.year or case.misnamed(mention.kind):
+        return
+    same = [document for document in case.library.originals.values() if document.kind == mention.kind]
+    known = sorted(document.number for document in same if document.number and not document.hidden)
+    full = {(each.reading.kind, each.reading.number) for each in others if isinstance(each.reading, Citation)}
+    if known and (mention.kind, mention.number) not in full and not any(case.unsure(document) for document in same):
+        message = f"Danh mục không có văn bản nào là «{' '.join(mention.raw.split())}»."
+        listed = ", ".join(known[:MOST]) + (" …" if len(known) > MOST else "")
+        remedy = f"Cùng tên loại có {listed}: sửa số, hoặc thêm văn bản vào docs/vi/van-ban/."
+        yield Finding("XREF-001", located.span, message, remedy)
 
 
 def _said(case: Case, number: str) -> bool:
@@ -114,9 +136,10 @@ def _excused(case: Case, located: Located, document: Document) -> bool:
 
 
 def _short(case: Case, located: Located, document: Document) -> bool:
-    """Whether our own words say the issuer for short, as it is done in an answer that has named it or need not."""
+    """Whether the issuer is said for short: in our own words, and before the verb (`Đảng ủy ban hành …`) in any."""
     printed, registered = located.reading.issuer_name or "", document.issuer_name or ""
-    if located.provision:
+    where = located.reading.issuer_name_span
+    if located.provision and not (where and where[0] < located.reading.start):
         return False
     translation = case.library.documents[located.language].get(document.id) if located.language != "vi" else None
     english = translation.issuer_name.split() if translation and translation.issuer_name else ()

@@ -176,9 +176,10 @@ def _ordinal(number: int, language: str) -> str:
 
 UNIT = re.compile(
     r"(?P<unit>gạch đầu dòng|tiểu mục|phần|mục|khoản|điểm|đoạn|điều|chương)\s+(?:thứ\s+)?"
-    r"(?P<label>[IVX]+\b|\d+(?:\.\d+)*(?:[a-zđ]\b)?|\w+)",
+    r"(?P<label>[IVX]+(?:\.\d+)+|[IVX]+\b|\d+(?:\.\d+)*(?:[a-zđ]\b)?|\w+)",
     re.IGNORECASE,
 )
+SHORT = re.compile(r"(?P<part>[IVX]+)(?:\.(?P<below>[\d.]+))?")
 
 
 def locate(document: Document, locator: str) -> Provision | None:
@@ -202,8 +203,9 @@ def located(locator: str) -> str:
         return f"chuong-{chapter.lower()}" + (f"-muc-{units['mục']}" if "mục" in units else "")
     for found in UNIT.finditer(unicodedata.normalize("NFC", locator)):
         unit, label = found["unit"].lower(), found["label"]
-        if re.fullmatch(r"[IVX]+", label):
-            part = label.lower()
+        if roman := SHORT.fullmatch(label):
+            # `mục II.2.3` is tiểu mục 2.3, mục 2, phần II.
+            part, number = roman["part"].lower(), max(number, roman["below"] or "", key=len)
         elif unit == "gạch đầu dòng":
             dash = _cardinal(label)
         elif label[0].isdigit() and len(label) > len(number):

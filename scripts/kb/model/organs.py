@@ -40,8 +40,9 @@ def same(printed: str, registered: str, numbers: NumberVocabulary) -> bool:
 
 def shortened(printed: str, registered: str) -> bool:
     """Whether a name is the beginning of another, as it is said where the whole is known: `Ban Thường vụ`."""
-    short, whole = _words(printed), _words(registered)
-    return len(short) < len(whole) and whole[: len(short)] == short
+    short = _words(printed)
+    wholes = map(_words, (registered, *_acted_for(registered)))
+    return any(len(short) < len(whole) and whole[: len(short)] == short for whole in wholes)
 
 
 def _acted_for(registered: str) -> list[str]:

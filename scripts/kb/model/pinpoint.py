@@ -54,6 +54,7 @@ PATTERNS = {
         r"|(?P<opening>opening\s+paragraph)|(?P<closing>closing\s+paragraph)"
         rf"|(?P<paragraph>{NTH['en']})\s+paragraph|paragraph\s+(?P<counted_paragraph>{NUMBER})|(?P<only>paragraph)"
         rf"|(?P<dash>{NTH['en']})\s+dash|dash\s+(?P<counted_dash>{NUMBER})"
+        r"|(?:subsection|section|part)\s+(?P<short>[IVX]+(?:\.[0-9]+)+)"
         r"|(?:subsection|section)\s+(?P<subsection>[0-9]+(?:\.[0-9]+)+)"
         rf"|section\s+(?P<section>{NUMBER})|part\s+(?P<part>{ROMAN})"
     ),

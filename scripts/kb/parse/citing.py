@@ -17,6 +17,7 @@ from kb.model.reference import Located
 from kb.model.terms import Abbreviation, Entry
 from kb.parse.citations import read
 from kb.parse.citations.english import in_english, vocabulary
+from kb.parse.citations.english_short import mentions
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -130,9 +131,12 @@ def _read(passage: _Passage, source: _Source) -> Iterator[Citation | Mention]:
     reading = read(text, source.numbers, names)
     if language == "vi":
         yield from reading.citations
-    elif reading.citations:
-        yield from in_english(text, reading.citations, vocabulary(source.numbers, issuers))
-    yield from reading.mentions
+        yield from reading.mentions
+        return
+    known = vocabulary(source.numbers, issuers)
+    cited = [*in_english(text, reading.citations, known), *reading.mentions]
+    yield from cited
+    yield from mentions(text, known, sorted((each.start, each.end) for each in cited))
 
 
 def _passages(file: Document | Question | Page | tuple[Entry, ...]) -> Iterator[_Passage]:

@@ -59,5 +59,7 @@ def around(
         dated = dates.alone(text, *cell)
     if dated is None and not left.listed:
         dated = dates.before_number(text, floor, left, lexicon)
+    if organ is None and left.name and not left.listed:
+        organ = organs.before(text, floor, begin, lexicon)
     located = None if left.listed else locators.before(text, floor, begin)
     return Around(dated, organ, located, begin, at)

@@ -9,27 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from kb.model.citation import Citation, Span
 from kb.model.kinds import NumberVocabulary
+from kb.parse.citations import english_dates, english_places
 
 Pairs = tuple[tuple[str, str], ...]
+Said = tuple[str, Span]
+"""What is said of a document, and where."""
 
 NUMBER_WORD = re.compile(r"(?:\s+(?:nos?\.?|numbers?|№))?\s*\Z", re.IGNORECASE)
 WORD = re.compile(r"[\w’'&-]+")
 REACH = 60
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"[A-Z][a-z]{2,8}\.?"
-NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-DATED = re.compile(
-    r"[\s,]*\(?\s*(?:(?:dated|issued\s+on|signed\s+on|of|on|from)\s+)?(?P<date>"
-    rf"(?P<day>{NTH})\s+(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})"
-    rf"|(?P<later_month>{MONTH})\s+(?P<later_day>{NTH}),?\s+(?P<later_year>\d{{4}})"
-    r"|(?P<plain_day>\d{1,2})/(?P<plain_month>\d{1,2})/(?P<plain_year>\d{4}))(?!\w)"
-)
+# `On 6 May 2021, the Secretariat issued the Plan …`
+ISSUED = re.compile(r"\s+(?:has\s+|had\s+)?(?:issued|adopted|promulgated|signed|approved)\s+(?:the\s+|its\s+)?\Z")
+FAR = 160
+# Only what is known is an issuer in the next cell of a table.
+CELL = re.compile(r"[ ]*\|[ ]*(?=[A-Z])")
 LEAD = re.compile(r"[\s,)]*(?:issued\s+by|of|by|from)\s+(?:the\s+)?(?=[A-Z])")
 # A name goes on over small words as long as another capital follows.
 NAME = re.compile(r"[A-Z][\w’'&-]*(?:,?\s+(?:(?:of|the|and|for|on|in)\s+){0,2}[A-Z][\w’'&-]*)*")
@@ -54,12 +52,12 @@ def vocabulary(numbers: NumberVocabulary, issuers: Pairs) -> Vocabulary:
     """
     kinds: dict[str, list[tuple[str | None, str]]] = {}
     for kind in numbers.kinds:
-        kinds.setdefault(_plain(kind.en), []).append((kind.symbol, kind.vi))
+        kinds.setdefault(plain(kind.en), []).append((kind.symbol, kind.vi))
     names: dict[str, list[str]] = {}
     for issuer in numbers.issuers:
-        names.setdefault(_plain(issuer.en), []).append(issuer.vi)
+        names.setdefault(plain(issuer.en), []).append(issuer.vi)
     known = {english: found[0] for english, found in names.items()}
-    known |= {_plain(english): vi for english, vi in issuers if len(names.get(_plain(english), ())) != 1}
+    known |= {plain(english): vi for english, vi in issuers if len(names.get(plain(english), ())) != 1}
     return Vocabulary({name: tuple(found) for name, found in kinds.items()}, known)
 
 
@@ -70,15 +68,18 @@ def in_english(text: str, citations: Sequence[Citation], known: Vocabulary) -> I
     >>> [(c.kind_name, c.date, c.issuer_name) for c in in_english(text, read(text, numbers).citations, known)]
     [('chỉ thị', '2016-05-15', 'Bộ Chính trị')]
     """
-    floor = 0
+    floor, place = 0, english_places.reader(text)
     for index, citation in enumerate(citations):
         ceiling = citations[index + 1].start if index + 1 < len(citations) else len(text)
         kind = _kind(text, floor, citation, known)
-        at, dated = _date(text, citation.end, ceiling)
-        issuer = _issuer(text, at, ceiling, known)
-        if issuer and not dated:
-            _, dated = _date(text, issuer[1][1], ceiling)
-        floor = max(citation.end, *(span[1] for _, span in filter(None, (dated, issuer))), 0)
+        begin = kind[1][0] if kind else citation.start
+        dated, issuer = dated_and_issued(text, citation.end, ceiling, known)
+        by = _by(text, floor, begin, known)
+        dated = dated or (english_dates.before(text, floor, by[1][0]) if by else None)
+        issuer = issuer or by
+        located = place(floor, begin)
+        behind = [span[1] for _, span in filter(None, (dated, issuer)) if span[0] > citation.start]
+        floor = max(citation.end, *behind, 0)
         yield citation._replace(
             kind_name=kind[0] if kind else None,
             kind_name_span=kind[1] if kind else None,
@@ -86,8 +87,30 @@ def in_english(text: str, citations: Sequence[Citation], known: Vocabulary) -> I
             date_span=dated[1] if dated else None,
             issuer_name=issuer[0] if issuer else None,
             issuer_name_span=issuer[1] if issuer else None,
-            context_span=(kind[1][0] if kind else citation.start, floor),
+            locator=located[0] if located else None,
+            locator_span=located[1] if located else None,
+            context_span=(begin, floor),
         )
+
+
+def dated_and_issued(text: str, end: int, ceiling: int, known: Vocabulary) -> tuple[Said | None, Said | None]:
+    """Date and issuer that stand behind a number, in either order, each with its place."""
+    at, dated = english_dates.behind(text, end, ceiling)
+    issuer = _issuer(text, at, ceiling, known)
+    if issuer and not dated:
+        _, dated = english_dates.behind(text, issuer[1][1], ceiling)
+    return dated, issuer
+
+
+def _by(text: str, floor: int, begin: int, known: Vocabulary) -> Said | None:
+    """The issuer that stands before the verb of issuing, where the vocabulary has it."""
+    verb = ISSUED.search(text, max(floor, begin - REACH), begin)
+    if not verb:
+        return None
+    for word in WORD.finditer(text, max(floor, verb.start() - FAR), verb.start()):
+        if named := known.issuers.get(plain(text[word.start() : verb.start()])):
+            return named, (word.start(), verb.start())
+    return None
 
 
 def _kind(text: str, floor: int, citation: Citation, known: Vocabulary) -> tuple[str, Span] | None:
@@ -96,7 +119,7 @@ def _kind(text: str, floor: int, citation: Citation, known: Vocabulary) -> tuple
     end = NUMBER_WORD.search(text, floor, citation.start).start()
     starts = [found.start() for found in WORD.finditer(text, floor, end)]
     for start in starts[-4:]:
-        if found := known.kinds.get(_plain(text[start:end])):
+        if found := known.kinds.get(plain(text[start:end])):
             name = next((vi for symbol, vi in found if symbol == citation.kind), found[0][1])
             return name, (_narrowed(text, start, starts), end)
     return None
@@ -109,33 +132,20 @@ def _narrowed(text: str, start: int, starts: Sequence[int]) -> int:
     return before[-1] if narrowing else start
 
 
-def _date(text: str, at: int, ceiling: int) -> tuple[int, tuple[str, Span] | None]:
-    """Where the text goes on, and a date from `at` on, as ISO; none where the calendar has no such day."""
-    found = DATED.match(text, at, ceiling)
-    if not found:
-        return at, None
-    form = next(prefix for prefix in ("", "later_", "plain_") if found[f"{prefix}day"])
-    day, month, year = (found[f"{form}{part}"] for part in ("day", "month", "year"))
-    try:
-        number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
-        iso = date(int(year), number, int(day.rstrip("stndrh"))).isoformat()
-    except ValueError:
-        return found.end(), None
-    return found.end(), (iso, found.span("date"))
-
-
 def _issuer(text: str, at: int, ceiling: int, known: Vocabulary) -> tuple[str, Span] | None:
     """The issuer that is named from `at` on; one that nobody knows keeps its English name."""
-    lead = LEAD.match(text, at, ceiling)
+    lead = LEAD.match(text, at, ceiling) or CELL.match(text, at, ceiling)
     name = NAME.match(text, lead.end(), ceiling) if lead else None
     if not name:
         return None
     start, end = name.span()
     words = [(start + word.start(), start + word.end()) for word in WORD.finditer(name[0])]
     for _, stop in reversed(words):
-        named = known.issuers.get(_plain(text[start:stop]))
+        named = known.issuers.get(plain(text[start:stop]))
         if named and (stop == end or GOES_ON.match(text, stop)):
             return named, (start, stop)
+    if lead[0].strip() == "|":
+        return None
     for before, (begin, _) in pairwise(words):
         if _begins_kind(text[begin:end], known):
             end = before[1]
@@ -150,5 +160,6 @@ def _begins_kind(text: str, known: Vocabulary) -> bool:
     return any(" ".join(words[:count]) in known.kinds for count in range(1, len(words) + 1))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name as the vocabulary has it."""
     return " ".join(name.casefold().split())

@@ -29,7 +29,8 @@ MORE = re.compile(r"\s*(?:,|và|đến)\s+(?:số\s+)?(?P<number>[0-9]{1,4}[a-z]
 LAST = re.compile(r"\s*(?:,|và|đến)\s+(?:số\s+)?")
 # Without `số` a number behind a type word may count what comes next: `Kế hoạch 5 năm`, `Thông báo 3 nội dung`.
 GOES_ON = re.compile(
-    r"\s*(?:[,.;:)”\"\]|]|\Z|(?:của|về|và|ngày|nêu|đã|được|khóa|khoá|là|do|trên|có|cũng|còn|quy|thì|với|hoặc|theo)(?!\w))"
+    r"\s*(?:[,.;:)”\"\]|]|\Z|(?:của|về|và|ngày|nêu|đã|được|khóa|khoá|là|do|trên|có|cũng|còn|quy|thì|với|hoặc|theo|giao|ghi"
+    r"|nói|yêu|xác|chia|gồm|dẫn|thay|sửa|phải|cần|không|chưa|ở|tại|trong)(?!\w))"
 )
 REACH = 200
 """How far the date and the issuer of a short form may stand behind it."""

@@ -21,6 +21,9 @@ WORD = re.compile(r"[^\W\d_]+(?:[&.][^\W\d_]+)*|[0-9]+")
 # First words of the units of a document
 UNITS = frozenset({"gạch", "tiểu", "phụ", "chương", "khoản", "phần", "điểm", "điều", "tiết", "mục"})
 MOST = 160
+# `ký` and `trình` say less: who signs or submits need not be who issues.
+ISSUES = re.compile(r"\s+(?:đã\s+)?(?:ban\s+hành|phát\s+hành)\s+(?:các\s+)?\Z", re.IGNORECASE)
+NEAR = 40
 MOST_WORDS = 24
 TOKEN = re.compile(r"\S+")
 CLOSING = ".,;:!?)]”\"’'"
@@ -61,6 +64,18 @@ def behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Organ | None:
         return None
     end = _rest(text, _known(text, start, ceiling, lexicon), ceiling, lexicon)
     return Organ(squeezed(text[start:end]), (start, end)) if end > start else None
+
+
+def before(text: str, floor: int, name: int, lexicon: Lexicon) -> Organ | None:
+    """The issuer from the vocabulary that stands before a verb of issuing and the type word: `Bộ Y tế ban hành …`."""
+    verb = ISSUES.search(text, max(floor, name - NEAR), name)
+    if not verb:
+        return None
+    for word in TOKEN.finditer(text, max(floor, verb.start() - MOST), verb.start()):
+        end = _longest(text, word.start(), verb.start(), lexicon)
+        if end == verb.start():
+            return Organ(squeezed(text[word.start() : end]), (word.start(), end))
+    return None
 
 
 def _known(text: str, start: int, ceiling: int, lexicon: Lexicon) -> int:
