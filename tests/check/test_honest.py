@@ -35,6 +35,10 @@ ISSUERS = [
     ("en", "Directive No. 05-CT/TW of the Secretariat.", ["XREF-005"]),
     ("en", "Action Programme No. 07-CTr/ĐUK of the Standing Committee of the Bloc Party Committee.", ["XREF-005"]),
     ("en", "Plan No. 26-KH/BTGTW of the Central Organisation Commission.", ["XREF-005"]),
+    ("vi", "Kế hoạch số 26-KH/BTGTW do Ban Tổ chức Trung ương ban hành.", ["XREF-005"]),
+    # who carries it out has not issued it
+    ("vi", "Việc thực hiện Kế hoạch số 23-KH/ĐUK của các đảng ủy trực thuộc.", []),
+    ("vi", "Việc thực hiện Kế hoạch số 23-KH/ĐUK do Ban Tuyên giáo Đảng ủy Khối theo dõi.", []),
     # the same issuer in other words
     ("vi", "Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối các cơ quan Trung ương.", []),
     ("vi", "Kế hoạch số 23-KH/ĐUK của Đảng ủy Khối.", []),
@@ -54,6 +58,7 @@ def test_issuers(codes, language, words, expected):
     assert codes(language, words) == expected
 
 
+PLACE = "[gạch đầu dòng {}, mục 2, phần III](../van-ban/23-kh-duk-2021.md#{})"
 QUOTATIONS = [
     # slips
     ("vi", "“[không] giao Ban Tuyên giáo Đảng ủy Khối theo dõi”.", ["QUOTE-001"]),
@@ -62,6 +67,13 @@ QUOTATIONS = [
     ("vi", "“giao Ban Tuyên giáo … thực hiện kế hoạch này”.", ["QUOTE-001"]),
     ("vi", "“những biểu hiện ‘tự chuyển biến’ trong nội bộ”.", ["QUOTE-001"]),
     ("en", "“[not] to monitor, inspect and urge”.", ["QUOTE-001"]),
+    # where it stands is said behind it
+    (
+        "vi",
+        f"{PLACE.format('thứ nhất', 'iii-2-1')} và “tự diễn biến” ở {PLACE.format('thứ hai', 'iii-2-2')}.",
+        ["QUOTE-002"],
+    ),
+    ("vi", f"{PLACE.format('thứ nhất', 'iii-2-1')} và “tự diễn biến” ở {PLACE.format('thứ ba', 'iii-2-3')}.", []),
     # marks inside, a beginning in the middle of a sentence, who it is in brackets
     ("vi", "“những biểu hiện ‘tự diễn biến’, ‘tự chuyển hóa’ trong nội bộ”.", []),
     ("vi", "“giao Ban Tuyên giáo […] thực hiện Kế hoạch này”.", []),
@@ -147,6 +159,20 @@ def test_short_forms(codes, language, words, expected):
 
 
 PLACES = [
+    # links: from the largest unit to the smallest, a subsection after another section
+    ("vi", "[phần III, mục 2, gạch đầu dòng thứ tư](../van-ban/23-kh-duk-2021.md#iii-2-3).", ["LINK-004"]),
+    ("vi", "[phần III, mục 2, gạch đầu dòng thứ tư](../van-ban/23-kh-duk-2021.md#iii-2-4).", []),
+    ("en", "[section 2, part III, fourth dash](../van-ban/23-kh-duk-2021.md#iii-2-4).", []),
+    (
+        "vi",
+        "[mục 1, phần I](../van-ban/23-kh-duk-2021.md#i-1), [tiểu mục 2.4](../van-ban/23-kh-duk-2021.md#ii-2.4).",
+        [],
+    ),
+    (
+        "vi",
+        "[mục 1, phần I](../van-ban/23-kh-duk-2021.md#i-1), [tiểu mục 2.4](../van-ban/23-kh-duk-2021.md#ii-2.3).",
+        ["LINK-004"],
+    ),
     # slips
     ("vi", "Theo mục II.2.7 Kế hoạch số 23-KH/ĐUK.", ["XREF-003"]),
     ("en", "In the fifth dash, section 1, part III of Plan No. 23-KH/ĐUK.", ["XREF-003"]),
@@ -168,6 +194,21 @@ def test_places(codes, language, words, expected):
 
 
 AROUND = [
+    # slips: a date of the next document that is no part of a clause of its own, two that are changed
+    ("vi", "Kế hoạch số 26-KH/BTGTW ngày 17/5/2021 và Kế hoạch số 23-KH/ĐUK.", ["XREF-002"]),
+    ("vi", "Kế hoạch số 26-KH/BTGTW, ngày 17/5/2021, và Kế hoạch số 23-KH/ĐUK.", ["XREF-002"]),
+    ("vi", "Kế hoạch số 26-KH/BTGTW, ngày 18/5/2021 Kế hoạch số 23-KH/ĐUK.", ["XREF-002"]),
+    (
+        "vi",
+        "Kế hoạch số 26-KH/BTGTW ngày 17/5/2021 và Kế hoạch số 23-KH/ĐUK ngày 05/5/2021.",
+        ["XREF-002", "XREF-002"],
+    ),
+    ("vi", "Chương trình số 07-CTr/ĐUK và Chỉ thị số 05-CT/TW ngày 28/4/2021 và 15/5/2016.", ["XREF-002"]),
+    # the date of the next one, a date for each
+    ("vi", "Sau khi có Kế hoạch số 26-KH/BTGTW, ngày 17/5/2021 Kế hoạch số 23-KH/ĐUK được ban hành.", []),
+    ("vi", "Theo Kế hoạch số 26-KH/BTGTW, ngày 17/5/2021, Đảng ủy Khối ban hành Kế hoạch số 23-KH/ĐUK.", []),
+    ("vi", "Chương trình số 07-CTr/ĐUK và Chỉ thị số 05-CT/TW ngày 29/4/2021 và 15/5/2016.", []),
+    ("en", "After Plan No. 26-KH/BTGTW, on 17 May 2021 Plan No. 23-KH/ĐUK was issued.", []),
     # slips: before the verb, in the next cell, the American order
     ("vi", "Ban Tổ chức Trung ương ban hành Kế hoạch số 26-KH/BTGTW.", ["XREF-005"]),
     ("en", "The Central Organisation Commission issued Plan No. 26-KH/BTGTW.", ["XREF-005"]),

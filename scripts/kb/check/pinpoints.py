@@ -126,4 +126,8 @@ def _larger(units: Iterable[Unit], around: Mapping[int, Unit]) -> frozenset[Unit
     if any(unit.kind == "title" for unit in units):
         return frozenset()
     largest = max((unit.size for unit in units), default=0)
+    # `tiểu mục 2.4` is in section 2, so what was said before of section 1 is left.
+    sections = {unit.label.partition(".")[0] for unit in units if unit.kind == "subsection"}
+    if sections and any(unit.kind == "section" and unit.label not in sections for unit in around.values()):
+        return frozenset()
     return frozenset(unit for size, unit in around.items() if size > largest)

@@ -24,6 +24,7 @@ SENTENCE_END = re.compile(r"[.!?](?=\s)")
 JOINED = re.compile(r"\s*(?:[,;]|,?\s*(?:và|and))(?:\s+the)?\s*", re.IGNORECASE)
 # `“[Đảng ủy Khối] tổ chức …”`: who or what it is, where the quoted words leave that to what stands above them
 ADDED = re.compile(r"\[(?P<words>[^\[\]…]*[^\W\d_][^\[\]…]*)\]\s*")
+AT = re.compile(r"[^.!?“”«»\"]{0,60}(?<!\w)(?:ở|tại|trong|thuộc|in|under|from)\s+(?:the\s+)?", re.IGNORECASE)
 # On a page about the site so many words are a passage; fewer may be the name of a button.
 WORDS = 6
 
@@ -205,7 +206,9 @@ def _elsewhere(held: _Held, block: Block, extent: Extent, file: str, source: str
 
 
 def _claims(block: Block, extent: Extent) -> list[Link]:
-    """The links that say where quoted words stand: around them, in brackets behind, else before, in the sentence."""
+    """The links that say where quoted words stand: around them, in brackets behind, else before, in the sentence; also
+    the one behind (`“…” ở [mục 1]`), where nothing else is quoted before it.
+    """
     text, (start, end) = block.text, extent
     nearest = [
         link for link in block.links if link.start <= start < link.end or text[end + 1 : link.start].strip() == "("
@@ -214,9 +217,10 @@ def _claims(block: Block, extent: Extent) -> list[Link]:
         return nearest
     links = [link for link in block.links if link.end <= start and not text[: link.start].endswith("(")]
     claims: list[Link] = []
+    behind = [link for link in block.links if link.start > end and AT.fullmatch(text, end + 1, link.start)]
     for link in reversed(links):
         between = text[link.end : claims[0].start if claims else start]
         if SENTENCE_END.search(between) or (claims and not JOINED.fullmatch(between)):
             break
         claims.insert(0, link)
-    return claims
+    return [*claims, *behind] if claims else claims

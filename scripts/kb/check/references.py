@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from kb.check import citations as words
 from kb.check.case import Case
+from kb.check.dates_between import date_of_another
 from kb.check.duplicates import same_document
 from kb.check.metadata import STATED, VOCABULARY
 from kb.model.citation import Citation, Mention
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from case.kept(file, (citations,), partial(_file, case, citations))
 
 
-def _file(case: Case, citations: Iterable[Located]) -> Iterator[Finding]:
+def _file(case: Case, citations: Sequence[Located]) -> Iterator[Finding]:
     for located in citations:
         if f"{located.owner}#{located.provision}" in case.deviating and located.language == "vi":
             continue
@@ -48,7 +49,7 @@ def _file(case: Case, citations: Iterable[Located]) -> Iterator[Finding]:
             elif isinstance(resolution, Missing) and not located.provision:
                 yield from _unnumbered(case, located, citations)
         else:
-            yield from _compared(case, located, resolution.document, isinstance(resolution, Doubtful))
+            yield from _compared(case, located, resolution.document, isinstance(resolution, Doubtful), citations)
 
 
 def _hidden(case: Case, located: Located) -> bool:
@@ -65,7 +66,7 @@ def _undecided(case: Case, located: Located, resolution: Missing | Ambiguous) ->
         yield _missing(case.library, located)
 
 
-def _unnumbered(case: Case, located: Located, others: Iterable[Located]) -> Iterator[Finding]:
+def _unnumbered(case: Case, located: Located, others: Sequence[Located]) -> Iterator[Finding]:
     """A short form in our own words whose number no document of the kind has; what is also cited in full is said
     there.
     """
@@ -110,7 +111,9 @@ def _unknown_issuer(symbol: str | None, numbers: NumberVocabulary) -> str | None
     return symbol if symbol and symbol not in known and not parts & known else None
 
 
-def _compared(case: Case, located: Located, document: Document, doubtful: bool) -> Iterator[Finding]:
+def _compared(
+    case: Case, located: Located, document: Document, doubtful: bool, others: Sequence[Located]
+) -> Iterator[Finding]:
     """What differs. Where it may be another document that is meant, only that is said."""
     verdicts = case.library.judged(located.reading, document)
     differing = [
@@ -119,6 +122,7 @@ def _compared(case: Case, located: Located, document: Document, doubtful: bool) 
         if verdict.outcome is Outcome.DIFFERS
         and not case.doubtful(document, STATED.get(verdict.field, ""))
         and not (verdict.field == KIND and document.stated_by in case.deviating)
+        and not (verdict.field == DATE and date_of_another(case.library, located, others))
         and not (verdict.field == ISSUER and _excused(case, located, document))
     ]
     identity = [verdict for verdict in differing if verdict.field in (DATE, ISSUER)]

@@ -95,12 +95,24 @@ def leading(text: str, language: str) -> tuple[Unit, ...]:
     short = SHORT.match(text, begin)
     units = _short(short) if short else ()
     rest = short.end() if short else begin
-    first = next(named(text[rest:], language), None)
+    groups = named(text[rest:], language)
+    first = next(groups, None)
     if first and (first.start == 0 or (short and BETWEEN.fullmatch(text, rest, rest + first.start))):
         if SEVERAL.match(text, rest + first.end):
             return ()
-        units = (*first.units, *units)
+        units = (*_with_further(text[rest:], first, groups), *units)
     return units
+
+
+def _with_further(text: str, first: Named, groups: Iterator[Named]) -> tuple[Unit, ...]:
+    """The units of a group and of those that follow it: some write `phần I, mục 1, gạch đầu dòng thứ nhất`."""
+    units, end = first.units, first.end
+    for group in groups:
+        sizes = {unit.size for unit in units}
+        if not BETWEEN.fullmatch(text, end, group.start) or any(unit.size in sizes for unit in group.units):
+            break
+        units, end = (*units, *group.units), group.end
+    return tuple(sorted(units, key=lambda unit: unit.size))
 
 
 def of(document: Document, provision: Provision) -> frozenset[Unit]:

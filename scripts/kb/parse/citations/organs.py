@@ -9,10 +9,17 @@ from typing import NamedTuple
 from kb.model.citation import Span
 from kb.parse.citations import locators
 from kb.parse.citations.context import name_from
+from kb.parse.citations.grammar import ISSUING
 from kb.parse.citations.lexicon import Lexicon
 from kb.parse.citations.normalise import folded, squeezed
 
-LEAD = re.compile(r"[\s,)\]]*(?:của|do|bởi)\s+(?=\w)", re.IGNORECASE)
+LEAD = re.compile(r"[\s,)\]]*(?:của|(?P<by>do|bởi))\s+(?=\w)", re.IGNORECASE)
+# `việc thực hiện Kế hoạch số … của các đảng ủy`: many do what one document says.
+MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn|một\s+số)\s", re.IGNORECASE)
+# `Kế hoạch số … do Ban Tuyên giáo theo dõi`: who does something else with it has not issued it.
+DONE = re.compile(
+    rf"\s*(?:[^\w\s]|\Z|\n|(?:đã\s+|vừa\s+|chủ\s+trì\s+)?(?:{ISSUING}|ngày|về|hay|hoặc|soạn|xây)(?!\w))", re.IGNORECASE
+)
 # A meeting passes a document; it does not give it out.
 MEETING = re.compile(r"(?:hội\s+nghị|đại\s+hội|kỳ\s+họp)\b", re.IGNORECASE)
 # Who is asked for is not named: `do ai ban hành`, `của cơ quan nào`.
@@ -60,9 +67,11 @@ def behind(text: str, at: int, ceiling: int, lexicon: Lexicon) -> Organ | None:
         return None
     start = lead.end()
     ceiling = min(ceiling, start + MOST)
-    if name_from(text, start, lexicon) or MEETING.match(text, start) or ASKED.match(text, start):
+    if name_from(text, start, lexicon) or any(each.match(text, start) for each in (MEETING, ASKED, MANY)):
         return None
     end = _rest(text, _known(text, start, ceiling, lexicon), ceiling, lexicon)
+    if lead["by"] and not DONE.match(text, end):
+        return None
     return Organ(squeezed(text[start:end]), (start, end)) if end > start else None
 
 
