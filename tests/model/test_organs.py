@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.model.kinds import Issuer, NumberVocabulary
-from kb.model.organs import same, shortened
+from kb.model.organs import more, same, shortened
 
 STANDING = "Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương"
 EXECUTIVE = "Ban Chấp hành Đảng bộ Khối"
@@ -81,3 +81,17 @@ SHORTENED = [
 @pytest.mark.parametrize(("printed", "registered", "expected"), SHORTENED)
 def test_whether_a_name_is_the_beginning_of_another(printed, registered, expected):
     assert shortened(printed, registered) is expected
+
+
+MORE = [
+    ("Ban Tuyên giáo Trung ương", "Ban Tổ chức", False),
+    ("Văn phòng Đảng ủy Khối", "Đảng ủy Khối", False),
+    ("Ban Tuyên giáo", "Ban Tuyên giáo", False),
+    ("Ban Tuyên giáo Đảng ủy Khối", "Ban Tuyên giáo", True),
+    ("Ban Thường vụ Đảng uỷ xã", "Đảng ủy xã", True),
+]
+
+
+@pytest.mark.parametrize(("printed", "registered", "expected"), MORE)
+def test_whether_a_name_says_more_than_another(printed, registered, expected):
+    assert more(printed, registered) is expected

@@ -17,8 +17,9 @@ from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import Library
+from kb.model.naming import said
 from kb.model.nearest import hint
-from kb.model.organs import shortened
+from kb.model.organs import more, shortened
 from kb.model.reference import Located
 from kb.model.verdict import DATE, ISSUER, KIND, LOCATOR, Outcome, Verdict
 
@@ -136,7 +137,14 @@ def _compared(
 
 
 def _excused(case: Case, located: Located, document: Document) -> bool:
-    return _unnamed(case, located, document) or _cut(case, located) or _short(case, located, document)
+    own = _unnamed(case, located, document) or _cut(case, located) or _short(case, located, document)
+    return own or _so_called(case.library, located.reading.issuer_name or "", document)
+
+
+def _so_called(library: Library, printed: str, document: Document) -> bool:
+    """Whether the document itself gives its issuer this name, which says more than that of the register."""
+    texts = [each.text for each in library.required(document)] if more(printed, document.issuer_name or "") else []
+    return said(printed, texts)
 
 
 def _short(case: Case, located: Located, document: Document) -> bool:

@@ -45,6 +45,12 @@ def shortened(printed: str, registered: str) -> bool:
     return any(len(short) < len(whole) and whole[: len(short)] == short for whole in wholes)
 
 
+def more(printed: str, registered: str) -> bool:
+    """Whether a name says more than another of the same organ: who acts for it, or of which committee it is."""
+    whole, short = _words(printed), _words(registered)
+    return short in map(_words, _acted_for(printed)) or (len(short) < len(whole) and whole[: len(short)] == short)
+
+
 def _acted_for(registered: str) -> list[str]:
     return [f"{name}{registered[found.end() :]}" for pattern, name in ACTING if (found := pattern.match(registered))]
 
