@@ -8,6 +8,7 @@ from functools import partial
 from kb.check import (
     absent,
     addresses,
+    answers,
     basis,
     cited_links,
     corrigenda,
@@ -69,6 +70,7 @@ TOGETHER = (
     wording,
     shown,
     quotations,
+    answers,
     translated_prose,
 )
 

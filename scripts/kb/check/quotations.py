@@ -66,6 +66,14 @@ class _Held:
         document, _, name = key.partition("#")
         return self._provisions(document).get(name)
 
+    def shown(self, key: str) -> Provision:
+        """The provision from where its words can be copied: after a corrigendum the text of record has not those."""
+        document, _, name = key.partition("#")
+        library = self.case.library
+        mended = any((each.document, each.provision) == (document, name) for each in library.corrigenda)
+        authored = library.documents[self.language][document].by_id.get(name) if mended else None
+        return authored or self.provision(key)
+
     def _provisions(self, key: str) -> dict[str, Provision]:
         """Those of a document that may be quoted, by their IDs."""
         if key not in self._kept:
@@ -176,7 +184,8 @@ def _differs(held: _Held, span: Span, quoted: str, found: Comparison) -> Iterato
         what = "nguyên văn" if held.language == "vi" else "bản dịch"
         message = f"Lời trích khác {what} của {source.id} từ «{_word(quoted, found.at)}»."
         details = (f"Văn bản:    {found.words}", f"Đang trích: {quoted}")
-        remedy = f"Chép lại đúng lời ở {source.span.file}:{source.span.line}, hoặc bỏ dấu ngoặc kép."
+        place = held.shown(found.source).span
+        remedy = f"Chép lại đúng lời ở {place.file}:{place.line}, hoặc bỏ dấu ngoặc kép."
         if ADDED.search(quoted):
             remedy += " Chữ thêm vào, kể cả trong ngoặc vuông, để ngoài dấu ngoặc kép."
         yield Finding("QUOTE-001", span, message, remedy, details=details)

@@ -7,6 +7,7 @@ from functools import partial
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
+from kb.check.own import own
 from kb.model.citation import printed_date
 from kb.model.citing import Resolved, candidates, resolve
 from kb.model.document import Document, Relation
@@ -129,9 +130,18 @@ def _in_file(case: Case, citations: Iterable[Located], over: Mapping[str, Standi
             continue
         key = resolution.document.id
         if not located.provision:
-            yield _over(case, key, over[key], located.span)
+            yield _over(
+                case, key, over[key], located.span, Severity.NOTICE if _quoted(case, located) else Severity.WARNING
+            )
         elif _after(case, located, key, over[key]):
             yield _over(case, key, over[key], located.span, Severity.NOTICE)
+
+
+def _quoted(case: Case, located: Located) -> bool:
+    """Whether our prose quotes the citation: what it should rather say is not for it to choose."""
+    span = located.span
+    end = span.column - 1 + len(located.reading.raw.split("\n")[0])
+    return not own(case.library, span.file).holds(span.line, span.column - 1, end)
 
 
 def _after(case: Case, located: Located, key: str, found: Standing) -> bool:
@@ -153,7 +163,7 @@ def _over(case: Case, key: str, found: Standing, span: Span, severity: Severity 
     name = library.originals[key].number or key
     remedy = "Cố ý viện dẫn văn bản cũ thì ghi ở cuối dòng: <!-- kb: bỏ qua REL-004: lý do -->."
     if severity is Severity.NOTICE:
-        remedy = "Lời văn bản là nguyên văn, không sửa; để biết khi dùng đoạn này."
+        remedy = "Lời văn bản và lời trích giữ nguyên, không sửa; để biết khi dùng đoạn này."
     if found.trail:
         *between, last = (library.originals[each].number or each for each in found.trail)
         through = f" (qua {', '.join(between[:SHOWN])}{', …' * (len(between) > SHOWN)})" if between else ""

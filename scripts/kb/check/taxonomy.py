@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kb.check.answers import mistaken
 from kb.check.case import Case
 from kb.model.document import HEADING, slug, within
 from kb.model.finding import Finding, Span
@@ -42,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _themeless(library)
     yield from _questions(case)
     if _all_questions(case):
-        yield from _unanswered(library)
+        yield from _unanswered(case)
     yield from _changes(case)
 
 
@@ -172,15 +173,18 @@ def _questions(case: Case) -> Iterator[Finding]:
                 yield Finding("TAX-001", span, f"Không có câu hỏi «{key}».", remedy)
 
 
-def _unanswered(library: Library) -> Iterator[Finding]:
+def _unanswered(case: Case) -> Iterator[Finding]:
     """Every paragraph and dash of the sections that say what to do is answered by some question.
 
-    Of documents that phases, forms or bodies are made from: the others are there to be looked up.
+    Of documents that phases, forms or bodies are made from: the others are there to be looked up. One to which an
+    answer leads that names another is said to be meant there.
     """
+    library = case.library
     ways = (*library.phases, *library.forms, *library.bodies)
     guided = {term.section.document for term in ways if term.section}
     rested_on = (ref for question in library.questions["vi"].values() for ref in question.provisions)
     answered = {ref.key for ref in rested_on if ref.document in guided}
+    answered.update(key for _, others in mistaken(case) for key in others)
     for document in (each for key, each in library.originals.items() if key in guided):
         for provision in library.required(document):
             needed = provision.kind != HEADING and provision.id.startswith(("ii-", "iii-"))

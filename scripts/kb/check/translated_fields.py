@@ -88,9 +88,21 @@ def _where_cited(library: Library, original: Document, source: Document, field: 
     if field == "issuer_name":
         spans = [located.reading.issuer_name_span for located in citing]
         printed = [located.text[slice(*span)] if span else None for located, span in zip(citing, spans, strict=True)]
+        if citing and words not in printed and original.issuer_name in _organs(library, words):
+            # The vocabulary has it as the register does: what names another organ there is wrong, and is said there.
+            return any(name and _organs(library, name) for name in printed)
         return not citing or words in printed
     found = [stated(each.text, span_of(each)[1], words, source.language) for each in citing]
     return not citing or any(each is not None and each.agrees for each in found)
+
+
+def _organs(library: Library, english: str) -> set[str]:
+    """All Vietnamese names of the organs of the vocabulary that have this English name, whole or with a short form."""
+    whole = {english}
+    for term in library.abbreviations:
+        if (short := term.short.get("en")) and (full := term.labels.get("en")) and short in english:
+            whole.add(english.replace(short, full))
+    return {name for issuer in library.numbers.issuers if issuer.en in whole for name in issuer.names}
 
 
 def _citing(library: Library, original: Document, source: Document) -> Sequence[Located]:

@@ -172,7 +172,9 @@ def _named_otherwise(library: Library, entry: Abbreviation, terms: bool) -> Iter
     if held and name and name not in names:
         told = ", ".join(f"«{each.vi}»" for each in held)
         message = f"«{symbol}» ghi là «{name}», kinds.yml và issuers.yml ghi là {told}."
-        yield Finding("WORD-005", entry.at.get("vi", entry.span), message, "Ghi một tên ở đó, hoặc sửa tên ở đó.")
+        remedy = f"Ghi vi: {held[0].vi}" if len(held) == 1 else "Ghi một trong các tên ấy"
+        remedy += "; nếu kinds.yml hay issuers.yml sai thì sửa ở đó."
+        yield Finding("WORD-005", entry.at.get("vi", entry.span), message, remedy)
     elif (due := names.get(name)) and english and english != due:
         message = f"«{symbol}» ghi bằng tiếng Anh là «{english}», nơi khác trong danh mục ghi là «{due}»."
         yield Finding("WORD-005", entry.at.get("en", entry.span), message, f"Ghi en: {due}, hoặc sửa ở nơi kia.")

@@ -215,6 +215,19 @@ RULES = (
         ),
     ),
     Rule(
+        "QA-006", ERROR, "Đoạn làm căn cứ không phải đoạn mà câu trả lời dẫn tới",
+        "Trang in nguyên văn các đoạn ở «provisions» dưới câu trả lời; ghi nhầm mã thì người đọc thấy lời đoạn khác.",
+        "Ghi đúng mã các đoạn mà câu trả lời dẫn tới.",
+        (
+            Example(
+                "docs/vi/hoi-dap/moi.md",
+                "---\nquestion: Câu hỏi mới?\ngroup: ke-hoach\nprovisions: [23-kh-duk-2021#ii-1.1-1]\n---\n"
+                "Theo [đoạn này](../van-ban/23-kh-duk-2021.md#ii-1.1-2), có.\n",
+                "",
+            ),
+        ),
+    ),
+    Rule(
         "SEC-001", ERROR, "Văn bản mang dấu mật hoặc hạn chế lưu hành",
         "Văn bản như vậy không bao giờ được lên trang.",
         "Xóa tệp và báo người phụ trách bảo vệ bí mật.",
