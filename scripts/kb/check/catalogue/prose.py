@@ -37,8 +37,8 @@ RULES = (
             Example(QUESTION, "[Gạch đầu dòng thứ hai, mục 1, phần III]", "[Gạch đầu dòng thứ nhất, mục 1, phần III]"),
             Example(
                 QUESTION,
-                "[Kế hoạch số 23-KH/ĐUK](../van-ban/26-kh-btgtw-2021.md)",
-                "Kế hoạch số 23-KH/ĐUK",
+                "[Kế hoạch số 26-KH/BTGTW](../van-ban/05-ct-tw-2016.md)",
+                "Kế hoạch số 26-KH/BTGTW",
             ),
         ),
     ),

@@ -221,8 +221,8 @@ RULES = (
         (
             Example(
                 "docs/vi/hoi-dap/moi.md",
-                "---\nquestion: Câu hỏi mới?\ngroup: ke-hoach\nprovisions: [23-kh-duk-2021#ii-1.1-1]\n---\n"
-                "Theo [đoạn này](../van-ban/23-kh-duk-2021.md#ii-1.1-2), có.\n",
+                "---\nquestion: Câu hỏi mới?\ngroup: ke-hoach\nprovisions: [23-kh-duk-2021#mo-dau-p1]\n---\n"
+                "[Phần tiêu đề](../van-ban/23-kh-duk-2021.md#tieu-de) ghi “ngày 17 tháng 5 năm 2021”.\n",
                 "",
             ),
         ),
