@@ -44,6 +44,21 @@ MARKS = [
     "Thượng khẩn / TỐI MẬT",
     "Thu hồi: TÀI LIỆU MẬT",
     "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
+    "M Ậ T",
+    "T Ố I  M Ậ T",
+    "MẬT - Bản số 07",
+    "TỐI MẬT (Bản số: 12)",
+    "TÀI LIỆU THU HỒI SAU HỘI NGHỊ",
+    "(Thu hồi sau khi kết thúc hội nghị)",
+    "Tài liệu phục vụ hội nghị, thu hồi sau khi họp",
+    "Họp xong trả lại",
+    "Tài liệu hội nghị xong phải thu hồi",
+    "KHÔNG SAO CHỤP",
+    "Không được sao, chụp",
+    "(Tài liệu lưu hành nội bộ, không phổ biến)",
+    "Lưu hành nội bộ trong Đảng",
+    "TÀI LIỆU NỘI BỘ",
+    "(Tài liệu nội bộ)",
 ]
 SENTENCES = [
     "HỎA TỐC",
@@ -62,6 +77,12 @@ SENTENCES = [
     "Xem xong trả lại sách cho thư viện.",
     "Bảo vệ tài liệu mật của cơ quan.",
     "Đoàn kết trong nội bộ.",
+    "| 4 | Tài liệu nội bộ | 12 |",
+    "Thu hồi sau hội nghị những thẻ đã phát.",
+    "Họp xong trả lại phòng cho văn phòng.",
+    "Không sao chép bài viết của người khác.",
+    "Bản số 07",
+    "Em ấm, ật ờ.",
 ]
 
 

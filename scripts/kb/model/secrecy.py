@@ -8,23 +8,30 @@ from functools import lru_cache
 
 # A mark or a limit stands alone on its line or in its column, perhaps framed by punctuation: "MẬT", "* TỐI MẬT *",
 # "(Lưu hành nội bộ)". Inside a sentence ("giữ bí mật", "bị thu hồi") the same words are none.
-FRAME = r"[\s*_\-–—.:;|()\[\]{}/#>\"“”]*"
-PAPER = r"(?:(?:TÀI\s+LIỆU|VĂN\s+BẢN)\s+)?"
-MARKS = rf"{PAPER}(?:TUYỆT\s*MẬT|TỐI\s*MẬT|MẬT)"
+FRAME = r"[\s*_\-–—.,:;|()\[\]{}/#>\"“”]*"
+MEETING = r"(?:HỘI\s+NGHỊ|CUỘC\s+HỌP|HỌP)"
+PAPER = rf"(?:(?:TÀI\s+LIỆU|VĂN\s+BẢN)(?:\s+PHỤC\s+VỤ\s+{MEETING})?[\s,]+)?"
+# The letters may stand apart, as on a stamp.
+MARKS = rf"{PAPER}(?:(?:T\s?U\s?Y\s?Ệ\s?T|T\s?Ố\s?I)\s*)?M\s?Ậ\s?T"
 MEDIA = r"(?:PHƯƠNG\s+TIỆN\s+(?:THÔNG\s+TIN\s+ĐẠI\s+CHÚNG|TRUYỀN\s+THÔNG)|BÁO\s+CHÍ|MẠNG(?:\s+XÃ\s+HỘI)?|INTERNET)"
 LIMITS = (
     rf"{PAPER}(?:CHỈ\s+)?"
-    r"(?:(?:LƯU\s+HÀNH|SỬ\s+DỤNG|DÙNG)\s+(?:TRONG\s+)?NỘI\s+BỘ"
+    r"(?:(?:LƯU\s+HÀNH|SỬ\s+DỤNG|DÙNG)\s+(?:TRONG\s+)?NỘI\s+BỘ(?:\s+(?:TRONG\s+)?(?:ĐẢNG|CƠ\s+QUAN|NGÀNH))?"
     rf"|KHÔNG\s+(?:PHỔ\s+BIẾN|ĐĂNG\s+TẢI)(?:\s+RỘNG\s+RÃI|\s+(?:TRÊN|LÊN)\s+(?:CÁC\s+)?{MEDIA})?"
-    r"|(?:PHẢI\s+)?THU\s+HỒI|XEM\s+XONG\s+TRẢ\s+LẠI"
-    r"|(?:SAU\s+|XONG\s+)(?:HỘI\s+NGHỊ|CUỘC\s+HỌP|HỌP)\s+TRẢ\s+LẠI|TRẢ\s+LẠI\s+SAU\s+(?:KHI\s+)?(?:HỌP|HỘI\s+NGHỊ)"
+    rf"|(?:(?:SAU|XONG)\s+{MEETING}|(?:XEM|{MEETING})\s+XONG)\s+(?:PHẢI\s+)?(?:TRẢ\s+LẠI|THU\s+HỒI)"
+    rf"|(?:PHẢI\s+)?(?:THU\s+HỒI|TRẢ\s+LẠI)\s+SAU(?:\s+KHI)?(?:\s+KẾT\s+THÚC)?\s+{MEETING}"
+    r"|(?:PHẢI\s+)?THU\s+HỒI|(?:KHÔNG|CẤM)\s+(?:ĐƯỢC\s+)?SAO(?:\s*,)?\s+(?:CHỤP|CHÉP)"
     r"|NGƯỜI\s+CÓ\s+TÊN\s+MỚI\s+ĐƯỢC\s+BÓC\s+BÌ)"
 )
-# How urgent it is may be printed on the same line: "MẬT - HỎA TỐC". Several marks may be, too.
+# In a table or a sentence "tài liệu nội bộ" is a kind of paper; as a stamp it is in capitals or brackets.
+INTERNAL = r"(?:(?-i:TÀI\s+LIỆU\s+NỘI\s+BỘ)|\(TÀI\s+LIỆU\s+NỘI\s+BỘ\))"
+# How urgent it is may be printed on the same line: "MẬT - HỎA TỐC", and the number of the copy. So may several marks.
 URGENT = r"(?:THƯỢNG\s+KHẨN|KHẨN|H(?:ỎA|OẢ)\s+TỐC)(?:\s+HẸN\s+GIỜ)?"
-MARK = rf"(?:{MARKS}|{LIMITS})"
+COPY = r"BẢN\s+SỐ\s*[:：]?\s*\d{1,5}"
+MARK = rf"(?:{MARKS}|{LIMITS}|{INTERNAL})"
 ALONE = re.compile(
-    rf"{FRAME}(?:{URGENT}{FRAME})?{MARK}(?:{FRAME}(?:{MARK}|{URGENT}))?{FRAME}(?:\{{#\S*\}})?{FRAME}", re.IGNORECASE
+    rf"{FRAME}(?:{URGENT}{FRAME})?{MARK}(?:{FRAME}(?:{MARK}|{URGENT}|{COPY}))?{FRAME}(?:\{{#\S*\}})?{FRAME}",
+    re.IGNORECASE,
 )
 SPELLED = re.compile(
     rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*{MARKS}"
@@ -34,7 +41,7 @@ SPELLED = re.compile(
 # A line without any of these, in small letters, has neither mark nor limit nor field. Each begins with a letter, so
 # that the engine can skip to the next one of these.
 HINT = re.compile(
-    r"mật|nội[^\S\n]+bộ|phổ[^\S\n]+biến|đăng[^\S\n]+tải|\u00f0ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
+    r"m[^\S\n]?ậ[^\S\n]?t|sao[^\S\n]*,?[^\S\n]+ch[ụé]p|nội[^\S\n]+bộ|phổ[^\S\n]+biến|đăng[^\S\n]+tải|\u00f0ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
     r"|secrecy|classification|do_mat|mat(?<=^mat)|circulation",
     re.MULTILINE,
 )
