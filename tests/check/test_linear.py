@@ -108,6 +108,8 @@ CONTENT: dict[str, tuple[int, Callable[[int], Files]]] = {
     "wrong locators": (300, lambda n: {QUESTION: question("mục 9, phần IX Kế hoạch số 23-KH/ĐUK, " * n)}),
     # prose
     "links to nothing on one line": (300, lambda n: page("".join(f"[a](b{i}.md) " for i in range(n)))),
+    "links that were meant": (300, lambda n: page("".join(f"[a{i}] (b{i}.md " for i in range(n)))),
+    "links that never end": (300, lambda n: page("[a](b.md " * n)),
     "anchors and links to them": (100, lambda n: page("\n\n".join(f"## Mục {i}\n\n[a](#muc-x{i})" for i in range(n)))),
     "HTML": (300, lambda n: page("một <b>\n" * n)),
     "look-alikes": (500, lambda n: page("а\u200b\n" * n)),

@@ -73,6 +73,21 @@ ANSWERS = [
     (QUESTION, LINK, "(mailto:ai@example.org)", "LINK-003"),
     (QUESTION, LINK, "(ftp://example.org/)", "LINK-003"),
     (PAGE, "(van-ban/index.md)", "(van-ban/indx.md)", "LINK-001"),
+    # brackets that are nobody's link, and links that were meant and are none
+    (*said("[1][2]"), SUSPECT),
+    (*said("“[…]” [...]"), SUSPECT),
+    (*said("[Khối] (đảng bộ)"), SUSPECT),
+    (*said("`[Khối][k]`"), SUSPECT),
+    (*said("\\[Khối\\]\\[k\\]"), SUSPECT),
+    (QUESTION, LINK, f"[k]\n\n[k]: {LINK[1:-1]}\n\nXem", SUSPECT),
+    (*said("[Khối][k]"), "LINK-001"),
+    (*said("[Khối][]"), "LINK-001"),
+    (*said("(Khối)[bao-cao-ve-dau.md]"), "LINK-001"),
+    (*said("[Khối] (https://example.org)"), "LINK-001"),
+    (*said("Khối[^1]"), "LINK-001"),
+    (QUESTION, LINK, f" {LINK}", "LINK-001"),
+    (QUESTION, LINK, LINK.removesuffix(")"), "LINK-001"),
+    (ENGLISH, LINK, f" {LINK}", "LINK-001"),
     # pictures: those that lie in their folder, on pages of our own
     (
         PAGE,

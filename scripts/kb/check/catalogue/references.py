@@ -79,7 +79,10 @@ RULES = (
         "LINK-001", ERROR, "Liên kết tới trang hoặc văn bản không có",
         "Liên kết hỏng làm người đọc mất đường tới căn cứ.",
         "Sửa đường dẫn tới tệp .md, hoặc mã văn bản.",
-        (Example(QUESTION, "(../van-ban/23-kh-duk.md#mo-dau-p1)", "(../van-ban/23-kh-duk-2021.md#mo-dau-p1)"),),
+        (
+            Example(QUESTION, "(../van-ban/23-kh-duk.md#mo-dau-p1)", "(../van-ban/23-kh-duk-2021.md#mo-dau-p1)"),
+            Example(QUESTION, "mục 1, phần III] (../van-ban/", "mục 1, phần III](../van-ban/"),
+        ),
     ),
     Rule(
         "LINK-002", ERROR, "Liên kết tới đoạn không có",
