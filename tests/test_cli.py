@@ -107,6 +107,17 @@ def test_nothing_to_verify(checkout):
     assert (done.returncode, done.stdout) == (2, "")
 
 
+def test_a_sound_site_is_said_to_be_sound(checkout):
+    for path, language in (("", "vi"), ("en/", "en")):
+        for name in ("index", "404"):
+            page = checkout / "site" / path / f"{name}.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            html = f'<html lang="{language}"><title>{path}{name}</title><h1>Trang</h1></html>'
+            page.write_text(html, encoding="utf-8")
+    done = kb(checkout, "verify")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Không có lỗi.\n")
+
+
 def test_help_is_in_vietnamese(checkout):
     done = kb(checkout, "--help")
     assert done.returncode == 0

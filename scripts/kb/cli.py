@@ -127,6 +127,7 @@ def verify() -> None:
     """Kiểm tra trang đã dựng trong site/: liên kết, ngôn ngữ, tiêu đề, địa chỉ ra ngoài."""
     root = shell.here()
     shell.verified(root, root / shell.SITE)
+    click.echo(summary(()), err=True)
 
 
 def _place(context: click.Context, option: click.Parameter, text: str | None) -> tuple[str, range] | None:

@@ -224,4 +224,10 @@ def _letters(expected: str, actual: str, offset: int) -> str:
     letters = one.isalnum() and other.isalnum() and one.isascii() == other.isascii()
     if not one or not other or (letters and other not in LOOKALIKES):
         return ""
-    return f" (U+{ord(one):04X} {unicodedata.name(one, '')}; đang ghi U+{ord(other):04X} {unicodedata.name(other, '')})"
+    return f" ({_code_point(one)}; đang ghi {_code_point(other)})"
+
+
+def _code_point(letter: str) -> str:
+    # Control characters have no name; of those, only the end of a line stands in a provision.
+    name = "xuống dòng" if letter == "\n" else unicodedata.name(letter, "")
+    return f"U+{ord(letter):04X} {name}".rstrip()

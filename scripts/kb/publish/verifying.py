@@ -108,7 +108,8 @@ def _page(name: str, tree, built: Built) -> Iterator[Fault]:
     language = "en" if name.startswith("en/") else "vi"
     stated = tree.getroot().get("lang")
     if stated != language:
-        yield _fault("SITE-003", name, tree.getroot(), f"Trang ghi lang=«{stated}», phải là «{language}».", "<html")
+        said = f"Trang ghi lang=«{stated}»" if stated else "Trang không ghi lang"
+        yield _fault("SITE-003", name, tree.getroot(), f"{said}, phải là «{language}».", "<html")
     headings = tree.findall(".//h1")
     if len(headings) != 1:
         message = f"Trang có {len(headings)} tiêu đề h1, phải có đúng một."

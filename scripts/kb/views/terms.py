@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kb.model.address import short
+from kb.model.alphabet import order
 from kb.model.document import slug
 from kb.model.reference import Ref
 from kb.model.terms import Abbreviation
@@ -61,7 +62,7 @@ def shorts(context: Context, text: str) -> dict[str, str]:
 
 def _table(context: Context, entries: list[Abbreviation], where: Where | None = None) -> str:
     t, rows = context.t, []
-    for entry in sorted(entries, key=lambda a: a.short[context.language].casefold()):
+    for entry in sorted(entries, key=lambda a: order(a.short[context.language])):
         # Abbreviations are Vietnamese on both sides; the short forms of terms are translated.
         language = "vi" if entry.role == "term" else context.language
         marked = " lang=vi" if language != "vi" else ""
