@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import chromium
-from tests.folders import CONTENT, SAMPLE
+from tests.folders import CONTENT, SAMPLE, copied_with_content
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -53,15 +53,14 @@ def site(tmp_path_factory) -> Path:
     """The built site; KB_SITE names one that is built already."""
     if given := os.environ.get("KB_SITE"):
         return Path(given).resolve()
-    folder = tmp_path_factory.getbasetemp()
-    # The processes of one run share the folder above their own, and the site: the first one builds it.
-    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    with open(shared / "site.lock", "w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "site.built").exists():
-            _build()
-            (shared / "site.built").touch()
+    _once(tmp_path_factory, "site", lambda _: _build(ROOT))
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def site_then(tmp_path_factory) -> Path:
+    """The site of the content that tests begin with, of which they know what stands in it."""
+    return _once(tmp_path_factory, "then", lambda folder: _build(copied_with_content(ROOT, folder / "kb"))) / "kb/site"
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +76,22 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def _build() -> None:
+def _once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], None]) -> Path:
+    """A folder for what one run makes once: its processes share the folder above their own, the first one works."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"once-{name}"
+    folder.mkdir(exist_ok=True)
+    with open(folder / "lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            work(folder)
+            (folder / "done").touch()
+    return folder
+
+
+def _build(folder: Path) -> None:
     kb = Path(sys.executable).with_name("kb")
-    built = subprocess.run([kb, "build"], cwd=ROOT, capture_output=True, text=True, check=False)
+    built = subprocess.run([kb, "build"], cwd=folder, capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.fail(f"kb build ended with {built.returncode}:\n{built.stdout}{built.stderr}", pytrace=False)
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.folders import contents
+from tests.folders import contents, copied
 
 BIN = Path(sys.executable).parent
-LEFT = (".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 # Two machines that differ in all that must not matter.
 HERE = {"TZ": "Asia/Ho_Chi_Minh", "LANG": "vi_VN.UTF-8", "PYTHONHASHSEED": "1", "HOME": "/nowhere"}
 THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "2", "COLUMNS": "40"}
@@ -47,9 +45,7 @@ TEXTS = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 def copies(root, tmp_path_factory) -> tuple[Path, Path]:
     """Two copies of the checkout in folders of different depth, neither a repository, built on two machines."""
     base = tmp_path_factory.mktemp("copies")
-    folders = tuple(
-        Path(shutil.copytree(root, base / name, ignore=shutil.ignore_patterns(*LEFT))) for name in ("a", "b/c/d")
-    )
+    folders = tuple(copied(root, base / name) for name in ("a", "b/c/d"))
     for process in [start(["kb", "build"], *each) for each in zip(folders, (HERE, THERE), strict=True)]:
         finish(process)
     return folders

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from tests.attack.verdicts import Judge
 from tests.browser import looks
 from tests.browser.server import serving
 from tests.browser.traffic import outside
-from tests.test_build import LEFT
+from tests.folders import copied
 from tests.views.rendering import reader
 
 FIRST = 1001
@@ -68,7 +67,7 @@ def test_nothing_that_markdown_makes_runs_or_loads(units, tmp_path):
 def site(root, units, tmp_path_factory) -> Path:
     """The site of some of the units, as MkDocs builds it, beside a file that content might want to read."""
     folder = tmp_path_factory.mktemp("attacked") / "kb"
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT, "docs"))
+    copied(root, folder, "docs")
     (folder / "docs").mkdir()
     for name in ("SECRET.txt", "docs/SECRET.txt"):
         (folder / name).write_text(SECRET)

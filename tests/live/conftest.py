@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +13,12 @@ from kb.check.catalogue import RULES
 from kb.live import server
 from kb.live.session import Session
 from kb.publish import revision, staging
-
-LEFT = (".*", "build", "site", "tests", "__pycache__", "*.egg-info")
+from tests.folders import copied
 
 
 @pytest.fixture(scope="module")
 def checkout(root, tmp_path_factory) -> Path:
-    return Path(shutil.copytree(root, tmp_path_factory.mktemp("live") / "kb", ignore=shutil.ignore_patterns(*LEFT)))
+    return copied(root, tmp_path_factory.mktemp("live") / "kb")
 
 
 @pytest.fixture(scope="module")

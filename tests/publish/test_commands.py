@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import copied
+
 pytestmark = pytest.mark.needs("git")
 
 KB = Path(sys.executable).with_name("kb")
-LEFT = shutil.ignore_patterns(".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")
 
 
@@ -35,7 +36,7 @@ def commit(folder: Path, subject: str) -> None:
 
 @pytest.fixture(scope="module")
 def checkout(root, tmp_path_factory) -> Path:
-    folder = Path(shutil.copytree(root, tmp_path_factory.mktemp("repository") / "kb", ignore=LEFT))
+    folder = copied(root, tmp_path_factory.mktemp("repository") / "kb")
     shutil.copy(root / ".gitignore", folder)
     subprocess.run([*GIT, "init", "-q"], cwd=folder, check=True)
     commit(folder, "đầu tiên")

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.check.chain import held
-from tests.test_build import HERE, LEFT, start
+from tests.folders import copied
+from tests.test_build import HERE, start
 
 # Words of ours that stand nowhere else; a search without diacritics would find them, too.
 CANARIES = {"draft": "Hòm thư gỗ lim qzxv", "withheld": "Cầu tre mười hai nhịp qzxw"}
@@ -24,7 +25,7 @@ SECRET = "Bến nước cây đa qzxs"
 
 
 def plant(root: Path, folder: Path, files: dict[str, str]) -> Path:
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT))
+    copied(root, folder)
     for path, text in files.items():
         (folder / path).write_text(text, encoding="utf-8")
     return folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,10 +13,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
+from tests.folders import copied
 from tests.serving import nginx
 from tests.serving.asking import Address
 
-LEFT = (".*", "build", "site", "tests", "__pycache__", "*.egg-info")
 HOST = "https://vanban.example"
 LINKS = ("href", "src", "action")
 # Folders from which scripts fetch more.
@@ -44,7 +43,7 @@ def below(site: Path, needs_nginx, tmp_path_factory) -> Iterator[Address]:
 def named(root: Path, tmp_path_factory) -> Path:
     """The site of a build that knows its address, below a path."""
     folder = tmp_path_factory.mktemp("named") / "kb"
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT))
+    copied(root, folder)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert 'site_url: ""' in settings
     (folder / "mkdocs.yml").write_text(settings.replace('site_url: ""', f"site_url: {HOST}/kb/"), encoding="utf-8")
