@@ -30,11 +30,11 @@ def entry(number: str, kind: str, more: str = "text: not-held\n", body: str = ""
     return HEAD.format(number=number, kind=kind, issuer=number.rpartition("/")[2], text=text, more=more) + body
 
 
-def called(number: str, kind: str, title: str = "", stating: str = "") -> list[str]:
+def called(number: str, kind: str, title: str = "", stating: str = "", entered: str = "") -> list[str]:
     """The names of the kinds of a document with this title block, or stated in these words."""
     held = "text: held\nsource: a.txt\nsha256: x\n"
     body = f"\n::: {{#tieu-de}}\nSố {number}\n{title}\n:::\n" if title else ""
-    stated = f"text: not-held\nstated_by: {STATING}#mo-dau-p1\n"
+    stated = f"text: not-held\nstated_by: {STATING}#mo-dau-p1\n" + (f"title: {entered}\n" if entered else "")
     files = {
         KINDS: (CONTENT / KINDS).read_text(encoding="utf-8"),
         "docs/vi/van-ban/a.md": entry(number, kind, held if title else stated, body),
@@ -60,6 +60,18 @@ def called(number: str, kind: str, title: str = "", stating: str = "") -> list[s
 )
 def test_the_title_says_of_which_kind_it_is(number, kind, title, expected):
     assert called(number, kind, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("stating", "entered", "expected"),
+    [
+        ("", "Văn bản số 7-QĐ/BTGTW", ["quyết định", "quy định"]),
+        ("Theo Quyết định số 7-QĐ/BTGTW.", "Quy định số 7-QĐ/BTGTW", ["quyết định"]),
+        ("Theo văn bản số 7-QĐ/BTGTW.", "Quy định số 7-QĐ/BTGTW", ["quy định"]),
+    ],
+)
+def test_where_nothing_else_does_its_entry_says_of_which_kind_it_is(stating, entered, expected):
+    assert called("7-QĐ/BTGTW", "QĐ", stating=stating, entered=entered) == expected
 
 
 @pytest.mark.parametrize(

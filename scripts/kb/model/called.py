@@ -26,13 +26,15 @@ def kinds(library: Library, document: Document) -> tuple[Kind, ...]:
 
 
 def _calling(library: Library, document: Document) -> Iterator[str]:
-    """Words that may begin with the name of its kind: lines of its title, then how its number is introduced."""
+    """Words that may begin with the name of its kind: lines of its title, how its number is introduced, its entry."""
     for provision in library.required(document):
         if provision.kind == TITLE:
             yield from provision.text.split("\n")
     for located in library.cited_in(document.stated_by or ""):
         if located.language == "vi" and located.reading.canonical == document.number:
             yield located.reading.kind_name or ""
+    if document.title:
+        yield document.title
 
 
 def _begins(words: str, found: tuple[Kind, ...]) -> Kind | None:
