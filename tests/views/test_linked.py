@@ -40,6 +40,17 @@ def test_a_document_says_what_is_known_of_it_and_no_more(contexts):
     assert not {"legislationIdentifier", "legislationDate", "legislationPassedBy"} & set(unnumbered)
 
 
+def test_the_page_of_a_document_tells_the_kind_that_its_title_begins_with(site, library):
+    """One symbol may stand for several: a Thông tư is no Thông tri."""
+    kinds = {name.casefold() for kind in library.numbers.kinds for name in (kind.vi, *kind.spellings)}
+    for key, document in library.published.originals.items():
+        html = (site / "van-ban" / key / "index.html").read_text(encoding="utf-8")
+        told = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
+        title = told["name"].casefold()
+        if document.kind and any(title.startswith(kind) for kind in kinds):
+            assert title.startswith(told["legislationType"].casefold()), key
+
+
 def test_references(contexts):
     vi = contexts["vi"]
     plan = vi.library.originals["23-kh-duk-2021"]
