@@ -1,4 +1,4 @@
-"""A checkout of its own that somebody edits, and the site that follows it."""
+"""A checkout of its own, with the content that tests begin with, that somebody edits; and the site that follows it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kb.check.catalogue import RULES
 from kb.live import server
 from kb.live.session import Session
 from kb.publish import revision, staging
-from tests.folders import copied
+from tests.folders import copied_with_content
 
 
 @pytest.fixture(scope="module")
 def checkout(root, tmp_path_factory) -> Path:
-    return copied(root, tmp_path_factory.mktemp("live") / "kb")
+    return copied_with_content(root, tmp_path_factory.mktemp("live") / "kb")
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +53,13 @@ def edited(checkout):
 
 
 @pytest.fixture(scope="module")
-def serving(session, site):
+def serving(session, site_then):
     """Serves the site with the session over it; gives the address."""
     running = {}
 
     def serve(*, editing: bool) -> str:
         if editing not in running:
-            running[editing] = server.server(site, session, editing=editing, ports=range(1))
+            running[editing] = server.server(site_then, session, editing=editing, ports=range(1))
             threading.Thread(target=running[editing].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{running[editing].server_address[1]}"
 

@@ -55,9 +55,9 @@ def visit(browser, serving):
 
 
 @pytest.fixture
-def record(root):
+def record(checkout):
     """The plan's words under another number."""
-    text = (root / "docs/_source/23-kh-duk-2021.txt").read_text(encoding="utf-8")
+    text = (checkout / "docs/_source/23-kh-duk-2021.txt").read_text(encoding="utf-8")
     return text.replace("Số 23 -KH/ĐUK", "Số 99-KH/ĐUK", 1)
 
 

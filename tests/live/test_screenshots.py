@@ -1,5 +1,7 @@
 """The pictures of the guide: scenes of the real tools, each with a fingerprint of the words that stand in it.
 
+They are scenes of the content that tests begin with, so that what an editor writes makes none of them wrong.
+
 `make screenshots` takes them anew; else each scene is played, and must still be what its picture shows.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import looks
+from tests.folders import copied_with_content
 
 KB = str(Path(sys.executable).with_name("kb"))
 QUESTION = "docs/vi/hoi-dap/bao-cao-ve-dau.md"
@@ -34,12 +36,13 @@ def git(folder: Path, *command: str) -> str:
 
 @pytest.fixture
 def forge(root, tmp_path) -> Path:
-    """A bare repository with the checkout's commit as its main branch: all of a forge that a file needs."""
-    bare = tmp_path / "kb.git"
-    git(root, "clone", "--quiet", "--bare", ".", str(bare))
-    head = git(root, "rev-parse", "HEAD").strip()
-    git(bare, "update-ref", "refs/heads/main", head)
-    git(bare, "symbolic-ref", "HEAD", "refs/heads/main")
+    """A bare repository with a checkout as its main branch: all of a forge that a file needs."""
+    first, bare = copied_with_content(root, tmp_path / "first"), tmp_path / "kb.git"
+    shutil.copy(root / ".gitignore", first)
+    git(first, "init", "--quiet", "--initial-branch", "main")
+    git(first, "add", "--all")
+    git(first, "commit", "--quiet", "--message", "Đầu tiên")
+    git(tmp_path, "clone", "--quiet", "--bare", str(first), str(bare))
     return bare
 
 
