@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.export.citing import NotAPassage, cite, row
+from tests.folders import CONTENT
 
 
 @pytest.mark.parametrize(
@@ -95,10 +96,10 @@ def test_a_line_that_is_no_passage_is_named(line, library):
         row(line, library)
 
 
-def test_the_command_reads_what_it_can_and_says_what_it_cannot(root):
+def test_the_command_reads_what_it_can_and_says_what_it_cannot():
     lines = '{"id": "a", "text": "Chỉ thị số 05-CT/TW"}\n\n \r\nkhông phải JSON\n{"id": "b", "text": ""}\n\n'
     kb = Path(sys.executable).with_name("kb")
-    ended = subprocess.run([kb, "cite"], input=lines, cwd=root, capture_output=True, text=True, check=False)
+    ended = subprocess.run([kb, "cite"], input=lines, cwd=CONTENT, capture_output=True, text=True, check=False)
     assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["a", "b"]
     assert (ended.returncode, ended.stderr.split(":")[0]) == (2, "Dòng 4")
 
@@ -111,9 +112,9 @@ ODD = [
 ]
 
 
-def test_what_comes_out_is_json_whatever_goes_in(root):
+def test_what_comes_out_is_json_whatever_goes_in():
     kb = Path(sys.executable).with_name("kb")
-    ended = subprocess.run([kb, "cite"], input="\n".join(ODD).encode(), cwd=root, capture_output=True, check=True)
+    ended = subprocess.run([kb, "cite"], input="\n".join(ODD).encode(), cwd=CONTENT, capture_output=True, check=True)
     for line, written in zip(ODD, ended.stdout.splitlines(), strict=True):
         given, found = json.loads(line.encode()), json.loads(written, parse_constant=pytest.fail)
         assert found["id"] == given["id"]

@@ -142,13 +142,13 @@ def roles(element) -> list[str]:
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "vi-VN"), ("en/", "en-GB")])
-def test_a_pdf_file_is_tagged_and_has_bookmarks_and_a_title(site, library, prefix, language):
+def test_a_pdf_file_is_tagged_and_has_bookmarks_and_a_title(site, now, prefix, language):
     content = PdfReader(site / f"{prefix}{PLAN}.pdf")
     root = content.trailer["/Root"]
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (language, True)
     assert "pdfuaid:part" in content.xmp_metadata.stream.get_data().decode() or root["/MarkInfo"]["/Marked"]
     assert "/Author" not in content.metadata
-    provisions = library.originals["23-kh-duk-2021"].provisions
+    provisions = now.originals["23-kh-duk-2021"].provisions
     found = roles(root["/StructTreeRoot"])
     for level in (2, 3, 4):
         wanted = sum(each.kind == HEADING and each.level == level for each in provisions)

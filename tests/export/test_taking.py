@@ -80,10 +80,10 @@ def questions(site: Path, name: str, language: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(site, library) -> dict[str, Page]:
+def pages(site, now) -> dict[str, Page]:
     """The pages by the address of their files, without an ending."""
     found = {}
-    held = {f"van-ban/{key}" for key, document in library.originals.items() if document.held}
+    held = {f"van-ban/{key}" for key, document in now.published.originals.items() if document.held}
     for language, prefix in LANGUAGES.items():
         for file in sorted((site / prefix).glob("*-*/*.docx")):
             path = f"{file.parent.name}/{file.stem}"
@@ -96,12 +96,12 @@ def pages(site, library) -> dict[str, Page]:
     return found
 
 
-def test_every_page_has_its_files(site, library, pages):
+def test_every_page_has_its_files(site, now, pages):
     """Those of documents and of views are listed from the content, so that none is forgotten."""
-    wanted = {f"van-ban/{key}" for key in library.originals}
+    wanted = {f"van-ban/{key}" for key in now.published.originals}
     folders = {"phases": "giai-doan", "themes": "chu-de", "forms": "hinh-thuc", "bodies": "co-quan"}
-    wanted |= {f"{folders[way]}/{term.id}" for way, terms in library.ways().items() for term in terms}
-    wanted |= {f"{GROUP}{group.id}" for group in library.groups}
+    wanted |= {f"{folders[way]}/{term.id}" for way, terms in now.published.ways().items() for term in terms}
+    wanted |= {f"{GROUP}{group.id}" for group in now.groups}
     assert pages.keys() == {f"{prefix}{path}" for prefix in LANGUAGES.values() for path in wanted}
     listed = manifest.load((site / manifest.NAME).read_bytes()).files
     assert [path for path in pages for ending in ("docx", "pdf") if f"{path}.{ending}" not in listed] == []
