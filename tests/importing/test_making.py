@@ -10,6 +10,7 @@ from kb import reading
 from kb.check import run as checked
 from kb.importing import confined, making, placing
 from kb.parse.body import provisions
+from tests.folders import CONTENT
 from tests.importing.docx import docx, p, table
 from tests.importing.papers import LAW, LETTER, PARTY, RESOLUTION, STATE
 
@@ -116,10 +117,10 @@ def test_columns_apart_by_blanks(tmp_path, vocabulary, blank):
     assert found.status == "draft"
 
 
-def test_the_plan_comes_in_as_it_stands(root, vocabulary):
-    library = reading.read(root)
+def test_the_plan_comes_in_as_it_stands(vocabulary):
+    library = reading.read(CONTENT)
     plan = library.originals["23-kh-duk-2021"]
-    made = making.imported(root / "docs/_source/23-kh-duk-2021.txt", vocabulary)
+    made = making.imported(CONTENT / "docs/_source/23-kh-duk-2021.txt", vocabulary)
     fields = ("number", "kind", "issuer", "place", "date", "subject")
     assert [getattr(made.fields, each) for each in fields] == [getattr(plan, each) for each in fields]
     assert [(each.id, each.kind, each.text) for each in made.record.provisions] == [

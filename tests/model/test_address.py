@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kb.model.address import locate, located, pinpoint, short
@@ -11,10 +9,10 @@ from kb.model.document import DASH, HEADING, PARAGRAPH, Document, Provision
 from kb.model.finding import Span
 from kb.model.rows import Row
 from kb.parse.document import original
+from tests.folders import CONTENT
 
-ROOT = Path(__file__).resolve().parents[2]
 FILE = "docs/vi/van-ban/23-kh-duk-2021.md"
-PLAN = original((ROOT / FILE).read_text(encoding="utf-8"), FILE, "23-kh-duk-2021", [])
+PLAN = original((CONTENT / FILE).read_text(encoding="utf-8"), FILE, "23-kh-duk-2021", [])
 
 PINPOINTS = [
     ("tieu-de", "phần tiêu đề", "title block"),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kb.model.address import pinpoint, short
 from kb.model.pinpoint import Unit, leading, named, of
 from kb.parse.document import original
+from tests.folders import CONTENT
 
-ROOT = Path(__file__).resolve().parents[2]
 FILE = "docs/vi/van-ban/23-kh-duk-2021.md"
-PLAN = original((ROOT / FILE).read_text(encoding="utf-8"), FILE, "23-kh-duk-2021", [])
+PLAN = original((CONTENT / FILE).read_text(encoding="utf-8"), FILE, "23-kh-duk-2021", [])
 
 LEADING = [
     # near misses: words that name no passage, or several
