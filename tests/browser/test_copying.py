@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from itertools import pairwise
 
 import pytest
 
+from kb import reading
 from kb.parse import record
 from tests.browser import looks
 from tests.browser.chromium import LOOPBACK, PLAIN
+from tests.folders import CONTENT
 
-PLAN = "/van-ban/23-kh-duk-2021/"
+KEY = "23-kh-duk-2021"
+PLAN = f"/van-ban/{KEY}/"
+# So many of the documents with a text, however many there are.
+DOCUMENTS = 5
 SOURCE = "docs/_source/23-kh-duk-2021.txt"
 DOCUMENT = "Kế hoạch số 23-KH/ĐUK ngày 17/5/2021 của Ban Thường vụ Đảng ủy Khối các cơ quan Trung ương"
 THIRD = "gạch đầu dòng thứ ba, tiểu mục 1.1, mục 1, phần II"
 SECTION = "tiểu mục 1.1, mục 1, phần II"
 
 
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is copied here stands in the content that tests begin with."""
+    return server_then
+
+
 @pytest.fixture
 def plain(page, server):
     """Opens a path as on an intranet; what was copied is read by pasting it."""
+    return partial(on_an_intranet, page, server)
 
-    def visit(path: str, **settings: object):
-        opened = page(server.replace(LOOPBACK, PLAIN) + path, **settings)
-        assert opened.evaluate("[isSecureContext, 'clipboard' in navigator]") == [False, False]
-        return opened
 
-    return visit
+def on_an_intranet(page, server: str, path: str, **settings: object):
+    opened = page(server.replace(LOOPBACK, PLAIN) + path, **settings)
+    assert opened.evaluate("[isSecureContext, 'clipboard' in navigator]") == [False, False]
+    return opened
 
 
 HIT = ".kb-find__list li[data-provision='23-kh-duk-2021#ii-2.4-1']"
@@ -64,8 +76,8 @@ def test_hits_that_are_no_passages_and_title_blocks_have_no_copy_button(plain):
 
 
 @pytest.fixture(scope="module")
-def words(root) -> dict[str, str]:
-    return {each.id: each.text for each in record.read((root / SOURCE).read_bytes(), SOURCE).provisions}
+def words() -> dict[str, str]:
+    return {each.id: each.text for each in record.read((CONTENT / SOURCE).read_bytes(), SOURCE).provisions}
 
 
 def pasted(opened) -> tuple[str, str]:
@@ -84,12 +96,12 @@ def pasted(opened) -> tuple[str, str]:
     return tuple(opened.evaluate("window.pasted"))
 
 
-def provision(opened, name: str):
-    return opened.locator(f'[data-provision="23-kh-duk-2021#{name}"]')
+def provision(opened, name: str, document: str = KEY):
+    return opened.locator(f'[data-provision="{document}#{name}"]')
 
 
-def choose(opened, name: str, way: str) -> None:
-    tools = provision(opened, name).locator(".kb-copy")
+def choose(opened, name: str, way: str, document: str = KEY) -> None:
+    tools = provision(opened, name, document).locator(".kb-copy")
     tools.locator(".kb-copy__more").click()
     tools.get_by_role("button", name=way, exact=True).click()
 
@@ -113,15 +125,17 @@ def select(opened, first: str, last: str, start: int = 0, end: int | None = None
     )
 
 
-def test_every_provision_of_the_plan_is_copied_as_the_text_of_record_has_it(plain, words):
-    opened = plain(PLAN)
-    choose(opened, "i-1-1", "Chỉ lời văn")
-    copied = {}
-    for name in words:
-        provision(opened, name).hover()
-        provision(opened, name).locator(".kb-copy__act").click()
-        copied[name] = pasted(opened)[0]
-    assert copied == {name: unicodedata.normalize("NFC", text) for name, text in words.items()}
+def test_every_provision_is_copied_as_the_text_of_record_has_it(page_now, server_now, root):
+    held = [each for _, each in sorted(reading.read(root).published.originals.items()) if each.held]
+    for document in held[:DOCUMENTS]:
+        opened = on_an_intranet(page_now, server_now, f"/van-ban/{document.id}/")
+        choose(opened, document.provisions[-1].id, "Chỉ lời văn", document.id)
+        copied = {}
+        for name in document.by_id:
+            provision(opened, name, document.id).hover()
+            provision(opened, name, document.id).locator(".kb-copy__act").click()
+            copied[name] = pasted(opened)[0]
+        assert copied == {each.id: unicodedata.normalize("NFC", each.text) for each in document.provisions}
 
 
 def test_the_citation_and_the_address_come_with_the_words(plain, words):

@@ -23,6 +23,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SECOND, THIRD = (f"gạch đầu dòng thứ {each}, {SECTION}, {DOCUMENT}" for each in ("hai", "ba"))
 
 
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is collected here stands in the content that tests begin with."""
+    return server_then
+
+
 @pytest.fixture
 def opened(page, server):
     """The notebook with two passages, as on an intranet."""
@@ -160,11 +166,11 @@ def test_a_passage_that_is_gone_says_so_and_keeps_its_words(opened):
     assert opened.locator(".kb-notebook__changed").inner_text() == "Bản phát hành này không còn đoạn ấy"
 
 
-def test_a_passage_that_has_moved_follows_its_alias(page, site, words):
+def test_a_passage_that_has_moved_follows_its_alias(page, site_then, words):
     """No ID of the content has moved, so the page is told of one."""
 
     opened = page(PAGE)
-    text = (site / "so-trich/index.html").read_text(encoding="utf-8")
+    text = (site_then / "so-trich/index.html").read_text(encoding="utf-8")
     moved = '"moved":{"cu-2019#i-1":"23-kh-duk-2021#ii-1.1-2"'
     body = text.replace('"moved":{', f"{moved},", 1).replace(",}", "}")
     opened.route(f"**{PAGE}", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))

@@ -12,8 +12,8 @@ from tests.browser.pages import TYPES, in_both_languages
 from tests.browser.traffic import outside
 
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
-# What stays Vietnamese on the English side: numbers, the proper name of the plan's file, the switch of the language.
-KEPT = re.compile(r"\S*[-/]ĐUK\S*|\bĐUK\b|Tiếng Việt")
+# What stays Vietnamese on the English side: numbers and their symbols, the switch of the language.
+KEPT = re.compile(r"\b\d+(?:/\d+)?[-/][^\W_]+(?:[-/][^\W_]+)*|\bĐUK\b|Tiếng Việt")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,21 @@ PLAN = "/van-ban/23-kh-duk-2021/"
 @pytest.fixture(scope="module")
 def address(site: Path, tmp_path_factory) -> Iterator[str]:
     """The built site in nginx, without a slash at its end."""
+    with served(site, tmp_path_factory.mktemp("policy")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def address_then(site_then: Path, tmp_path_factory) -> Iterator[str]:
+    """The site of the content that tests begin with in another."""
+    with served(site_then, tmp_path_factory.mktemp("policy")) as address:
+        yield address
+
+
+@contextmanager
+def served(site: Path, folder: Path) -> Iterator[str]:
     if reason := nginx.missing():
         pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("policy")
     (folder / "kb").mkdir()
     (folder / "kb/current").symlink_to(site)
     with nginx.running(folder, folder / "kb") as (_, plain):
@@ -37,6 +50,19 @@ def said() -> list[str]:
 @pytest.fixture
 def opened(browser: Browser, address: str, said: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens a path as a new visitor, and keeps what the browser complains of."""
+    with visiting(browser, address, said) as visit:
+        yield visit
+
+
+@pytest.fixture
+def opened_then(browser: Browser, address_then: str, said: list[str]) -> Iterator[Callable[..., Page]]:
+    """The same on the site of the content that tests begin with."""
+    with visiting(browser, address_then, said) as visit:
+        yield visit
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, said: list[str]) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def visit(path: str, **settings: bool) -> Page:
@@ -82,8 +108,8 @@ def test_what_is_forbidden_is_told(opened, said):
     assert page.title() != "1"
 
 
-def test_searching(opened, said):
-    page = opened("/")
+def test_searching(opened_then, said):
+    page = opened_then("/")
     page.locator(".kb-search input").fill("mang xa hoi")
     page.locator("a.md-search-result__link").first.click()
     page.wait_for_url("**/van-ban/**")
@@ -100,8 +126,8 @@ def test_searching(opened, said):
     assert said == []
 
 
-def test_reading(opened, said):
-    page = opened(PLAN)
+def test_reading(opened_then, said):
+    page = opened_then(PLAN)
     page.locator("a.kb-cite[data-card]:visible").first.hover()
     page.locator("#kb-card").wait_for()
     page.locator(".kb-tools summary").first.click()
@@ -113,8 +139,8 @@ def test_reading(opened, said):
     assert said == []
 
 
-def test_the_register(opened, said):
-    page = opened("/van-ban/")
+def test_the_register(opened_then, said):
+    page = opened_then("/van-ban/")
     page.locator(".kb-filter input").fill("2021")
     page.locator(".kb-filter select").first.select_option(index=1)
     page.locator("button.kb-sort").first.click()

@@ -13,6 +13,12 @@ from tests.browser.searching import BOX, LINK, results, settled
 from tests.browser.traffic import outside
 
 
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is found here stands in the content that tests begin with."""
+    return server_then
+
+
 @pytest.mark.parametrize(
     ("path", "target"),
     [
@@ -48,8 +54,8 @@ def test_where_nothing_is_found_it_says_so_and_what_to_try(page, path, words, tr
 @pytest.mark.parametrize(
     "path", ["/?q=tuyeen truyeenf", "/?q=xăng", "/tim-kiem/?q=bầu cử&themes=bau-cu", "/en/tim-kiem/?q=elections"]
 )
-def test_results_are_accessible_and_fit(page, path, size, dark):
-    opened = page(path, size, dark=dark)
+def test_results_are_accessible_and_fit(page_now, path, size, dark):
+    opened = page_now(path, size, dark=dark)
     opened.locator("[role=status]").filter(has_text=re.compile("kết quả|result")).first.wait_for(state="attached")
     opened.wait_for_timeout(700)
     assert axe(opened) == []

@@ -10,6 +10,12 @@ from tests.browser import looks
 from tests.browser.searching import BOX, LINK, results, settled
 
 
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is found here stands in the content that tests begin with."""
+    return server_then
+
+
 def test_from_the_keyboard_to_the_words_that_were_looked_for(page):
     opened = page("/gioi-thieu/")
     opened.keyboard.press("/")

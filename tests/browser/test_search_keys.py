@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 LINK = ".kb-search .kb-results__list a"
+
+
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is found here stands in the content that tests begin with."""
+    return server_then
 
 
 def test_down_from_the_box_lies_the_first_result_and_suggestions_are_up_from_it(page):

@@ -17,13 +17,13 @@ from tests.conftest import FIGURE
 ALL, STRATUM, FIRST, NONE, EMPTY = 0.95, 0.90, 0.92, 0.02, 0.90
 
 
-def test_the_sample_queries_find_their_answers(root, site, browser, tmp_path, record_property):
+def test_the_sample_queries_find_their_answers(root, site_then, browser, tmp_path, record_property):
     samples = Path(os.environ.get("KB_SAMPLES") or root.parent / "shared" / "samples") / "search"
     if not (samples / "harness.py").is_file():
         record_property(FIGURE, "search, sample queries: none beside the checkout")
         return
     told = tmp_path / "told.json"
-    command = [sys.executable, samples / "harness.py", site, "--out", told, "--chromium", chromium.find()]
+    command = [sys.executable, samples / "harness.py", site_then, "--out", told, "--chromium", chromium.find()]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     record_property(FIGURE, f"search, sample queries\n{done.stdout}")

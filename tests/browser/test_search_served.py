@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -67,12 +66,12 @@ def leads_to_marked_words(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("path", "query"), [("/", "mạng"), ("/tim-kiem/", "mạng"), ("/en/", "network")])
-def test_the_first_result_takes_few_bytes(browser, server, path, query, record_property):
+def test_the_first_result_takes_few_bytes(browser, server_then, path, query, record_property):
     """Counted like the harness does: all that is called after the search, and all that the page takes only for it."""
-    with opened(browser, server + path) as page:
+    with opened(browser, server_then + path) as page:
         page.wait_for_load_state("networkidle")
         plain = dict(page.evaluate(BODIES))
-    with opened(browser, f"{server}{path}?q={query}") as page:
+    with opened(browser, f"{server_then}{path}?q={query}") as page:
         page.locator(LINK).first.wait_for()
         asked = dict(page.evaluate(BODIES))
     counted = {name: size for name, size in asked.items() if name not in plain or re.search("search|tim-kiem", name)}
@@ -85,15 +84,15 @@ def test_the_first_result_takes_few_bytes(browser, server, path, query, record_p
 
 
 @pytest.mark.parametrize(("path", "target"), QUERIES.items())
-def test_below_a_path(browser, site, tmp_path, path, target):
-    (tmp_path / "kb").symlink_to(site)
+def test_below_a_path(browser, site_then, tmp_path, path, target):
+    (tmp_path / "kb").symlink_to(site_then)
     with serving(tmp_path) as address, opened(browser, f"{address}/kb{path}") as page:
         assert first(page, f"{address}/kb/") == target
 
 
 @pytest.mark.parametrize(("path", "target"), QUERIES.items())
-def test_under_a_strict_policy(browser, site, path, target):
-    with serving(site, {"Content-Security-Policy": POLICY}) as address, opened(browser, address + path) as page:
+def test_under_a_strict_policy(browser, site_then, path, target):
+    with serving(site_then, {"Content-Security-Policy": POLICY}) as address, opened(browser, address + path) as page:
         assert first(page, address) == target
         if "#" in target:
             leads_to_marked_words(page)
@@ -101,17 +100,17 @@ def test_under_a_strict_policy(browser, site, path, target):
 
 
 @pytest.mark.parametrize(("path", "target"), QUERIES.items())
-def test_from_a_disk(browser, site, path, target):
+def test_from_a_disk(browser, site_then, path, target):
     place, _, query = path.partition("?")
-    root = Path(site).as_uri()
+    root = site_then.as_uri()
     with opened(browser, f"{root}{place}index.html?{query}") as page:
         assert first(page, root) == target.replace("/#", "/index.html#") + ("" if "#" in target else "index.html")
         if "#" in target:
             leads_to_marked_words(page)
 
 
-def test_from_a_disk_the_box_leads_to_the_page_of_results(browser, site):
-    with opened(browser, f"{Path(site).as_uri()}/index.html") as page:
+def test_from_a_disk_the_box_leads_to_the_page_of_results(browser, site_then):
+    with opened(browser, f"{site_then.as_uri()}/index.html") as page:
         page.locator(".kb-search input").fill("bầu cử")
         page.locator(LINK).first.wait_for()
         page.keyboard.press("Enter")

@@ -10,17 +10,23 @@ NARROW = {**looks.PHONE, "viewport": {"width": 320, "height": 640}}
 REGISTER, MATRIX, TERMS, PLAN = "/van-ban/", "/ma-tran/", "/thuat-ngu/", "/van-ban/23-kh-duk-2021/"
 
 
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is named here stands in the content that tests begin with."""
+    return server_then
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("path", [REGISTER, f"/en{MATRIX}", TERMS, PLAN])
-def test_on_a_narrow_phone_nothing_of_a_table_lies_beyond_the_edge(page, path, javascript):
-    cells = page(path, NARROW, javascript=javascript).locator("article table").locator("th, td")
+def test_on_a_narrow_phone_nothing_of_a_table_lies_beyond_the_edge(page_now, path, javascript):
+    cells = page_now(path, NARROW, javascript=javascript).locator("article table").locator("th, td")
     edges = cells.evaluate_all("all => all.map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])")
     assert len(edges) > 5
     assert [edge for edge in edges if edge[0] < 0 or edge[1] > 320] == []
 
 
 @pytest.mark.parametrize("size", [looks.DESKTOP, looks.PHONE], ids=["desktop", "phone"])
-def test_the_scripts_of_the_register_move_nothing(page, size):
+def test_the_scripts_of_the_register_move_nothing(page_now, size):
     """Where the table stands before they run is where it stands after, and without scripts nothing waits for them."""
 
     def tops(opened):
@@ -28,13 +34,13 @@ def test_the_scripts_of_the_register_move_nothing(page, size):
             "all => all.map(e => e.getBoundingClientRect().top)"
         )
 
-    ready = page(REGISTER, size)
+    ready = page_now(REGISTER, size)
     ready.locator(".kb-sort").first.wait_for()
-    before = page("/gioi-thieu/", size)
+    before = page_now("/gioi-thieu/", size)
     before.route("**/tables.js", lambda route: route.abort())
     before.goto(ready.url)
     assert tops(before) == tops(ready)
-    assert not page(REGISTER, size, javascript=False).locator(".kb-filter").is_visible()
+    assert not page_now(REGISTER, size, javascript=False).locator(".kb-filter").is_visible()
 
 
 def test_on_a_phone_a_record_names_each_of_its_facts(page):
