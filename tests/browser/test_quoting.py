@@ -9,21 +9,32 @@ import pytest
 
 from kb import reading
 from kb.export.quoting import quote
+from kb.views.context import Context
+from kb.views.quoting import register
 from tests.browser import looks
 from tests.browser.accessibility import axe
 from tests.conftest import FIGURE, ROOT
 from tests.export.passages import DOCUMENT, passages
-from tests.export.quoted import TABLE, WHOLE
+from tests.export.quoted import ELSEWHERE, TABLE, WHOLE, with_the_directive
 from tests.export.surroundings import surrounded
+from tests.folders import CONTENT
 
 PAGE = "/doi-chieu/"
 ASKED = ("verdict", "document", "provision", "claimed", "diff", "quoted")
 NUMBER = 200
+# So many of the provisions that are held, however many there are.
+PROVISIONS = 300
+
+
+@pytest.fixture(scope="module")
+def server(server_then: str) -> str:
+    """What is quoted here stands in the content that tests begin with."""
+    return server_then
 
 
 @pytest.fixture(scope="module")
 def library():
-    return reading.read(ROOT)
+    return reading.read(CONTENT)
 
 
 @pytest.fixture(scope="module")
@@ -31,15 +42,15 @@ def words(library):
     return {each.id: each.text for each in library.originals["23-kh-duk-2021"].provisions}
 
 
-def answers(opened, texts: list[str]) -> list[list[dict]]:
+def answers(opened, texts: list[str], data: dict | None = None) -> list[list[dict]]:
+    """What the page says of passages, with its own texts or with others."""
     return opened.evaluate(
-        """([texts, asked]) => {
-            const { strings, ...data } = JSON.parse(document.getElementById("kb-quoting").textContent);
-            const register = kbQuoting.register(data);
+        """([texts, asked, data]) => {
+            const register = kbQuoting.register(data ?? JSON.parse(document.getElementById("kb-quoting").textContent));
             const chosen = (each) => Object.fromEntries(asked.map((name) => [name, each[name]]));
             return texts.map((text) => kbQuoting.quote(text, register).sentences.map(chosen));
         }""",
-        [texts, ASKED],
+        [texts, ASKED, data],
     )
 
 
@@ -68,9 +79,18 @@ def test_the_table_has_the_same_verdicts(page, library, words):
     assert answers(page(PAGE), texts) == [expected(library, text) for text in texts]
 
 
-def test_the_texts_of_the_page_are_those_that_are_held(page, library, words):
-    texts = [*words.values(), "\n".join(words.values())]
-    assert answers(page(PAGE), texts) == [expected(library, text) for text in texts]
+def test_words_that_another_text_holds_too(page, library):
+    other, texts = with_the_directive(library), [text for text, _ in ELSEWHERE]
+    data = register(Context(other, "vi", None))
+    assert answers(page(PAGE), texts, data) == [expected(other, text) for text in texts]
+
+
+def test_the_texts_of_the_page_are_those_that_are_held(page_now):
+    library = reading.read(ROOT).published
+    held = [each for _, each in sorted(library.originals.items()) if each.held]
+    texts = [provision.text for document in held for provision in document.provisions][:PROVISIONS]
+    texts.append("\n".join(texts))
+    assert answers(page_now(PAGE), texts) == [expected(library, text) for text in texts]
 
 
 def check(opened, text: str) -> None:

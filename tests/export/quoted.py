@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
+from kb.model.document import PARAGRAPH, Provision
+from kb.model.finding import Span
+from kb.model.library import Library
 from tests.export.passages import DOCUMENT
 
 THIRD = "gạch đầu dòng thứ ba, tiểu mục 1.1, mục 1, phần II"
@@ -117,6 +121,34 @@ WHOLE = [
     ("Kế hoạch nêu: “phản bác các thông tin (…) diễn biến”, “tự chuyển hóa” trong nội bộ.”", ["elided"]),
     ("các hoạt động tuyên truyền phải bám sát … bảo đảm hiệu quả", ["elided"]),
     ("Tang cuong dau tranh, phan bac cac thong tin", ["altered"]),
+]  # fmt: skip
+
+
+# Words of the plan about words that another document may hold, too: {} is what a writer says before them.
+LEAD = (
+    "Chiều nay tổ dân phố họp ở nhà sinh hoạt chung, bác tổ trưởng có nhờ cháu tìm giúp một đoạn để chép lên bảng tin,"
+    " cháu tìm mãi mới ra{}: "
+)
+ABOUT = "“đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”"
+
+
+def with_the_directive(library: Library) -> Library:
+    """A library that also holds a text with those words."""
+    key = "05-ct-tw-2016"
+    words = Provision("muc-1", PARAGRAPH, 0, ABOUT.strip("“”"), Span("docs/vi/van-ban/x.md"))
+    held = replace(library.originals[key], held=True, provisions=(words,))
+    return replace(library, documents={**library.documents, "vi": {**library.originals, key: held}})
+
+
+ELSEWHERE = [
+    # near misses: the words themselves
+    (f"Bác tổ trưởng nhắc cháu: {ABOUT}", ["exact"]),
+    (f"{LEAD.format('')}{ABOUT}", ["exact"]),
+    # what the plan says about them is altered
+    (f"{LEAD.format('')}kết quả sau 15 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị về {ABOUT}"
+     " trong toàn Đảng bộ Khối", ["altered"]),
+    (f"{LEAD.format(' (mục 1, phần II)')}thành tích sau 05 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ"
+     f" Chính trị về {ABOUT} ở khắp Đảng bộ Khối, chú xem đã được chưa ạ, cháu cảm ơn chú nhiều", ["altered"]),
 ]  # fmt: skip
 
 

@@ -18,10 +18,13 @@ from kb.export.quoting import MISATTRIBUTED, SOUND, quote
 from kb.report.quotations import as_text
 from tests.conftest import FIGURE
 from tests.export.passages import DOCUMENT, OTHERS, passages
-from tests.export.quoted import TABLE, WHOLE
+from tests.export.quoted import ELSEWHERE, TABLE, WHOLE, with_the_directive
 from tests.export.surroundings import surrounded
+from tests.folders import CONTENT
 
 ENOUGH = 0.98
+# So many of the provisions that are held, however many there are.
+PROVISIONS = 500
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +84,12 @@ def test_nothing_that_introduces_an_altered_passage_makes_it_sound(library, plan
         assert not verdicts <= {*SOUND, MISATTRIBUTED}, text
 
 
+@pytest.mark.parametrize(("passage", "verdicts"), ELSEWHERE)
+def test_words_that_another_text_holds_too_make_nothing_sound_round_them(library, passage, verdicts):
+    for held in (library, with_the_directive(library)):
+        assert [each["verdict"] for each in quote(passage, held)["sentences"]] == verdicts
+
+
 HOSTILE = ["tuyên " * 30_000, "“" * 200_000, "“a” " * 20_000, "a … " * 30_000, "1. " * 20_000, "333. " * 20_000,
            "x,\n" * 50_000, "Đại hội. " * 5_000, " ”" * 40_000, "\u202e" * 9_000 + "a", "\x00\x1b" * 9_000,
            "-" * 100_000 + "5", "5" + "-" * 100_000 + "5", "5" + " " * 80_000 + "x", " " * 100_000 + "a",
@@ -100,6 +109,12 @@ def test_no_text_takes_long(library, text):
 def test_whole_sentences(library, words, passage, verdict, provision, claimed):
     found = quote(passage.format(words["ii-1.1-2"]), library)["sentences"]
     assert [(each["verdict"], each["provision"], each["claimed"]) for each in found] == [(verdict, provision, claimed)]
+
+
+def test_every_provision_is_exact(now):
+    held = [each for _, each in sorted(now.published.originals.items()) if each.held]
+    for provision in [provision for document in held for provision in document.provisions][:PROVISIONS]:
+        assert {each["verdict"] for each in quote(provision.text, now)["sentences"]} <= {"exact"}, provision
 
 
 def test_every_sentence_of_the_plan_is_exact(library, plan):
@@ -158,7 +173,7 @@ COMMAND = [
 
 
 @pytest.mark.parametrize(("verdict", "provision", "code", "line"), COMMAND)
-def test_the_command(root, words, verdict, provision, code, line):
+def test_the_command(words, verdict, provision, code, line):
     kb = Path(sys.executable).with_name("kb")
     given = {
         "exact": words["ii-1.1-2"],
@@ -167,7 +182,7 @@ def test_the_command(root, words, verdict, provision, code, line):
     }
     for form in ("json", "text"):
         call = [kb, "quote", "--format", form]
-        ended = subprocess.run(call, input=given[verdict], cwd=root, capture_output=True, text=True, check=False)
+        ended = subprocess.run(call, input=given[verdict], cwd=CONTENT, capture_output=True, text=True, check=False)
         assert ended.returncode == code
         if form == "json":
             (sentence,) = json.loads(ended.stdout)["sentences"]

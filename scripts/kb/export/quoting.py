@@ -15,7 +15,19 @@ from kb.export.claims import Claim, fitting
 from kb.export.places import Places
 from kb.model.hyphenation import known, whole
 from kb.model.library import LANGUAGES, Library
-from kb.model.quotation import ABSENT, ALTERED, ELIDED, ELLIPSIS, EXACT, FOLDED, Comparison, compare, plain, words
+from kb.model.quotation import (
+    ABSENT,
+    ALTERED,
+    ELIDED,
+    ELLIPSIS,
+    EXACT,
+    FOLDED,
+    Comparison,
+    compare,
+    having,
+    plain,
+    words,
+)
 from kb.model.sentences import Extent, sentences
 from kb.model.wordwise import DELETE, INSERT, steps
 
@@ -103,7 +115,8 @@ class _Passage:
         if whole.verdict != ABSENT or found.verdict not in SOUND:
             return False
         own, said = (part[0] - extent[0], part[1] - extent[0]), self.text[slice(*extent)]
-        return any(torn(said, self.places.beside(extent), own, plain(text)) for text in self._texts(found))
+        texts = having(found.words, said, (text for _, text in self.sources))
+        return any(torn(said, self.places.beside(extent), own, plain(text)) for text in texts)
 
     def _texts(self, found: Comparison) -> list[str]:
         """The words of what was found, in each language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -154,6 +154,20 @@ def difference(one: str, other: str) -> int:
 def _form(printed: str) -> str:
     letters = unicodedata.normalize("NFD", ALIKE.get(printed, printed).casefold().translate(LOOKALIKES))
     return TONES.sub("", letters) + "".join(TONES.findall(letters))
+
+
+def having(quoted: str, said: str, texts: Iterable[str]) -> list[str]:
+    """Of texts those that have the words of a quotation, in whatever form; of many, those nearest to all that is said.
+
+    Documents quote one another, so that words may stand in several.
+    """
+    wanted = plain(quoted)
+    pieces = [piece for piece in ELLIPSIS.split(wanted) if any(map(str.isalnum, piece))]
+    if not pieces:
+        return []
+    found = [text for text in texts if _folded(tokens(wanted), text) or _folded_in_order(pieces, text)]
+    forms = frozenset(_row(said, False))
+    return sorted(found, key=lambda text: -len(forms & _forms(plain(text), False)))[:CANDIDATES]
 
 
 def _find(wanted: str, text: str, start: int = 0) -> int:

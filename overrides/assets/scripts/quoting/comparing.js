@@ -182,7 +182,23 @@
     return nearest(wrong, sources);
   }
 
+  // Of sources those that have the words of a quotation, in whatever form; of many, those nearest to all that is said.
+  function having(quoted, said, sources) {
+    const wanted = plain(quoted);
+    const parts = wanted.split(ELLIPSIS).filter((piece) => WORD.test(piece)).map(tokens);
+    if (!parts.length) return [];
+    const own = tokens(wanted);
+    const distinct = [...ready(said).forms[0]];
+    const shared = ({ forms: [known] }) => distinct.filter((each) => known.has(each)).length;
+    return sources
+      .filter((source) => folded(own, source) || foldedInOrder(parts, source))
+      .map((source) => [shared(source), source])
+      .sort(([one], [other]) => other - one)
+      .slice(0, CANDIDATES)
+      .map(([, source]) => source);
+  }
+
   const pieces = (text) => text.split(ELLIPSIS);
 
-  Object.assign(kb, { align, compare, pieces, plain, ready, words });
+  Object.assign(kb, { align, compare, having, pieces, plain, ready, words });
 })((globalThis.kbQuoting ??= {}));

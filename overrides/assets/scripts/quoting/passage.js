@@ -132,7 +132,8 @@
     function torn(extent, part, whole, found) {
       if (whole.verdict !== "absent" || !SOUND.includes(found.verdict)) return false;
       const own = part.map((at) => at - extent[0]);
-      return alike(found.source).some((source) => kb.torn(text.slice(...extent), places.beside(extent), own, source));
+      const said = text.slice(...extent);
+      return kb.having(found.words, said, register.sources).some((source) => kb.torn(said, places.beside(extent), own, source));
     }
 
     // What a sentence is, which part of it is the quotation, and the places that are named for it.
