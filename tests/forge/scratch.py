@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.folders import CONTENT
+
 TOKEN = "only-for-reading"
 ALWAYS = "${{ !cancelled() }}"
 NUMBER = "7"
@@ -82,11 +84,11 @@ class Repository:
 
 
 def first(root: Path, folder: Path) -> Repository:
-    """The branch `main` with the content and the code of this checkout."""
+    """The branch `main` with the code of this checkout and the content that tests begin with."""
     repository = Repository(folder)
-    for name in ("docs", "scripts"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-        shutil.copytree(root / name, repository.tree / name, ignore=ignored)
+    shutil.copytree(CONTENT / "docs", repository.tree / "docs")
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(root / "scripts", repository.tree / "scripts", ignore=ignored)
     for name in ("mkdocs.yml", ".gitattributes", ".gitignore"):
         shutil.copy(root / name, repository.tree / name)
     repository.write("Makefile", MAKEFILE)
