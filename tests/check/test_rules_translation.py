@@ -58,6 +58,7 @@ LEFT = [
     (english(QUESTION), "question: Who", "question: Under No. 23-KH/ĐUK of Đảng Ủy Nguyễn Thị Hậu, who", None),
     ("docs/_data/groups.yml", "  en: Forms of communication\n", "  en: Forms of a communiqué, à la française\n", None),
     ("docs/_data/groups.yml", "  en: Forms of communication\n", "  en: Forms of communication (Hà Nội, Huế)\n", None),
+    (english(QUESTION), "Under the [", "The plan calls it tuyên truyền in the original. Under the [", None),
     # left as they were, in whole or for the most part
     ("docs/_data/groups.yml", "  en: Forms of communication\n", "  en: Hình thức tuyên truyền\n", "TRANS-001"),
     ("docs/_data/themes.yml", "  en: Socio-economic development\n", "  en: Phát triển economic\n", "TRANS-001"),
@@ -73,6 +74,7 @@ LEFT = [
         "question: Ai theo dõi, kiểm tra, đôn đốc việc thực hiện Kế hoạch? Who",
         "TRANS-001",
     ),
+    (english(QUESTION), "Under the [", "Xem đoạn này của Kế hoạch. Under the [", "TRANS-001"),
     (english(PAGE), "title: About this site", "title: Giới thiệu về trang này", "TRANS-001"),
 ]
 

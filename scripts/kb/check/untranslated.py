@@ -17,6 +17,9 @@ LETTER = re.compile(r"[ăđơư\u1ea0-\u1ef9]")
 MARKED = re.compile(r"[\u1ea0-\u1ef9]")
 # Of Vietnamese words about half have such a letter; what is kept in a translation are single words.
 SHARE = 4
+# In a sentence of a longer text so many are no single words.
+FEW = 3
+SENTENCE = re.compile(r"[^\n.!?]+")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,16 +37,21 @@ def _file(held: Texts) -> Iterator[Finding]:
 
 
 def _left(text: str) -> int | None:
-    """Where Vietnamese words begin, if the text has more of them than a translation may keep.
+    """Where Vietnamese words begin, if the text, or a sentence of it, has more of them than a translation may keep.
 
     >>> _left("Resolution of the đại hội đại biểu")
     18
     """
     if not LETTER.search(text.lower()):
         return None
-    words = list(WORD.finditer(text))
+    sentences = (_dense(text, *sentence.span(), FEW) for sentence in SENTENCE.finditer(text))
+    return next((at for at in (_dense(text, 0, len(text), 1), *sentences) if at is not None), None)
+
+
+def _dense(text: str, start: int, end: int, least: int) -> int | None:
+    words = list(WORD.finditer(text, start, end))
     found = [word for word in words if _vietnamese(word[0])]
-    return found[0].start() if len(found) * SHARE >= len(words) and found else None
+    return found[0].start() if len(found) >= least and len(found) * SHARE >= len(words) else None
 
 
 def _vietnamese(word: str) -> bool:
