@@ -35,6 +35,7 @@ FAULTS = [
     (HOME, 'href="van-ban/"', "", None),
     (HOME, "Cuối.", "Cuối (xem //, http, a:b và [x](y)).", None),
     (HOME, "Cuối.", "<pre>::: {#i}</pre>", None),
+    (HOME, "Cuối.", "Cuối ** và * * * và 2**3; <code>**TODO**</code>", None),
     (HOME, "Cuối.", '<img srcset="assets/a.woff2 1x, assets/a.woff2 2x" alt="">', None),
     # links and resources that are not there
     (HOME, 'href="van-ban/#dieu-1"', 'href="van-ban/#dieu-2"', "SITE-001"),
@@ -81,6 +82,8 @@ FAULTS = [
     (HOME, "Cuối.", "::: {#tieu-de}", "SITE-007"),
     (HOME, "Cuối.", "/// html | div.kb-x", "SITE-007"),
     (HOME, "Cuối.", "Xem [x](../van-ban/a.md#b).", "SITE-007"),
+    (HOME, "Cuối.", "Một **chữ đậm** ở đây.", "SITE-007"),
+    (HOME, "Cuối.", "TODO: viết nốt", "SITE-007"),
     (HOME, "Cuối.", '<b id="cuoi">a</b>', "SITE-008"),
     # what runs or paints from the page itself
     (HOME, "Cuối.", "<script>alert(1)</script>", "SITE-010"),

@@ -26,9 +26,12 @@ INLINE = html.etree.XPath("//style | //script | //*[@style or @*[starts-with(tra
 # Where words stand as they are: there they may be about the syntax.
 VERBATIM = frozenset(("script", "style", "code", "pre", "textarea"))
 # Marks of the staging syntax and of templates that must not survive into a page.
-LEFTOVER = re.compile(r"\{#[a-z0-9.-]+|\{\{|\{%|^:::|/// ?(?:html|details)|\]\([^)\s]*\.md", re.MULTILINE)
+LEFTOVER = re.compile(
+    r"\{#[a-z0-9.-]+|\{\{|\{%|^:::|/// ?(?:html|details)|\]\([^)\s]*\.md|\*\*\w[^*\n]{0,80}\*\*|\b(?:TODO|FIXME)\b",
+    re.MULTILINE,
+)
 # The same wherever they stand, to look closer only where there is any.
-MARKED = re.compile(LEFTOVER.pattern.replace("^", ""))
+MARKED = re.compile(LEFTOVER.pattern.replace("|^:::", "|:::"))
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?(?P<address>[^'\")]+)|@import\s+['\"](?P<imported>[^'\"]+)")
 EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:mailto|javascript|vbscript):|data:text", re.IGNORECASE)
 REMEDY = "Sửa mẫu trong overrides/ hoặc mã trong scripts/kb/views/ tạo ra trang này."
