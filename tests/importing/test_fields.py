@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from kb.importing import making, plain
+from kb.model import titlelines
 
 PARTY_LEFT = "ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI\n*\nSố 15-KH/ĐU"
 PARTY_RIGHT = "ĐẢNG CỘNG SẢN VIỆT NAM\nBa, ngày 06 tháng 9 năm 2024"
@@ -304,3 +305,17 @@ def test_a_law_without_a_day_in_its_header_is_of_the_day_on_which_it_was_passed(
 def test_a_kind_whose_symbol_is_that_of_another_is_given_by_its_name(of_lines, symbol, title, kind):
     found = of_lines(f"{PARTY_LEFT.replace('KH', symbol)}\n{PARTY_RIGHT}\n{title}\nvề việc một\n{PARTY_BODY}").fields
     assert (found.number, found.kind) == (f"15-{symbol}/ĐU", kind)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("ngày 06 tháng 9 năm 2024", "2024-09-06"),
+        ("ngày 31 tháng 9 năm 2024", None),
+        ("ngày … tháng 9 năm 2024", None),
+        (f"ngày 06 tháng 9 năm {'2' * 40}", None),
+        (f"ngày {'1' * 40} tháng 9 năm 2024", None),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_none(day, expected):
+    assert titlelines.iso(titlelines.PLACED.match(f"Ba, {day}")) == expected

@@ -76,7 +76,7 @@ def iso(dated: re.Match[str]) -> str | None:
         # Behind the year a sentence may end.
         year = dated["year"].strip(" .\u00a0\t")
         found = date(int(year), int(dated["month"]), int(dated["day"]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     # `năm 20  ` was left open.
     return found.isoformat() if len(year) == len("2021") else None
