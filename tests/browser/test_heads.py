@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from kb.model.alphabet import LOWER, UPPER
 from tests.browser import looks
-from tests.folders import ROOT
 
-STYLES = ROOT / "overrides" / "assets" / "styles"
+STYLES = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "styles"
 FACE = re.compile(
     r'font-family: "(?P<family>[^"]+)";\s+font-style: (?P<style>\w+);\s+font-weight: (?P<weight>\d+);'
     r'.*?url\("(?P<file>[^"]+)"\).*?unicode-range: (?P<range>[^;]+);',
