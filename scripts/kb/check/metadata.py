@@ -13,6 +13,7 @@ from kb.model.citing import meant, resolve
 from kb.model.document import TITLE, Document, slug
 from kb.model.finding import Finding
 from kb.model.kinds import Issuer, Kind, NumberVocabulary
+from kb.model.labels import HYPHEN
 from kb.model.mending import mended
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
@@ -27,7 +28,7 @@ VOCABULARY = ("docs/_data/kinds.yml", "docs/_data/issuers.yml")
 STATED = {DATE: "date", KIND: "kind", ISSUER: "issuer_name"}
 ADDRESS_END = re.compile(r"(?:-\d{4})?")
 REMEDY = "Đối chiếu với phần tiêu đề của nguyên văn và với docs/_data/kinds.yml, issuers.yml."
-DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+DASHES = re.compile(f"[{HYPHEN}]")
 DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from kb.model import titleblock, titlelines
 from kb.model.document import DRAFT, PUBLISHED, slug
 from kb.model.kinds import Issuer, NumberVocabulary
+from kb.model.labels import HYPHEN
 from kb.model.mending import mended
 from kb.model.titleblock import TitleBlock
 from kb.parse.citations import read
 
-DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212]\s*")
+DASHES = re.compile(rf"\s*[\u00ad{HYPHEN}]\s*")
 LETTER = "CV"
 # The day of a law is that on which it was passed; some copies print no other.
 PASSED = re.compile(
