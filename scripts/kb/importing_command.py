@@ -75,4 +75,4 @@ def _findings(root: Path, memory: Memory, texts: Mapping[str, str]) -> tuple[Lib
     """What the check finds in the imported files, if they stood in the checkout, and in what was translated of them."""
     library = shell.content(root, memory, texts)
     files = {*texts, *(file.replace("/vi/", f"/{language}/") for file in texts for language in LANGUAGES[1:])}
-    return library, [each for each in checks.run(library) if each.span.file in files]
+    return library, [each for each in checks.run(library) if files & {span.file for span in (each.span, *each.also)}]

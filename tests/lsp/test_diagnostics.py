@@ -90,6 +90,18 @@ async def test_the_findings_are_those_of_the_check(checkout):
 
 
 @protocol
+async def test_one_fault_that_many_places_show_is_seen_at_each(checkout):
+    unknown = "\nTheo Kế hoạch số 98-KH/BTGTW và Kế hoạch số 98-KH/BTGTW.\n"
+    async with editor(checkout) as client:
+        client.open(ANSWER, text(checkout, ANSWER) + unknown)
+        await client.until(lambda: client.codes(ANSWER) == ["XREF-001", "XREF-001"])
+        first, second = client.diagnostics[ANSWER]
+        assert (first.range, second.range) != (second.range, first.range)
+        (other,) = second.related_information
+        assert (other.location.uri, other.location.range.start.line) == (client.uri(ANSWER), first.range.start.line)
+
+
+@protocol
 async def test_files_that_others_change(checkout):
     watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
     able = types.ClientCapabilities(types.WorkspaceClientCapabilities(did_change_watched_files=watching))

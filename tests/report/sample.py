@@ -49,6 +49,7 @@ FINDINGS = (
         "Kiểm tra số điều; gần nhất là Điều 99.",
         Severity.WARNING,
         verdict=Verdict("locator", Outcome.DIFFERS, "Điều 999", None),
+        also=(Span(PLAN, 5, 3), Span(QUESTION, 9, 2)),
     ),
     Finding(
         "FID-001",
@@ -92,6 +93,7 @@ FINDING = st.builds(
     suppressed=st.none() | TEXT,
     verdict=st.none()
     | st.builds(Verdict, st.sampled_from(FIELDS), st.sampled_from(Outcome), st.none() | TEXT, st.none() | TEXT),
+    also=st.lists(st.builds(Span, FILES, PLACES, PLACES), max_size=7, unique=True).map(tuple),
 )
 FOUND = st.lists(FINDING, max_size=5)
 

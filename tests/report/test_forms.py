@@ -33,7 +33,7 @@ def told(form, found):
 
 def words(finding):
     link = [f"Xem: {BASE}kiem-tra/{finding.code}/"] if finding.code in RULES else []
-    return "\n".join([finding.message, *finding.details, f"Cách sửa: {finding.remedy}", *link])
+    return "\n".join([finding.message, *finding.told, f"Cách sửa: {finding.remedy}", *link])
 
 
 def place(finding):
@@ -65,6 +65,7 @@ def test_json(found):
         Finding(
             each["code"], Span(each["file"], each["line"], each["column"]), each["message"], each["remedy"],
             Severity(each["severity"]), tuple(each["details"]), verdict(each["verdict"]), each["suppressed"],
+            also=tuple(Span(**span) for span in each["also"]),
         )
         for each in report["findings"]
     ]  # fmt: skip

@@ -44,6 +44,7 @@ from kb.check import (
     writing,
 )
 from kb.check.case import Case
+from kb.check.gathering import gathered
 from kb.check.placing import placed
 from kb.check.weight import weighed
 from kb.model.finding import Finding
@@ -88,7 +89,8 @@ def run(library: Library, memory: Memory | None = None) -> list[Finding]:
         return sorted(set(secret), key=Finding.sort_key)
     found = _explained(library, [*_others(library, memory or Memory()), *suppressions.faults(library)])
     found += suppressions.unused(library, found)
-    return sorted(set(placed((weighed(finding, library) for finding in found), library.sources)), key=Finding.sort_key)
+    found = placed((weighed(finding, library) for finding in found), library.sources)
+    return sorted(set(gathered(found)), key=Finding.sort_key)
 
 
 def _explained(library: Library, found: list[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from functools import partial
 from kb.check import links
 from kb.check.addresses import gone
 from kb.check.case import Case
+from kb.check.gathering import original_first
 from kb.model.citation import Citation
 from kb.model.citing import Missing, resolve
 from kb.model.document import slug
@@ -17,7 +18,6 @@ from kb.model.library import YEAR, Library
 from kb.model.nearest import hint
 from kb.model.standing import relations
 
-SHOWN = 5
 KINDS = {"van-ban": "văn bản", "hoi-dap": "câu hỏi"}
 
 Places = Mapping[str, tuple[Span, ...]]
@@ -40,7 +40,7 @@ def absent(case: Case) -> Places:
         named[path].add(span)
     # A page that was published is missed first of all by the register.
     return {
-        path: tuple(sorted(spans, key=lambda span, path=path: (span != lost.get(path), span)))
+        path: tuple(sorted(spans, key=lambda span, path=path: (span != lost.get(path), original_first(span))))
         for path, spans in named.items()
         if len(spans) > 1 or path in lost
     }
@@ -51,16 +51,13 @@ def findings(places: Places, library: Library) -> Iterator[Finding]:
     for path, spans in places.items():
         folder, _, name = path.removesuffix(".md").partition("/")
         kind, near = KINDS.get(folder, "trang"), library.near_documents.to(name) if folder == "van-ban" else ()
-        message = f"Không có {kind} «{name or folder}» mà {len(spans)} chỗ dẫn tới, đây là chỗ đầu tiên."
+        message = f"Không có {kind} «{name or folder}» mà {len(spans)} chỗ dẫn tới."
         remedy = f"{hint(near)}Lấy lại docs/vi/{path} từ lịch sử (git), hoặc sửa mọi chỗ dẫn tới nó."
         code = "LINK-001"
         if spans[0] == library.register.at.get(path.removesuffix(".md")):
             code, message = "ADDR-001", f"{kind.capitalize()} «{name}» đã công bố mà không còn."
             remedy = f"Lấy lại docs/vi/{path} từ lịch sử (git); đã đổi tên thì ghi «formerly: [{name}]» ở tệp mới."
-        others = ", ".join(f"{span.file}:{span.line}" for span in spans[1 : SHOWN + 1])
-        rest = f" và {len(spans) - SHOWN - 1} chỗ nữa" if len(spans) > SHOWN + 1 else ""
-        details = (f"Các chỗ khác: {others}{rest}.",) if others else ()
-        yield Finding(code, spans[0], message, remedy, details=details)
+        yield Finding(code, spans[0], message, remedy, also=spans[1:])
 
 
 def _named(case: Case) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kb.check.case import Case
 from kb.check.metadata import VOCABULARY
+from kb.model.citation import Citation
 from kb.model.document import Document, Provision
 from kb.model.finding import Finding
 from kb.model.kinds import Issuer, Kind
@@ -144,7 +145,7 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
             message = f"«{short}» có trong văn bản hay trong số, ký hiệu, mà «kind» ghi là chỉ dùng khi tìm."
             remedy = f"Ghi kind: {'number-symbol' if symbol else 'text'}"
             yield Finding("WORD-004", place, message, remedy)
-        elif entry.role != "search" and not printed:
+        elif entry.role != "search" and not printed and not _cited(library, short):
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
             remedy = "Sửa chữ, hoặc ghi «kind: search» nếu chỉ người tìm gõ."
             yield Finding("WORD-004", entry.at.get("short", entry.span), f"«{short}» không có trong {what}.", remedy)
@@ -188,6 +189,12 @@ def _printed(library: Library, short: str) -> bool:
         for document in library.originals.values()
         for each in library.required(document)
     )
+
+
+def _cited(library: Library, symbol: str) -> bool:
+    """Whether a number that is cited has it: where no document has that number, it is the document that is missing."""
+    readings = (located.reading for located in library.citations)
+    return any(isinstance(each, Citation) and symbol in SYMBOL.findall(each.canonical) for each in readings)
 
 
 def _names_columns(document: Document, name: str) -> bool:

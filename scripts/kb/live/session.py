@@ -87,7 +87,9 @@ class Session:
         """What is found if a file held this text: in it, and errors elsewhere. Raises NotACheckout and OSError."""
         with self._lock:
             library, findings = self._checked({file: text})
-            return _told(library, [each for each in findings if each.span.file == file or each.blocks])
+            here = [each for found in findings for each in found.within(file)]
+            elsewhere = [each for each in findings if each.blocks and not any(each.within(file))]
+            return _told(library, [*here, *elsewhere])
 
     def preview(self, file: str, text: str) -> Preview:
         """The page that a file with this text makes, which is then among the previews, or why it makes none.
@@ -192,7 +194,7 @@ def _told(library: Library, findings: Sequence[Finding]) -> tuple[dict[str, Any]
             "code": each.code,
             "severity": each.severity.value,
             "message": each.message,
-            "details": each.details,
+            "details": each.told,
             "remedy": each.remedy,
             "anchor": places.get(each.span.file, {}).get(each.span.line, ""),
             "confirms": _confirms(each, places),

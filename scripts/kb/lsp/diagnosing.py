@@ -33,7 +33,7 @@ def diagnostic(finding: Finding, text: Text, uri: Uri, page: str | None) -> type
     positions = text(finding.span.file)
     return types.Diagnostic(
         range=_range(finding, positions),
-        message="\n".join((finding.message, *finding.details, f"Cách sửa: {finding.remedy}")),
+        message="\n".join((finding.message, *finding.told, f"Cách sửa: {finding.remedy}")),
         severity=SEVERITIES[finding.severity],
         code=finding.code,
         code_description=types.CodeDescription(page) if page else None,
@@ -102,7 +102,7 @@ def _range(finding: Finding, positions: Positions) -> types.Range:
 
 
 def _elsewhere(finding: Finding, text: Text, uri: Uri) -> Iterator[types.DiagnosticRelatedInformation]:
-    for said in (finding.message, *finding.details, finding.remedy):
+    for said in (finding.message, *finding.told, finding.remedy):
         for found in ELSEWHERE.finditer(said):
             positions, line = text(found["file"]), int(found["line"])
             at = positions.range(line, 1, len(positions.line(line)) + 1)

@@ -113,7 +113,7 @@ class Server(LanguageServer):
         root, text = self.session.root, cache(lambda file: self.positions(checked.text(file)))
         base = _setting(root, "site_url")
         found: dict[str, list[types.Diagnostic]] = {}
-        for finding in checked.findings:
+        for finding in (each for one in checked.findings for each in one.everywhere()):
             page = diagnosing.page(finding.code, base, root / shell.SITE)
             found.setdefault(finding.span.file, []).append(diagnosing.diagnostic(finding, text, self.uri, page))
         for file in sorted(self._published.keys() | found.keys()):
@@ -145,7 +145,7 @@ class Server(LanguageServer):
         file = self.file(uri)
         if not self.checked or self.checked.text(file) != self.session.texts.get(file):
             return []
-        return [finding for finding in self.checked.findings if finding.span.file == file]
+        return [each for finding in self.checked.findings for each in finding.within(file)]
 
     def end(self) -> None:
         self._checking.shutdown(wait=False, cancel_futures=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kb.model.verdict import Verdict
 
 WORD = re.compile(r"\S+")
+# So many further places are told; a document that goes may leave hundreds.
+SHOWN = 5
 
 
 class Severity(Enum):
@@ -61,7 +63,8 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese).
+    """One fault. `message` states the fact, `details` compare, `remedy` says how to mend it (all Vietnamese); `also`
+    are further places that show the same fault, in the order in which they are told.
 
     `suppressed` is the reason for which an editor keeps it as it is, where one does; it then counts for nothing.
     `verdict` is that on the field of a citation, where the finding rests on one. `edits` mend the fault, or a part of
@@ -77,6 +80,26 @@ class Finding:
     verdict: Verdict | None = None
     suppressed: str | None = None
     edits: tuple[Edit, ...] = ()
+    also: tuple[Span, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The details, with the first of the further places."""
+        if not self.also:
+            return self.details
+        places = ", ".join(f"{span.file}:{span.line}" for span in self.also[:SHOWN])
+        rest = f" và {len(self.also) - SHOWN} chỗ nữa" if len(self.also) > SHOWN else ""
+        return (*self.details, f"Các chỗ khác: {places}{rest}.")
+
+    def everywhere(self) -> Iterator[Finding]:
+        """The finding at each of its places; at the further ones it tells of the first."""
+        yield self
+        for span in self.also:
+            yield replace(self, span=span, also=(self.span,))
+
+    def within(self, file: str) -> Iterator[Finding]:
+        """The finding at its places in one file, for whoever looks at one file at a time."""
+        return (each for each in self.everywhere() if each.span.file == file)
 
     @property
     def blocks(self) -> bool:

@@ -56,7 +56,7 @@ class Contents:
 
     def words(self, finding: Finding) -> str:
         """All that the finding says, line by line, for forms that have one field for it."""
-        lines = [finding.message, *finding.details, f"Cách sửa: {finding.remedy}"]
+        lines = [finding.message, *finding.told, f"Cách sửa: {finding.remedy}"]
         if page := self.page(finding.code):
             lines.append(f"Xem: {page}")
         return "\n".join(lines)

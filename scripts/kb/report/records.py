@@ -34,6 +34,7 @@ def _record(finding: Finding, contents: Contents) -> dict[str, Any]:
         "column": finding.span.column,
         "message": finding.message,
         "details": list(finding.details),
+        "also": [span._asdict() for span in finding.also],
         "remedy": finding.remedy,
         "rule": contents.page(finding.code),
         "suppressed": finding.suppressed,

@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from kb.model.finding import Finding, Severity
+from kb.model.finding import Finding, Severity, Span
 from kb.report.contents import Contents
 from kb.report.fingerprint import fingerprints
 
@@ -54,21 +54,27 @@ def _rule(code: str, contents: Contents) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, mark: str, contents: Contents) -> dict[str, Any]:
-    span = finding.span
-    place = {
-        "artifactLocation": {"uri": quote(span.file), "uriBaseId": ROOT},
-        "region": {"startLine": span.line, "startColumn": span.column},
-    }
-    return {
+    result = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
         "message": _message(contents.words(finding)),
-        "locations": [{"physicalLocation": place}],
+        "locations": [_location(finding.span)],
         "partialFingerprints": {FINGERPRINT: mark},
         # In all results or in none (§3.27.23).
         "suppressions": _suppressions(finding.suppressed),
     }
+    if finding.also:
+        result["relatedLocations"] = [_location(span) for span in finding.also]
+    return result
+
+
+def _location(span: Span) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": quote(span.file), "uriBaseId": ROOT},
+        "region": {"startLine": span.line, "startColumn": span.column},
+    }
+    return {"physicalLocation": place}
 
 
 def _suppressions(reason: str | None) -> list[dict[str, str]]:

@@ -52,7 +52,7 @@ def _block(finding: Finding, lines: list[str], contents: Contents) -> Iterator[s
     if contents.colour:
         place, code = _painted(place, BOLD), _painted(code, hue)
     yield f"{place} {code} {message}"
-    for detail in finding.details:
+    for detail in finding.told:
         yield from _indented(detail)
     if line := _line(finding, lines):
         shown, caret = excerpt(line, span.column)
