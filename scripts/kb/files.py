@@ -17,6 +17,7 @@ from kb.tree import Stamp, walk
 T = TypeVar("T")
 
 SOURCES = "docs/_source/"
+TEXTS = (".txt", ".md")
 
 
 class _Held(NamedTuple):
@@ -50,6 +51,22 @@ class Files:
         if held.value is None:
             self.unreadable.add(file)
         return held.value
+
+    def unused(self) -> dict[str, str]:
+        """The texts of which nothing was parsed, as far as they are any: what lies there may be meant for a page."""
+        held = {}
+        for file in self.stamps.keys() - self.sources.keys() - self.unreadable:
+            if file.endswith(TEXTS):
+                held[file] = self.memory.recall(
+                    f"unused {file}", (self.root, self.stamps[file]), partial(self._any, file)
+                )
+        return {file: text for file, text in held.items() if text is not None}
+
+    def _any(self, file: str) -> str | None:
+        try:
+            return self._text(file)
+        except encoding.NotText:
+            return None
 
     def _held(self, file: str, parse: Callable[[str, list[Finding]], object]) -> _Held:
         problems, text = [], None

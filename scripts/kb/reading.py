@@ -125,6 +125,7 @@ def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: cit
         register=register,
         corrigenda=mended,
         idle=idle,
+        unused=files.unused(),
     )
     return settled(library)
 

@@ -59,6 +59,14 @@ MARKS = [
     "Lưu hành nội bộ trong Đảng",
     "TÀI LIỆU NỘI BỘ",
     "(Tài liệu nội bộ)",
+    "TOP SECRET",
+    "Top secret",
+    "| CONFIDENTIAL |",
+    "(Confidential)",
+    "**FOR INTERNAL USE ONLY**",
+    "Internal circulation only",
+    "Not for public circulation",
+    "Level of secrecy: Secret",
 ]
 SENTENCES = [
     "HỎA TỐC",
@@ -83,6 +91,11 @@ SENTENCES = [
     "Không sao chép bài viết của người khác.",
     "Bản số 07",
     "Em ấm, ật ờ.",
+    "A secret ballot.",
+    "| 4 | Confidential | 12 |",
+    "Marked top secret by law.",
+    "It is not for publication that they write.",
+    "Restricted areas.",
 ]
 
 
@@ -125,7 +138,7 @@ def test_a_mark_in_a_text_of_record_and_what_is_made_of_it_is_one_finding(checko
     files = (RECORD, PLAN, PLAN.replace("/vi/", "/en/"))
     (found,) = checkout.findings({file: checkout.texts[file] + "\nTỐI MẬT\n" for file in files})
     assert found.span.file == RECORD
-    assert all(file in found.message for file in files[1:])
+    assert {span.file for span in found.also} == set(files[1:])
 
 
 def test_marks_in_two_documents_are_two_findings(checkout):
@@ -153,6 +166,13 @@ def test_a_mark_pasted_into_any_page_is_refused(checkout):
     file = "docs/vi/gioi-thieu.md"
     found = checkout.faults({file: checkout.texts[file] + "\nMẬT\n"})
     assert {code for _, _, code in found} == {"SEC-001"}
+
+
+@pytest.mark.parametrize("file", ["docs/_source/99-kh-duk-2024.txt", "docs/vi/99.txt", "docs/nhap.md"])
+def test_a_mark_in_a_file_of_which_no_page_is_made(checkout, file):
+    found = checkout.findings({file: "KẾ HOẠCH\n\nTỐI MẬT\n"})
+    assert [(f.span.file, f.span.line, f.code) for f in found] == [(file, 3, "SEC-001")]
+    assert [f.code for f in checkout.findings({file: "KẾ HOẠCH\n\nGiữ bí mật.\n"})] == ["FILE-003"]
 
 
 def test_a_mark_as_the_value_of_a_field_is_refused(checkout):

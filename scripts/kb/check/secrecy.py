@@ -15,18 +15,19 @@ REMEDY = (
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Documents, answers and pages in both languages, texts of record; none of their words is repeated.
+    """Documents, answers and pages in both languages, texts of record, and whatever else lies there and makes no page
+    yet; none of their words is repeated.
 
     A mark that stands in a text of record and in what is made of it is one fault.
     """
     records = {document.source: key for key, document in library.originals.items() if document.source}
     places: dict[str, list[Span]] = {}
-    for file, text in sorted(library.sources.items()):
-        if file.startswith((*PAGES, RECORDS)) and (line := marked_line(text)):
+    for file, text in sorted({**library.sources, **library.unused}.items()):
+        ours = file.startswith((*PAGES, RECORDS)) or file in library.unused
+        if ours and (line := marked_line(text)):
             record = file.startswith(RECORDS)
-            name = file.removeprefix(RECORDS) if record else file.removesuffix(".md").split("/", 2)[2]
+            name = file.removeprefix(RECORDS) if record else file.removesuffix(".md").split("/", 2)[-1]
             key = f"van-ban/{records.get(name, name.removesuffix('.txt'))}" if record else name
             places.setdefault(key, []).append(Span(file, line))
     for first, *others in places.values():
-        also = f" (cả ở {', '.join(f'{span.file}:{span.line}' for span in others)})" if others else ""
-        yield Finding("SEC-001", first, f"Văn bản mang dấu mật hoặc hạn chế lưu hành{also}.", REMEDY)
+        yield Finding("SEC-001", first, "Văn bản mang dấu mật hoặc hạn chế lưu hành.", REMEDY, also=tuple(others))

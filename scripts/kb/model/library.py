@@ -43,7 +43,8 @@ class Library:
     written in another form than the canonical one where `citations` does not look (front matter, pages, data files);
     `files` are the paths of all files below `docs/` that may be read, `unreadable` those of files and folders that
     could not be and are in no mapping; `suppressions` are the comments to the check, in order of place; `register`
-    holds the addresses that were published; `idle` are the corrigenda whose words do not stand where they say.
+    holds the addresses that were published; `idle` are the corrigenda whose words do not stand where they say;
+    `unused` maps files of which no page is made to their texts.
     """
 
     documents: Mapping[str, Mapping[str, Document]]
@@ -68,6 +69,7 @@ class Library:
     register: Published = field(default_factory=Published)
     corrigenda: tuple[Corrigendum, ...] = ()
     idle: tuple[Corrigendum, ...] = ()
+    unused: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def originals(self) -> Mapping[str, Document]:

@@ -25,16 +25,26 @@ LIMITS = (
 )
 # In a table or a sentence "tài liệu nội bộ" is a kind of paper; as a stamp it is in capitals or brackets.
 INTERNAL = r"(?:(?-i:TÀI\s+LIỆU\s+NỘI\s+BỘ)|\(TÀI\s+LIỆU\s+NỘI\s+BỘ\))"
+# What translators make of them. A word by itself is a stamp in capitals or brackets; in a cell it may be any word.
+WORD = r"(?:SECRET|CONFIDENTIAL|RESTRICTED)"
+USE = r"(?:USE|CIRCULATION|DISTRIBUTION)"
+ENGLISH = (
+    rf"(?:(?:TOP\s+SECRET|(?:STRICTLY|HIGHLY)\s+CONFIDENTIAL|(?-i:{WORD})|\({WORD}\))"
+    rf"|(?:FOR\s+)?(?:INTERNAL|OFFICIAL|LIMITED|RESTRICTED)\s+{USE}(?:\s+ONLY)?"
+    rf"|NOT\s+FOR\s+(?:(?:PUBLIC|GENERAL)\s+)?(?:{USE}|RELEASE|PUBLICATION)"
+    r"|DO\s+NOT\s+(?:COPY|DISTRIBUTE|CIRCULATE|PUBLISH))"
+)
 # How urgent it is may be printed on the same line: "MẬT - HỎA TỐC", and the number of the copy. So may several marks.
 URGENT = r"(?:THƯỢNG\s+KHẨN|KHẨN|H(?:ỎA|OẢ)\s+TỐC)(?:\s+HẸN\s+GIỜ)?"
 COPY = r"BẢN\s+SỐ\s*[:：]?\s*\d{1,5}"
-MARK = rf"(?:{MARKS}|{LIMITS}|{INTERNAL})"
+MARK = rf"(?:{MARKS}|{LIMITS}|{INTERNAL}|{ENGLISH})"
 ALONE = re.compile(
     rf"{FRAME}(?:{URGENT}{FRAME})?{MARK}(?:{FRAME}(?:{MARK}|{URGENT}|{COPY}))?{FRAME}(?:\{{#\S*\}})?{FRAME}",
     re.IGNORECASE,
 )
 SPELLED = re.compile(
     rf"(?:độ\s+(?:bí\s+)?mật|mức\s+độ\s+mật|dấu\s+mật)\s*[:：]\s*{MARKS}"
+    rf"|(?:degree|level)\s+of\s+(?:secrecy|confidentiality)\s*[:：]\s*(?:TOP\s+)?{WORD}"
     rf"|phạm\s+vi\s+lưu\s+hành\s*[:：]\s*nội\s+bộ|\d\S{{0,60}}\s{{0,9}}[(\[]\s*{MARKS}\s*[)\]]",
     re.IGNORECASE,
 )
@@ -42,12 +52,14 @@ SPELLED = re.compile(
 # that the engine can skip to the next one of these.
 HINT = re.compile(
     r"m[^\S\n]?ậ[^\S\n]?t|sao[^\S\n]*,?[^\S\n]+ch[ụé]p|nội[^\S\n]+bộ|phổ[^\S\n]+biến|đăng[^\S\n]+tải|\u00f0ăng[^\S\n]+tải|thu[^\S\n]+hồi|trả[^\S\n]+lại|bóc[^\S\n]+bì"
+    r"|secret|confidential|restricted|(?:internal|official|limited)[^\S\n]+(?:use|circulation|distribution)"
+    r"|not[^\S\n]+(?:for|copy|distribute|circulate|publish)\b"
     r"|secrecy|classification|do_mat|mat(?<=^mat)|circulation",
     re.MULTILINE,
 )
 COLUMN = re.compile(r"\t|\s{3,}|\|")
 FIELD = re.compile(r"^(?:secrecy|classification|do_mat|mat|circulation)\s*:\s*(?!null\b|none\b|~)\S", re.IGNORECASE)
-VALUE = re.compile(rf"[\w-]+\s*:\s*[\"']?(?:{MARKS}|{LIMITS})[\"']?\s*")
+VALUE = re.compile(rf"[\w-]+\s*:\s*[\"']?(?:{MARKS}|{LIMITS}|{ENGLISH})[\"']?\s*")
 
 
 # Kept, since most texts are the same when they are checked again.
