@@ -123,11 +123,43 @@ def test_an_entry_of_the_vocabulary_that_cannot_be_used_is_all_that_is_said(chec
     assert [(where, which) for where, _, which in found] == [(file, code)]
 
 
-def test_a_kind_that_is_taken_out_of_the_vocabulary(checkout):
-    text = checkout.texts[KINDS]
-    start = text.index("- symbol: CTr\n")
+# An entry that goes, and where its symbol or name is then missed: the symbol CT is also that of several organs, and NQ
+# is the kind of three documents.
+GONE = [
+    (KINDS, "- symbol: CTr\n", PROGRAMME, "kind:", "META-005"),
+    (KINDS, "- symbol: CT\n", DIRECTIVE, "kind:", "META-005"),
+    (KINDS, "- symbol: NQ\n", f"{FOLDER}nq-dai-hoi-dang-bo-cac-cap-2020-2025.md", "kind:", "META-005"),
+    (ISSUERS, "- symbol: ĐUK\n  vi: Ban Chấp hành Đảng bộ Khối", PROGRAMME, "issuer_name:", "META-010"),
+]
+
+
+@pytest.mark.parametrize(("file", "entry", "document", "field", "code"), GONE)
+def test_an_entry_that_is_taken_out_of_the_vocabulary(checkout, file, entry, document, field, code):
+    text = checkout.texts[file]
+    start = text.index(entry)
     without = text[:start] + text[text.index("- symbol:", start + 1) :]
-    assert checkout.faults({KINDS: without}) == [(PROGRAMME, checkout.line(PROGRAMME, "kind:"), "META-005")]
+    assert checkout.faults({file: without}) == [(document, checkout.line(document, field), code)]
+
+
+ORGAN = "vi: Ban Tuyên giáo Trung ương\n"
+ORGANS = [
+    # near misses: another organ, another wording beside the name
+    ("vi: Ban Dân vận Trung ương\n", "vi: Ban Dân vận Trung uơng\n", False),
+    (ORGAN, f"{ORGAN}  spellings: [Ban Tuyên giao Trung ương]\n", False),
+    (ORGAN, "vi: Ban Tuyên giao Trung ương\n", True),
+    (ORGAN, "vi: Ban Tuyên giáo Trung uơng\n", True),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "wrong"), ORGANS)
+def test_the_name_of_an_organ_that_its_documents_contradict(checkout, old, new, wrong):
+    found = checkout.faults(checkout.edited(ISSUERS, old, new))
+    assert found == ([(ISSUERS, checkout.line(ISSUERS, old), "WORD-005")] if wrong else [])
+
+
+def test_a_text_that_is_gone_leaves_its_text_of_record_and_its_translation(checkout):
+    (found,) = checkout.findings({PLAN: None})
+    assert (found.code, found.span.file) == ("TRANS-003", PLAN.replace("/vi/", "/en/"))
 
 
 BODY = "\n::: {#tieu-de}\nTên\n:::\n\nMở đầu. {#mo-dau-p1}\n\n## I. Phần {#i}\n\n### 1. Mục {#i-1}\n\n- Một. {#i-1-1}\n"

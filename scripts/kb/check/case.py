@@ -85,6 +85,11 @@ class Case:
         mine = [kind for kind in kinds if kind.key == key] or [kind for kind in kinds if kind.symbol]
         return any(self.wrong_line(place) for kind in mine for place in kind.at.values())
 
+    def misnamed_issuer(self, name: str) -> bool:
+        """Whether the list of issuers is wrong about an organ of that name."""
+        issuers = (issuer for issuer in self.library.numbers.issuers if name in (issuer.symbol, issuer.vi))
+        return any(self.wrong_line(place) for issuer in issuers for place in issuer.at.values())
+
     def unsure(self, document: Document) -> bool:
         """Whether its number may be wrong: citations of it then do not find it."""
         return self.doubtful(document, "number") or (not document.number and document.id[:1].isdigit())

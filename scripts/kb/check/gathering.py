@@ -10,7 +10,7 @@ from kb.model.finding import Finding, Severity, Span
 
 WEIGHT = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 # What a document that is not there, or not yet to be shown, makes of each place that cites it.
-GATHERED = frozenset({"XREF-001", "XREF-008"})
+GATHERED = frozenset({"META-005", "XREF-001", "XREF-008"})
 
 
 def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A name or symbol in the list of kinds that nobody uses, while those who use the kind agree on another."""
+"""A name or symbol in the lists of kinds and issuers that nobody uses, while those who use it agree on another."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kb.model.nearest import Nearest
 from kb.model.reference import Located
 
 FILE = "docs/_data/kinds.yml"
+ISSUERS = "docs/_data/issuers.yml"
 ABBREVIATIONS = "docs/_data/abbreviations.yml"
 # One document or entry that disagrees may itself be wrong; two that agree with each other are not.
 AGREEING = 2
@@ -34,7 +35,9 @@ class Said(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Entries of the list of kinds that every document of the kind contradicts."""
+    """Entries of the lists that every document of the kind or issuer contradicts."""
+    if case.sound(ISSUERS, ABBREVIATIONS) and case.faultless(ISSUERS):
+        yield from _issuers(case)
     if not case.sound(FILE, ABBREVIATIONS) or not case.faultless(FILE):
         return
     library = case.library
@@ -118,6 +121,26 @@ def _symbol(library: Library, key: str, texts: Mapping[str, Said]) -> Finding | 
 def _label(library: Library, key: str) -> str:
     """What the list of abbreviations says that a symbol is."""
     return next((each.labels.get("vi", "").casefold() for each in library.abbreviations if each.short["vi"] == key), "")
+
+
+def _issuers(case: Case) -> Iterator[Finding]:
+    """Names that are one slip away from what several documents with the symbol say of themselves."""
+    library = case.library
+    known = {name for each in library.numbers.issuers for name in each.names}
+    named: dict[str, dict[str, str]] = {}
+    for document in library.originals.values():
+        if document.issuer_name and not case.doubtful(document, "issuer_name"):
+            named.setdefault(document.issuer_name, {})[document.id] = (document.number or "").partition("/")[2]
+    for issuer in library.numbers.issuers:
+        near = [each.word for each in Nearest(named.keys() - known).letters(issuer.vi)]
+        if issuer.vi in named or len(near) != 1 or "vi" not in issuer.at:
+            continue
+        by = [key for key, symbol in named[near[0]].items() if symbol == issuer.symbol]
+        by += [ABBREVIATIONS] if _label(library, issuer.symbol) == near[0].casefold() else []
+        if len(by) >= AGREEING:
+            told = ", ".join(by[:AGREEING])
+            message = f"Không nơi nào gọi cơ quan {issuer.symbol} là «{issuer.vi}»: {told} gọi là «{near[0]}»."
+            yield Finding("WORD-005", issuer.at["vi"], message, f"Ghi vi: {near[0]}")
 
 
 def _called(citations: Iterable[Located]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from kb.check.case import Case
 from kb.check.links import GENERATED, WAYS
@@ -11,6 +12,7 @@ from kb.model.finding import Finding, Severity, Span
 from kb.model.library import LANGUAGES
 
 MADE = tuple(f"{folder}/" for folder in (*WAYS, "kiem-tra", "assets"))
+SOURCES = "docs/_source/"
 MOVE = "Chuyển tệp tới đúng thư mục (xem CONTRIBUTING.md), hoặc xóa nó."
 
 
@@ -19,9 +21,9 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     # A document that cannot be read may be the one that names a text of record.
     # Some pictures are for the README alone.
-    silent = (pictures.FOLDER, "docs/_source/") if library.unreadable else (pictures.FOLDER,)
+    silent = (pictures.FOLDER, SOURCES) if library.unreadable else (pictures.FOLDER,)
     for file in sorted(library.files - library.sources.keys() - library.unreadable):
-        if not file.startswith(silent):
+        if not file.startswith(silent) and not (file.startswith(SOURCES) and case.only_translated(_name(file))):
             yield Finding("FILE-003", Span(file), f"Tệp này không lên trang: {_why(file)}.", MOVE, Severity.NOTICE)
     for language in LANGUAGES:
         for name, page in library.pages[language].items():
@@ -30,8 +32,12 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding("FILE-002", Span(page.path), message, "Đổi tên tệp, hoặc xóa nó.")
 
 
+def _name(file: str) -> str:
+    return PurePosixPath(file).stem
+
+
 def _why(file: str) -> str:
-    if file.startswith("docs/_source/"):
+    if file.startswith(SOURCES):
         return "không văn bản nào ghi tên tệp này ở «source»"
     if file.startswith("docs/_data/"):
         return "không có danh mục nào tên như vậy"

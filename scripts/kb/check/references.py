@@ -137,6 +137,8 @@ def _compared(
 
 
 def _excused(case: Case, located: Located, document: Document) -> bool:
+    if case.misnamed_issuer(located.reading.issuer_name or ""):
+        return True
     own = _unnamed(case, located, document) or _cut(case, located) or _short(case, located, document)
     return own or _so_called(case.library, located.reading.issuer_name or "", document)
 

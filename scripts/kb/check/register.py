@@ -181,7 +181,8 @@ def _fields(case: Case, document: Document, citing: Sequence[Located]) -> Iterat
             printed, located = told[0]
             message = f"«kind» ghi «{value}», {_key(located)} gọi là {printed}."
             yield Finding("META-010", document.place_of("kind"), message, f"Ghi kind: {printed}")
-    if not case.doubtful(document, "subject"):
+    # What is said of the subject begins behind the name of the issuer.
+    if not any(case.doubtful(document, field) for field in ("subject", "issuer_name")):
         yield from _subject(document, citing)
     if document.basis and not case.doubtful(document, "basis"):
         yield _invented(document, "basis", ", ".join(document.basis))

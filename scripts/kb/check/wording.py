@@ -149,8 +149,18 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
             remedy = "Sửa chữ, hoặc ghi «kind: search» nếu chỉ người tìm gõ."
             yield Finding("WORD-004", entry.at.get("short", entry.span), f"«{short}» không có trong {what}.", remedy)
-        elif entry.role == "number-symbol" and case.sound(*VOCABULARY) and not case.misnamed(short):
+        elif entry.role == "number-symbol" and case.sound(*VOCABULARY) and not _unsure(case, short):
             yield from _named_otherwise(library, entry, terms)
+
+
+def _unsure(case: Case, symbol: str) -> bool:
+    """Whether the kind or issuer of that symbol is what is wrong, or missing."""
+    of_kind = (document for document in case.library.originals.values() if document.kind == symbol)
+    return (
+        case.misnamed(symbol)
+        or case.misnamed_issuer(symbol)
+        or any(case.doubtful(document, "kind") for document in of_kind)
+    )
 
 
 def _holders(library: Library, symbol: str) -> list[Kind | Issuer]:

@@ -50,6 +50,8 @@ class Issuer:
     symbols: tuple[str, ...] = ()
     alone: bool = False
     """The symbol makes a number without a kind: `84-CP`, `85/2015/QH13`."""
+    at: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where its fields stand, for those of a checkout."""
 
     @property
     def names(self) -> tuple[str, ...]:

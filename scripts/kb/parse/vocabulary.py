@@ -18,7 +18,9 @@ def numbers(kinds: Node, issuers: Node, problems: list[Finding]) -> NumberVocabu
             if (entry := _entry(fields, symbol_required=False))
         ),
         tuple(
-            Issuer(**entry) for fields in items(issuers, problems) if (entry := _entry(fields, symbol_required=True))
+            Issuer(**entry, at=fields.at)
+            for fields in items(issuers, problems)
+            if (entry := _entry(fields, symbol_required=True))
         ),
     )
 
