@@ -39,12 +39,13 @@ def words(root: etree._Element) -> str:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_text_is_valid_and_whole(now, schema, language):
+def test_every_file_is_valid_and_every_text_whole(now, schema, language):
     for key, original in now.published.originals.items():
-        if original.held and original.date:
+        if original.date:
             root = made(now, language, key)
             schema.assertValid(root)
-            whole(root, now.documents[language][key])
+            if original.held:
+                whole(root, now.documents[language][key])
 
 
 def whole(root: etree._Element, document: Document) -> None:
@@ -136,11 +137,38 @@ def test_other_shapes_are_valid_too_and_lose_nothing(library, schema, shape):
     assert words(root) == flat(told)
 
 
-@pytest.mark.parametrize("change", [{"held": False}, {"date": None}])
-def test_without_text_or_date_there_is_no_file(library, change):
-    document = replace(library.originals[PLAN], **change)
+def test_without_a_date_there_is_no_file_since_the_schema_has_none_without(library, schema):
+    document = replace(library.originals[PLAN], date=None)
     changed = replace(library, documents={**library.documents, "vi": {**library.originals, PLAN: document}})
     assert akn.akn(Context(changed, "vi", None), PLAN) is None
+    root = made(library, "vi")
+    for date in root.xpath("//a:FRBRWork/a:FRBRdate", namespaces=NS):
+        for unknown in ("", "unknown", "2021"):
+            date.set("date", unknown)
+            assert not schema.validate(root), unknown
+        date.getparent().remove(date)
+    assert not schema.validate(root)
+
+
+STATED = "169-hd-btgtw-2021"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_of_a_text_that_is_not_held_there_is_what_others_state(library, language):
+    context = Context(library.published, language, "2026-11-02")
+    root, original = made(library, language, STATED), library.originals[STATED]
+    preface, body = (root.find(f".//{{*}}{each}") for each in ("preface", "mainBody"))
+    told = {each.tag.rpartition("}")[2]: each.text for each in preface.iterfind("{*}p/*") if each.text}
+    assert told.pop("remark") == context.t["stated-by"].split("{}")[0]
+    assert told["docNumber"] == original.number
+    # Of the place and the subject nothing is stated.
+    assert told.keys() == {"docNumber", "docType", "docAuthority", "docDate"}
+    assert preface.find(".//{*}docDate").get("date") == original.date
+    assert [each.get("href") for each in preface.iter("{*}ref")] == [WORK]
+    assert [flat("".join(each.itertext())) for each in preface][-1].endswith(context.t["unknown"])
+    assert (body.get("status"), flat("".join(body.itertext()))) == ("unknown", context.t["text-not-held"])
+    # Nothing is here that could be a translation.
+    assert root.xpath("//a:FRBRtranslation", namespaces=NS) == []
 
 
 def test_a_document_without_kind_number_and_issuer_is_valid(library, schema):

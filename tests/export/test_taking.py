@@ -105,8 +105,9 @@ def test_every_page_has_its_files(site, now, pages):
     assert pages.keys() == {f"{prefix}{path}" for prefix in LANGUAGES.values() for path in wanted}
     listed = manifest.load((site / manifest.NAME).read_bytes()).files
     assert [path for path in pages for ending in ("docx", "pdf") if f"{path}.{ending}" not in listed] == []
-    whole = {f"{path}.akn.xml" for path, page in pages.items() if page.whole}
-    assert {path for path in listed if path.endswith(".akn.xml")} == whole >= {f"{PLAN}.akn.xml"}
+    dated = {key for key, document in now.published.originals.items() if document.date}
+    texts = {f"{prefix}van-ban/{key}.akn.xml" for prefix in LANGUAGES.values() for key in dated}
+    assert {path for path in listed if path.endswith(".akn.xml")} == texts
 
 
 def test_a_page_leads_to_its_files_in_its_own_language(site):
@@ -119,6 +120,14 @@ def test_a_page_leads_to_its_files_in_its_own_language(site):
         assert [link.get("download") for link in line] == [
             f"23-kh-duk-2021{mark}.{e}" for e in ("docx", "pdf", "akn.xml")
         ]
+
+
+def test_a_page_says_why_a_file_is_not_there(site, now):
+    for prefix, said in (("", "bắt buộc ghi ngày ban hành"), ("en/", "demands the date of issue")):
+        for key, document in now.published.originals.items():
+            tree = html.parse(str(site / prefix / "van-ban" / key / "index.html"), html.HTMLParser(encoding="utf-8"))
+            (line,) = tree.xpath('//p[@class="kb-taking"]')
+            assert (said in line.text_content()) == (document.date is None), key
 
 
 def word_passages(file: Path) -> list[tuple[str, str]]:

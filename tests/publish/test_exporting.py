@@ -18,7 +18,7 @@ from tests.folders import SAMPLE
 
 PLAN = "23-kh-duk-2021"
 HIDDEN = "05-ct-tw-2016"
-ENDS = ("docx", "pdf")
+ENDS = ("docx", "pdf", "akn.xml")
 EDITION = Edition(None, "2021-06-01")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from kb.export import akn_stated
+from kb.export.akn_meta import NAMESPACE, add, meta, work
 from kb.model import layout
 from kb.model.citing import span_of, targets
 from kb.model.document import DASH, HEADING, TITLE, Document, Provision, opening_of, slug
@@ -15,80 +17,41 @@ from kb.model.text import holdable
 from kb.views.context import Context
 from kb.views.provisions import citations, in_tables, row_of
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-LANGUAGES = {"vi": "vie", "en": "eng"}
 # By the level of the heading; and how the naming convention shortens them.
 LEVELS = {2: ("part", "part"), 3: ("section", "sec"), 4: ("subsection", "subsec")}
 NUMBERED = re.compile(r"(?P<number>(?:[IVXLC]+|\d+(?:\.\d+)*)\.)\s+(?P<heading>.+)", re.DOTALL)
 WORDS = ("p", "num", "heading")
-# Whoever made the file: a site has no name of its own among organisations.
-EDITOR, ISSUER = "editor", "issuer"
-
-
-def work(document: Document) -> str | None:
-    """The address of a document as a work, whatever its language; None where its date is not known.
-
-    >>> work(plan)
-    '/akn/vn/doc/kh/2021-05-17/23-kh-duk-2021'
-    """
-    kind = f"{slug(document.kind)}/" if document.kind else ""
-    return f"/akn/vn/doc/{kind}{document.date}/{document.id}" if document.date else None
 
 
 def akn(context: Context, key: str) -> str | None:
-    """The file of a document in the language of the context; None where its text or its date is not held."""
-    original, document = context.library.originals[key], context.document(key)
-    if not original.held or not work(original):
+    """The file of a document in the language of the context; None where its date is not known.
+
+    The schema wants a date of every work, and that of anything else would be read as the day of issue.
+    """
+    original = context.library.originals[key]
+    if not work(original):
         return None
     root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
-    doc = _add(root, "doc", name=slug(original.kind or "doc"), contains="originalVersion")
-    _meta(context, doc, original)
-    provisions = [each for each in document.provisions if each.id in original.by_id]
-    opening = opening_of(provisions)
-    writing = _Writing(context, document)
-    writing.opening(doc, opening)
-    body = _add(doc, "mainBody")
-    writing.sections(body, provisions[len(opening) :], "")
-    if not len(body):
-        _add(body, "p")
+    doc = add(root, "doc", name=slug(original.kind or "doc"), contains="originalVersion")
+    meta(context, doc, original)
+    if original.held:
+        _text(context, doc, original)
+    else:
+        akn_stated.facts(context, doc, original)
     _indent(root)
     return etree.tostring(root, encoding="unicode") + "\n"
 
 
-def _meta(context: Context, doc: etree._Element, original: Document) -> None:
+def _text(context: Context, doc: etree._Element, original: Document) -> None:
     document = context.document(original.id)
-    uri, language, date = work(original), LANGUAGES[context.language], original.date
-    expression, received = (f"{uri}/{each}@{date}" for each in (language, LANGUAGES["vi"]))
-    meta = _add(doc, "meta")
-    identification = _add(meta, "identification", source=f"#{EDITOR}")
-    level = _level(identification, "FRBRWork", f"{uri}/!main", uri, date, "issued", ISSUER)
-    _add(level, "FRBRcountry", value="vn")
-    if original.kind:
-        _add(level, "FRBRsubtype", value=slug(original.kind))
-    if original.number:
-        _add(level, "FRBRnumber", value=original.number)
-    _add(level, "FRBRname", value=context.title(original.id))
-    author = ISSUER if context.language == "vi" else EDITOR
-    level = _level(identification, "FRBRExpression", f"{expression}/!main", expression, date, "version", author)
-    _add(level, "FRBRlanguage", language=language)
-    if context.language != "vi":
-        told = {"href": received, "fromLanguage": LANGUAGES["vi"], "authoritative": "false", "by": f"#{EDITOR}"}
-        _add(level, "FRBRtranslation", **told)
-    made = context.today or date
-    _level(identification, "FRBRManifestation", f"{expression}/!main.xml", f"{expression}.xml", made, "made", EDITOR)
-    references = _add(meta, "references", source=f"#{EDITOR}")
-    issuer = document.issuer_name or original.issuer_name or original.issuer or context.t["unknown"]
-    _add(references, "TLCOrganization", eId=EDITOR, href="/akn/ontology/organization/vn/site", showAs=context.t["site"])
-    _add(references, "TLCOrganization", eId=ISSUER, href="/akn/ontology/organization/vn/issuer", showAs=issuer)
-
-
-def _level(parent: etree._Element, name: str, this: str, uri: str, date: str, what: str, author: str):
-    level = _add(parent, name)
-    _add(level, "FRBRthis", value=this)
-    _add(level, "FRBRuri", value=uri)
-    _add(level, "FRBRdate", date=date, name=what)
-    _add(level, "FRBRauthor", href=f"#{author}")
-    return level
+    provisions = [each for each in document.provisions if each.id in original.by_id]
+    opening = opening_of(provisions)
+    writing = _Writing(context, document)
+    writing.opening(doc, opening)
+    body = add(doc, "mainBody")
+    writing.sections(body, provisions[len(opening) :], "")
+    if not len(body):
+        add(body, "p")
 
 
 class _Writing:
@@ -101,20 +64,20 @@ class _Writing:
         """The title block as preface, what stands before the first heading as preamble."""
         for provision in provisions:
             if provision.kind == TITLE:
-                preface = _add(doc, "preface", eId="preface", wId=provision.id)
+                preface = add(doc, "preface", eId="preface", wId=provision.id)
                 for line, role in _roles(provision.text.split("\n")):
-                    paragraph = _add(preface, "p")
-                    (_add(paragraph, role) if role else paragraph).text = holdable(line)
+                    paragraph = add(preface, "p")
+                    (add(paragraph, role) if role else paragraph).text = holdable(line)
         rest = [each for each in provisions if each.kind != TITLE]
         if rest:
-            self._plain(_add(doc, "preamble", eId="preamble"), rest)
+            self._plain(add(doc, "preamble", eId="preamble"), rest)
 
     def sections(self, parent: etree._Element, provisions: Sequence[Provision], above: str) -> None:
         """What stands below a heading (or the top): its own paragraphs and dashes, then the sections below it."""
         first = next((n for n, each in enumerate(provisions) if each.kind == HEADING), len(provisions))
         own, below = provisions[:first], provisions[first:]
         if own and not below and all(each.kind != DASH for each in own):
-            self._plain(_add(parent, "content", eId=_joined(above, "content")), own)
+            self._plain(add(parent, "content", eId=_joined(above, "content")), own)
         else:
             self._items(parent, own, above, last=not below)
         for group in _groups(below):
@@ -123,11 +86,11 @@ class _Writing:
             found = NUMBERED.fullmatch(heading.text)
             # By its ID, which stands once, and not by its number, which may be a slip.
             eid = _joined(above, f"{short}_{heading.id.rpartition('-')[2]}")
-            element = _add(parent, tag, eId=eid, wId=heading.id)
+            element = add(parent, tag, eId=eid, wId=heading.id)
             if found:
-                _add(element, "num").text = found["number"]
-            self._words(_add(element, "heading"), heading, len(heading.text) - len(found["heading"]) if found else 0)
-            self.sections(element, group[1:], eid) if group[1:] else _add(_add(element, "content"), "p")
+                add(element, "num").text = found["number"]
+            self._words(add(element, "heading"), heading, len(heading.text) - len(found["heading"]) if found else 0)
+            self.sections(element, group[1:], eid) if group[1:] else add(add(element, "content"), "p")
 
     def _items(self, parent: etree._Element, own: Sequence[Provision], above: str, last: bool) -> None:
         """Dashes; paragraphs before the first one lead in, those behind the last one close."""
@@ -135,22 +98,22 @@ class _Writing:
         begin = dashes[0] if dashes else len(own)
         end = dashes[-1] + 1 if dashes and last else len(own)
         if begin:
-            self._plain(_add(parent, "intro", eId=_joined(above, "intro")), own[:begin])
+            self._plain(add(parent, "intro", eId=_joined(above, "intro")), own[:begin])
         for number, group in enumerate(self._grouped(own[begin:end]), 1):
             provision = group[0]
             tag = "indent" if provision.kind == DASH else "paragraph"
             eid = _joined(above, f"{tag}_{number}")
             named = {} if provision.row else {"wId": provision.id}
-            element = _add(parent, tag, eId=eid, **named)
+            element = add(parent, tag, eId=eid, **named)
             if provision.kind == DASH:
-                _add(element, "num").text = "-"
-            content = _add(element, "content", eId=f"{eid}__content")
+                add(element, "num").text = "-"
+            content = add(element, "content", eId=f"{eid}__content")
             if provision.row:
                 self._table(content, group, 1)
             else:
-                self._words(_add(content, "p"), provision)
+                self._words(add(content, "p"), provision)
         if own[end:]:
-            self._plain(_add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:])
+            self._plain(add(parent, "wrapUp", eId=_joined(above, "wrapup")), own[end:])
 
     def _grouped(self, provisions: Sequence[Provision]) -> list[list[Provision]]:
         return in_tables(self.context, self.document.id, provisions)
@@ -160,19 +123,19 @@ class _Writing:
             if group[0].row:
                 self._table(parent, group, number)
             else:
-                self._words(_add(parent, "p", eId=f"{parent.get('eId')}__p_{number}", wId=group[0].id), group[0])
+                self._words(add(parent, "p", eId=f"{parent.get('eId')}__p_{number}", wId=group[0].id), group[0])
 
     def _table(self, parent: etree._Element, rows: Sequence[Provision], number: int) -> None:
         eid = f"{parent.get('eId')}__table_{number}"
-        table = _add(parent, "table", eId=eid)
+        table = add(parent, "table", eId=eid)
         for at, provision in enumerate(rows, 1):
             row = row_of(self.context, self.document.id, provision)
-            line = _add(table, "tr", eId=f"{eid}__tr_{at}", wId=provision.id)
+            line = add(table, "tr", eId=f"{eid}__tr_{at}", wId=provision.id)
             held = places(provision.text)
             for (start, end), (columns, down) in zip(held, row.over(len(held)), strict=True):
                 spans = {"colspan": str(columns)} if columns > 1 else {}
                 spans |= {"rowspan": str(down)} if down > 1 else {}
-                self._words(_add(_add(line, "th" if row.head else "td", **spans), "p"), provision, start, end)
+                self._words(add(add(line, "th" if row.head else "td", **spans), "p"), provision, start, end)
 
     def _words(self, element: etree._Element, provision: Provision, start: int = 0, stop: int | None = None) -> None:
         """The words between two offsets, certain citations of other documents as references."""
@@ -184,7 +147,7 @@ class _Writing:
             uri = work(self.context.library.originals[cited]) if cited and cited != self.document.id else None
             if uri and done <= begin < len(text):
                 _append(element, last, shown(text[done:begin]))
-                last, done = _add(element, "ref", href=uri), min(end, len(text))
+                last, done = add(element, "ref", href=uri), min(end, len(text))
                 last.text = holdable(text[begin:done])
         _append(element, last, shown(text[done:]))
 
@@ -227,7 +190,3 @@ def _indent(element: etree._Element, depth: int = 0) -> None:
             _indent(child, depth + 1)
             child.tail = element.text
         child.tail = "\n" + "  " * depth
-
-
-def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)

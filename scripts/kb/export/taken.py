@@ -116,10 +116,10 @@ def _line(context: Context, key: str, provision: Provision) -> Line:
     return Line(row_of(context, key, provision), tuple(map(holdable, cells(provision.text))))
 
 
-def _facts(context: Context, key: str) -> Iterator[Piece]:
-    """What is known of a document whose text is not held."""
-    t, original, shown = context.t, context.library.originals[key], context.document(key)
-    known = {
+def known(context: Context, key: str) -> dict[str, str | None]:
+    """What is known of a document whose text is not held, by the names that facts have in the words of the site."""
+    original, shown = context.library.originals[key], context.document(key)
+    return {
         "number": original.number,
         "kind": context.kind(original) if original.kind else None,
         "issuer": shown.issuer_name or original.issuer_name,
@@ -127,7 +127,11 @@ def _facts(context: Context, key: str) -> Iterator[Piece]:
         "date": strings.date(original.date, context.language) if original.date else None,
         "subject": shown.subject or original.subject,
     }
-    yield from (Piece(FACT, value or t["unknown"], label=t[name]) for name, value in known.items())
+
+
+def _facts(context: Context, key: str) -> Iterator[Piece]:
+    t = context.t
+    yield from (Piece(FACT, value or t["unknown"], label=t[name]) for name, value in known(context, key).items())
 
 
 def _citing(context: Context, key: str) -> Iterator[Piece]:

@@ -44,7 +44,7 @@ class Job:
 def files(
     library: Library, root: Path, edition: Edition, spread: Callable[..., list[None]] = one_by_one
 ) -> dict[str, bytes]:
-    """Staged path → file: Word and PDF of all that can be taken along, Akoma Ntoso of documents.
+    """Staged path → file: Word and PDF of all that can be taken along, Akoma Ntoso of dated documents.
 
     `spread` does the work, on several processors where that is wanted: where this process has set no PDF file before,
     since Typst leaves threads behind that a fork has not. Raises OSError.

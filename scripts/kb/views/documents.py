@@ -89,7 +89,8 @@ def _body(context: Context, key: str) -> str:
         parts.append(block("p.kb-subject", escape(subject)))
     if context.language != "vi":
         parts.append(block("p.kb-unofficial", t["unofficial"]))
-    parts.append(taking.line(context, taking.of_document(key), context.title(key), page))
+    lacking = "" if original.date else t["no-akn"]
+    parts.append(taking.line(context, taking.of_document(key), context.title(key), page, lacking))
     parts.append(standing.note(context, [key], page))
     if original.held:
         parts.append(details(t["facts"], _facts(context, original, page)))

@@ -27,8 +27,10 @@ def of_group(group: Term) -> str:
     return f"{QUESTIONS}/nhom-{group.id}"
 
 
-def line(context: Context, path: str, name: str, page: str) -> str:
-    """Links from a page to the files at `path` of what has this name, as far as they exist."""
+def line(context: Context, path: str, name: str, page: str, lacking: str = "") -> str:
+    """Links from a page to the files at `path` of what has this name, as far as they exist; `lacking` says of which
+    there is none, and why.
+    """
     found = [ending for ending in LABELS if f"{context.language}/{path}.{ending}" in context.files]
     if not found:
         return ""
@@ -44,4 +46,4 @@ def line(context: Context, path: str, name: str, page: str) -> str:
         )
         for ending in found
     )
-    return block("p.kb-taking", f"{context.t['take']} {links}")
+    return block("p.kb-taking", f"{context.t['take']} {links}{lacking and f'. {lacking}'}")
