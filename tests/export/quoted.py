@@ -186,3 +186,30 @@ WHOLE += [
     (SHORT.replace("theo dõi", "theo-\ngiỏi").replace("đôn đốc", "đôn đ-\nốc"), ["altered"]),
     (SHORT.replace("theo dõi, kiểm tra", "theo d-\nõi, kiểm tra"), ["folded"]),
 ]
+
+# Lines about as wide as each other, without marks at their ends: only the texts tell where a sentence ends.
+GIVEN = SHORT.rstrip(".")
+GOALS = "Các mục tiêu, chỉ tiêu, nhiệm vụ phát triển kinh tế - xã hội qua từng năm và kết quả triển khai thực hiện"
+OWN = "Tổ chức lớp bồi dưỡng nghiệp vụ cho đội ngũ cán bộ làm công tác ở thư viện của từng địa phương"
+SUBJECT = (
+    "sau Đại hội đại biểu toàn quốc lần thứ XIII của Đảng\nvà Đại hội đại biểu lần thứ XIII của Đảng bộ Khối các cơ"
+    " quan Trung ương"
+)
+OPENING = (
+    "Thực hiện Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương về đẩy mạnh công tác tuyên truyền"
+    " sau Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+)
+WHOLE += [
+    # near misses: words left out where a line ends, words put in behind the end of a sentence
+    (GOALS.replace("phát triển kinh tế", "phát triển\nKinh").replace(" và kết quả", ""), ["altered"]),
+    (f"{GIVEN}\nNgay từ đầu năm 2022", ["altered"]),
+    (GIVEN.replace("đôn đốc các", "đôn đốc\ncác"), ["folded"]),
+    (f"{GOALS}\n{GIVEN}", ["exact", "exact"]),
+    (f"{GIVEN}\r\n{GOALS}", ["exact", "exact"]),
+    (f"> {GIVEN}\n> {GOALS}", ["exact", "exact"]),
+    (f"{GOALS.replace('chỉ tiêu', 'chỉ số')}\n{GIVEN}", ["altered", "exact"]),
+    (f"{GOALS}\n{GIVEN.replace('theo dõi', 'thực hiện')}", ["exact", "altered"]),
+    (f"{GOALS}\n{OWN}", ["exact", "absent"]),
+    (f"{GOALS.replace('chỉ tiêu', 'chỉ số')}\n{OWN}", ["altered", "absent"]),
+    (f"{SUBJECT}\n{OPENING}", ["exact", "exact"]),
+]

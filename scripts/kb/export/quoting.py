@@ -10,6 +10,7 @@ from typing import Any
 from kb.export.around import Sentence, around
 from kb.export.beginning import CHANCE, ENDS, LABEL, MARKS, QUOTED_LINE
 from kb.export.bodies import ahead, bodies, outside, torn
+from kb.export.breaks import Breaks
 from kb.export.citing import cite
 from kb.export.claims import Claim, fitting
 from kb.export.places import Places
@@ -83,11 +84,16 @@ class _Passage:
 
     def sentences(self) -> Iterator[dict[str, Any]]:
         places = self.places
-        parts = [part for each in sentences(self.text) for part in places.apart(each)]
+        breaks = Breaks(text for _, text in self.sources)
+        whole = (part for each in sentences(self.text) for part in breaks.parted(self.text, each, self._near))
+        parts = [part for each in whole for part in places.apart(each)]
         found = [Sentence(each, places.within(each), places.only_place(each)) for each in parts]
         for each, claims in zip(found, around(self.text, found, places.only_names), strict=True):
             if not each.only:
                 yield self._sentence(each.extent, claims)
+
+    def _near(self, extent: Extent) -> bool:
+        return self._anywhere(self._words(extent)).verdict != ABSENT
 
     def _sentence(self, extent: Extent, around: list[Claim]) -> dict[str, Any]:
         found, body, claims = self._judged(extent, around)

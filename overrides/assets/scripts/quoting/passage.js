@@ -192,7 +192,8 @@
       };
     }
 
-    const parts = kb.sentences(text).flatMap(places.apart);
+    const near = (extent) => anywhere(words(extent)).verdict !== "absent";
+    const parts = kb.sentences(text).flatMap((each) => kb.parted(text, each, register, near)).flatMap(places.apart);
     const found = parts.map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) }));
     const around = kb.around(text, found, places.onlyNames);
     const sentences = found.map((each, number) => (each.only ? null : sentence(each.extent, around[number]))).filter(Boolean);

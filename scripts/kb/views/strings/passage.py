@@ -42,6 +42,10 @@ VI = {
     "quote-kind": "danh mục ghi tên loại là {}",
     "quote-issuer": "danh mục ghi cơ quan ban hành là {}",
     "quote-rules": "Cách đối chiếu",
+    "quote-rule-sentence": (
+        "Từng câu: câu kết thúc ở dấu chấm, chấm hỏi, chấm than, ở dòng trống, trước một đầu mục, và ở chỗ xuống dòng "
+        "mà dòng sau mở đầu bằng chữ hoa, nếu dòng trước còn chỗ hoặc nếu văn bản hết câu ở đó."
+    ),
     "quote-rule-exact": (
         "Đúng nguyên văn: các chữ đứng liền nhau trong một đoạn của văn bản, đúng từng ký tự, kể cả khoảng trắng và "
         "chỗ xuống dòng. Dấu bao ngoài, dấu câu ở cuối, số thứ tự ở đầu dòng, dấu > của thư trả lời và lời dẫn là của "
@@ -140,6 +144,11 @@ EN = {
     "quote-kind": "the register gives the kind {}",
     "quote-issuer": "the register gives the issuer {}",
     "quote-rules": "How it is checked",
+    "quote-rule-sentence": (
+        "Sentence by sentence: one ends at a full stop, a question or exclamation mark, an empty line, before an item "
+        "of a list, and at a line break before a capital where the line above had room or where a sentence of a text "
+        "ends there."
+    ),
     "quote-rule-exact": (
         "Exact: the words stand together in one provision, character for character, blanks and line breaks included. "
         "Marks around them, a mark at the end, the number of an item, the > of a reply and the words that introduce "
