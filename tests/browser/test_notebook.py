@@ -82,6 +82,20 @@ def test_order_and_notes_last(opened, words):
     assert [each["note"] for each in kept(opened)] == ["", "Dùng ở phần mở đầu"]
 
 
+def test_a_note_is_kept_before_its_field_is_left(opened):
+    opened.get_by_label(f"Ghi chú: {SECOND}").press_sequentially("Đang viết d")
+    opened.reload()
+    assert [each["note"] for each in kept(opened)] == ["Đang viết d", ""]
+
+
+def test_a_note_is_on_paper_to_its_end_and_no_empty_one(opened):
+    long = "Dùng ở phần mở đầu. " * 40 + "Hết."
+    opened.get_by_label(f"Ghi chú: {SECOND}").fill(long)
+    opened.emulate_media(media="print")
+    assert opened.locator(".kb-notebook__note:visible").all_inner_texts() == [long]
+    assert opened.locator(".kb-notebook__item textarea:visible").count() == 0
+
+
 @pytest.mark.parametrize(("name", "left"), [(f"Bỏ: {SECOND}", 1), ("Xóa cả sổ", 0)])
 def test_what_is_removed_can_be_put_back(opened, words, name, left):
     opened.get_by_role("button", name=name, exact=True).click()
@@ -206,4 +220,14 @@ def test_the_pages_of_both_languages_share_it(opened):
     assert opened.locator(".kb-notebook__source a").first.inner_text().startswith("second dash, subsection 1.1")
     with opened.expect_download() as download:
         opened.get_by_role("button", name="Download for Word").click()
-    assert "gạch đầu dòng thứ hai".encode() in Path(download.value.path()).read_bytes()
+    file = Path(download.value.path()).read_bytes()
+    assert "gạch đầu dòng thứ hai".encode() in file
+    told = opened.locator(".kb-notebook__translation").first.inner_text()
+    assert told.startswith("Unofficial translation: Step up communication")
+    assert told.encode() in file
+
+
+def test_the_translation_of_other_words_is_not_shown(opened):
+    opened.goto(opened.url.replace(PAGE, f"/en{PAGE}"))
+    put(opened, {"key": "23-kh-duk-2021#ii-1.1-2", "words": "Lời cũ.", "note": ""})
+    assert opened.locator(".kb-notebook__translation").count() == 0

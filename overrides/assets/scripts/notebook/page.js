@@ -39,12 +39,17 @@
     return found ? `${found[tongue]}, ${found.document[tongue]}` : `${entry.key} (${text.gone})`;
   }
 
+  // On the English side, where the words are still those that were translated.
+  function translation(entry) {
+    const found = now(entry);
+    return found?.translation && found.words === entry.words ? [`${strings.unofficial} ${found.translation}`] : [];
+  }
+
   function lines(entry) {
     const found = now(entry);
-    const translated = found?.translation && found.words === entry.words;
     return [
       entry.words,
-      ...(translated ? [`${strings.unofficial} ${found.translation}`] : []),
+      ...translation(entry),
       citation(entry),
       ...(found ? [addressOf(found)] : []),
       ...(entry.note ? [entry.note] : []),
@@ -102,10 +107,16 @@
     const note = made("textarea", { rows: 2, value: entry.note });
     note.setAttribute("aria-label", `${text.note}: ${name}`);
     note.placeholder = text.note;
-    note.addEventListener("change", () => {
+    // On paper a field shows as many lines as on the screen, and no more.
+    const printed = made("p", { className: "kb-notebook__note kb-printed", textContent: entry.note });
+    // Kept at each key, since nothing tells that a page is about to be closed; said once, when the field is left.
+    let kept = true;
+    note.addEventListener("input", () => {
+      printed.textContent = note.value;
       entries = entries.map((each, number) => (number === place ? { ...each, note: note.value } : each));
-      say(kb.save(entries) ? text.noted : text.full);
+      kept = kb.save(entries);
     });
+    note.addEventListener("change", () => say(kept ? text.noted : text.full));
     const [up, down] = [[-1, text.up], [1, text.down]].map(([by, words]) => {
       const each = button(words, () => move(place, by), `${words}: ${name}`);
       each.dataset.by = by;
@@ -117,9 +128,11 @@
       "li",
       { className: "kb-notebook__item" },
       made("p", { className: "kb-notebook__words", lang: "vi", textContent: entry.words }),
+      ...translation(entry).map((words) => made("p", { className: "kb-notebook__translation", textContent: words })),
       made("p", { className: "kb-notebook__source" }, source),
       ...difference(entry, found),
       note,
+      printed,
       made("p", { className: "kb-notebook__tools" }, up, down, out),
     );
   }
@@ -145,7 +158,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const word = () => download("so-trich.docx", kb.docx(text.title, entries.map((entry) => ({ ...entry, citation: citation(entry) }))));
+  const word = () => download("so-trich.docx", kb.docx(text.title, entries.map((entry) => ({ ...entry, translation: translation(entry), citation: citation(entry) }))));
   const save = () => download("so-trich.json", new Blob([kb.written(entries)], { type: "application/json" }));
 
   const file = made("input", { type: "file", accept: ".json,application/json", hidden: true });
