@@ -136,7 +136,7 @@ def test_another_file_changes_nothing(opened, tmp_path, content):
 
 
 def test_the_word_file_has_the_words_and_the_citations_as_endnotes(opened, words, tmp_path):
-    opened.get_by_label(f"Ghi chú: {SECOND}").fill("a < b & c")
+    opened.get_by_label(f"Ghi chú: {SECOND}").fill("a < b & c\nd")
     opened.get_by_label(f"Ghi chú: {SECOND}").blur()
     with opened.expect_download() as download:
         act(opened, "Tải tệp Word")
@@ -150,7 +150,10 @@ def test_the_word_file_has_the_words_and_the_citations_as_endnotes(opened, words
     assert {each.get("PartName", "")[1:] for each in types} - {""} <= set(parts)
     body, notes = parts["word/document.xml"], parts["word/endnotes.xml"]
     paragraphs = ["".join(each.itertext()) for each in body.iter(f"{W}p")]
-    assert paragraphs == ["Sổ trích", words["ii-1.1-2"], "a < b & c", words["ii-1.1-3"]]
+    assert paragraphs == ["Sổ trích", words["ii-1.1-2"], "a < b & cd", words["ii-1.1-3"]]
+    # Lines of their own are not stretched over the sheet.
+    loose = [paragraph.find(f".//{W}jc") is not None for paragraph in body.iter(f"{W}p")]
+    assert loose == [False, False, True, False]
     ids = [each.get(f"{W}id") for each in body.iter(f"{W}endnoteReference")]
     told = {each.get(f"{W}id"): "".join(each.itertext()).strip() for each in notes}
     assert [told[each] for each in ids] == [SECOND, THIRD]

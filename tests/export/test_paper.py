@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as WD_ALIGN
 from pypdf import PdfReader
 
 from kb.export import fonts, pdf, word
@@ -101,6 +102,13 @@ def test_the_sheet_and_styles_of_a_word_file():
     assert section.different_first_page_header_footer
     normal = document.styles["Normal"]
     assert (normal.font.name, normal.font.size.pt) == ("Times New Roman", 14)
+
+
+def test_lines_of_their_own_are_not_stretched_over_the_sheet():
+    document = opened(page(Piece(PARAGRAPH, "một dòng"), Piece(PARAGRAPH, BLOCK, citation="phần tiêu đề")))
+    one, lines, _ = document.paragraphs[-3:]
+    assert (one.text, one.alignment, one.style.paragraph_format.alignment) == ("một dòng", None, WD_ALIGN.JUSTIFY)
+    assert (lines.text, lines.alignment, lines.paragraph_format.first_line_indent) == (BLOCK, WD_ALIGN.LEFT, 0)
 
 
 @pytest.mark.parametrize(("language", "locale"), [("vi", "vi-VN"), ("en", "en-GB")])

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -72,6 +73,9 @@ def _piece(opened: Opened, piece: Piece, styles: Mapping[str, str]) -> None:
         paragraph.add_run(piece.text)
     else:
         paragraph = _add(opened, piece.text, styles[piece.kind])
+        if "\n" in piece.text:
+            # Lines of their own, as a title block has: justified, each would be stretched over the sheet.
+            paragraph.alignment, paragraph.paragraph_format.first_line_indent = WD_ALIGN_PARAGRAPH.LEFT, 0
         if piece.citation:
             paragraph.paragraph_format.keep_with_next = True
             _add(opened, f"({piece.citation})", CITED)

@@ -19,7 +19,9 @@
     words.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "").replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
   const run = (words) =>
     words.split("\n").map((line, number) => `<w:r>${number ? "<w:br/>" : ""}<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`).join("");
-  const paragraph = (style, inside) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
+  // Lines that are broken on purpose would be stretched over the sheet.
+  const loose = (inside) => (inside.includes("<w:br/>") ? '<w:jc w:val="left"/>' : "");
+  const paragraph = (style, inside) => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${loose(inside)}</w:pPr>${inside}</w:p>`;
   const mark = (element) => `<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>${element}</w:r>`;
 
   function document_(title, passages) {
