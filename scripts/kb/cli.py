@@ -98,12 +98,16 @@ def cite() -> None:
     "--format", "form", type=click.Choice(("text", "json")), default="text", help="Dạng in ra; mặc định: text."
 )
 def quote(form: str) -> None:
-    """Đối chiếu đoạn chép từ đầu vào chuẩn với văn bản được giữ. Mã thoát: 0 đúng cả, 1 có câu sai, 2 gọi sai."""
+    """Đối chiếu đoạn chép từ đầu vào chuẩn với văn bản được giữ.
+
+    Mã thoát: 0 đúng cả, 1 có câu sai hoặc viện dẫn khác danh mục, 2 gọi sai.
+    """
     library = shell.content(shell.here())
     text = click.get_binary_stream("stdin").read().decode("utf-8", errors="replace")
     found = quoting.quote(text, library)
     click.echo(json.dumps(found, ensure_ascii=False) if form == "json" else quotations.as_text(found))
-    sys.exit(shell.FAILED if any(each["verdict"] not in quoting.SOUND for each in found["sentences"]) else 0)
+    wrong = any(each["verdict"] not in quoting.SOUND for each in found["sentences"])
+    sys.exit(shell.FAILED if wrong or any(map(quotations.slips, found["citations"])) else 0)
 
 
 @main.command()

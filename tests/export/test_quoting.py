@@ -159,6 +159,30 @@ def test_citations_are_held_against_the_register(library):
     ]
 
 
+CITED = [
+    ("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.", []),
+    ("Thực hiện Quyết định số 9-QĐ/TW.", ["«9-QĐ/TW»: số không có trong danh mục"]),
+    (
+        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Ban Bí thư.",
+        ["«05-CT/TW»: ghi cơ quan ban hành «Ban Bí thư», danh mục ghi «Bộ Chính trị»"],
+    ),
+    (
+        "Thực hiện Quyết định số 26-KH/BTGTW ngày 06/5/2021.",
+        [
+            "«26-KH/BTGTW»: ghi tên loại «Quyết định», danh mục ghi «KH»",
+            "«26-KH/BTGTW»: ghi ngày 06/5/2021, danh mục ghi 05/5/2021",
+        ],
+    ),
+    ("Theo mục 9, phần II Kế hoạch số 23-KH/ĐUK.", ["«23-KH/ĐUK»: văn bản không có «mục 9, phần II»"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CITED)
+def test_what_a_citation_says_otherwise_than_the_register_is_told(library, text, told):
+    lines = as_text(quote(text, library)).splitlines()
+    assert [each for each in lines if each.startswith("Viện dẫn")] == [f"Viện dẫn {each}." for each in told]
+
+
 def test_the_translation_may_be_quoted(library):
     english = library.documents["en"]["23-kh-duk-2021"].by_id["ii-1.1-2"].text
     (found,) = quote(english, library)["sentences"]
@@ -196,6 +220,7 @@ def test_the_command(words, verdict, provision, code, line):
 @settings(max_examples=200)
 def test_whatever_is_pasted_there_is_an_answer(library, text):
     found = quote(text, library)
+    assert as_text(found)
     assert all(text[each["start"] : each["end"]] == each["text"] for each in found["sentences"])
 
 
