@@ -213,3 +213,20 @@ WHOLE += [
     (f"{GOALS.replace('chỉ tiêu', 'chỉ số')}\n{OWN}", ["altered", "absent"]),
     (f"{SUBJECT}\n{OPENING}", ["exact", "exact"]),
 ]
+
+# Notes as Word puts them below what is copied out of it.
+PLACE = "Kế hoạch số 23-KH/ĐUK ngày 17/5/2021"
+LAST, FIFTH = f"gạch đầu dòng thứ tư, mục 2, phần III, {PLACE}", f"tiểu mục 2.5, mục 2, phần II, {PLACE}"
+WHOLE += [
+    # near misses: a changed word before a mark, a changed number in brackets, a note for another sentence
+    (f"{SHORT.replace('theo dõi', 'giám sát')}[1]\n\n[1] {LAST}", ["altered"]),
+    (SHORT.replace("các đảng ủy", "các m² đảng ủy"), ["altered"]),
+    (f"{SHORT}[1]\n\n[1] {FIFTH}", ["misattributed"]),
+    (f"{SHORT}[1]\n{LATTER}[2]\n\n[1] {FIFTH}\n[2] {LAST}", ["misattributed", "misattributed"]),
+    (f"{SHORT}[1]\n\n[1] Xem thêm sổ tay của thư viện.", ["exact", "absent"]),
+    (f"{SHORT}[1]\n{LATTER}[2]\n[1] {LAST}\n[2] {FIFTH}", ["exact", "exact"]),
+    (f"{SHORT} [1]\n{LATTER}[2]\n\n[1] Trích {LAST}.\n[2] Trích {FIFTH}.", ["exact", "exact"]),
+    (f"{SHORT}[i] {LATTER}[ii]\n\n[i] {LAST}\n[ii] {FIFTH}", ["exact", "exact"]),
+    (f"“{SHORT}”[1] {FIRST}²\n\n[1] {LAST}", ["exact", "exact"]),
+    (f"{SHORT.replace(', kiểm tra', '[3], kiểm tra')}¹\n\n¹ {LAST}", ["exact"]),
+]

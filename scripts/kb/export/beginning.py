@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.export.claims import ADDRESS
-from kb.model.sentences import Extent
+from kb.model.sentences import NOTE, Extent
 
 PAIRS = {"“": "”", "«": "»", '"': '"'}
 # So many of the words round a quotation may stand in the text by chance, in the same order.
@@ -23,7 +23,7 @@ FILLING = re.compile(
 NUMBERED = re.compile(r"(?:slide|câu(?:\s+hỏi)?|bài|trang|tr|ý|page|question)\.?\s*\d{1,3}\b", re.IGNORECASE)
 # What else may stand with the names of places in a line of its own; a short bracket tells the heading of a place.
 HEADING = re.compile(
-    rf"{NUMBERED.pattern}|\([^()\n]{{1,60}}\)|\b(?:chép|lại|hãy|đọc|thuộc|bản|tôi|em|tay|dưới|đây|copy|below)\b",
+    rf"{NUMBERED.pattern}|{NOTE}|\([^()\n]{{1,60}}\)|\b(?:chép|lại|hãy|đọc|thuộc|bản|tôi|em|tay|dưới|đây|copy|below)\b",
     re.IGNORECASE,
 )
 # With such words, before a colon or the first mark, a writer lets a text speak.

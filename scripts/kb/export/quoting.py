@@ -13,6 +13,7 @@ from kb.export.bodies import ahead, bodies, outside, torn
 from kb.export.breaks import Breaks
 from kb.export.citing import cite
 from kb.export.claims import Claim, fitting
+from kb.export.notes import marks, noted, only_mark, without_marks
 from kb.export.places import Places
 from kb.model.hyphenation import known, whole
 from kb.model.library import LANGUAGES, Library
@@ -69,6 +70,10 @@ class _Passage:
         return known(text for _, text in self.sources)
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        return marks(text for _, text in self.sources)
+
+    @cached_property
     def sources(self) -> list[tuple[str, str]]:
         """What may be quoted, the Vietnamese words first: `document#provision` and the words."""
         held = [each for _, each in sorted(self.library.originals.items()) if each.held]
@@ -86,11 +91,13 @@ class _Passage:
         places = self.places
         breaks = Breaks(text for _, text in self.sources)
         whole = (part for each in sentences(self.text) for part in breaks.parted(self.text, each, self._near))
-        parts = [part for each in whole for part in places.apart(each)]
+        parts = [part for each in whole for part in places.apart(each) if not only_mark(self.text, part)]
         found = [Sentence(each, places.within(each), places.only_place(each)) for each in parts]
-        for each, claims in zip(found, around(self.text, found, places.only_names), strict=True):
+        found, notes = noted(self.text, found)
+        named = around(self.text, found, places.only_names)
+        for each, claims, note in zip(found, named, notes, strict=True):
             if not each.only:
-                yield self._sentence(each.extent, claims)
+                yield self._sentence(each.extent, claims if note is None else note)
 
     def _near(self, extent: Extent) -> bool:
         return self._anywhere(self._words(extent)).verdict != ABSENT
@@ -197,8 +204,8 @@ class _Passage:
         return self.named[meant]
 
     def _words(self, extent: Extent) -> str:
-        """The words of a part, without the marks that a mail puts before each line and hyphens at the ends of lines."""
-        said = QUOTED_LINE.sub("\n", self.text[slice(*extent)])
+        """The words of a part, without marks of notes and of mails before lines, and hyphens at the ends of lines."""
+        said = without_marks(QUOTED_LINE.sub("\n", self.text[slice(*extent)]), self.marks)
         return whole(said, self.vocabulary) if "-\n" in said else said
 
     def _anywhere(self, words_: str) -> Comparison:

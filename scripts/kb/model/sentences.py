@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+# What leads to a note, as it is pasted from Word or typed; `m²` and `10³` do not.
+NOTE = r"(?:\[(?:\d{1,3}|[ivxl]{1,6})\]|(?<!\d)(?<!(?<!\w)m)(?<![ckdm]m)[⁰¹²³⁴-⁹]{1,3})"
 # A sentence ends at such a mark, with the marks that close a quotation, before a blank and what begins another one.
-END = re.compile(r"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»\")\]’']*(?=\s+[\"“«‘'(\[]*[\w–•*+-])")
+END = re.compile(rf"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)(?:{NOTE})?[”»\")\]’']*(?:{NOTE})?(?=\s+[\"“«‘'(\[]*[\w–•*+-])")
 # What may stand before a full stop that ends nothing: `1.`, `II.`, `1.1.`, `a.`, and short forms with a blank behind.
 LABEL = re.compile(
     r"(?:\A|[\s(“\"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)\Z"
@@ -18,6 +20,7 @@ GLYPH = r"[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\
 MAIL = r"[ \t]*(?:>[ \t]*)*"
 BULLET = re.compile(
     rf"{MAIL}(?:https?://|file://|{GLYPH}\s|o\s|[-–—•](?=[^\W\d_]+\s)"
+    rf"|{NOTE}\s"
     r"|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđ]\)\s)"
 )
 # A dash may be pasted without its blank.

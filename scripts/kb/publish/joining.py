@@ -32,7 +32,7 @@ JOINED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "scripts/quoting.js": tuple(
             f"scripts/quoting/{name}.js"
-            for name in ("sentences", "comparing", "claims", "bodies", "around", "breaks", "passage", "page")
+            for name in ("sentences", "comparing", "claims", "bodies", "around", "breaks", "notes", "passage", "page")
         ),
     }
 )

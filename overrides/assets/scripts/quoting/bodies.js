@@ -19,7 +19,7 @@
   const COUNTED = "(?:slide|câu(?:\\s+hỏi)?|bài|trang|tr|ý|page|question)\\.?\\s*\\d{1,3}(?![\\p{L}\\p{N}_])";
   const NUMBERED = new RegExp(`^${COUNTED}`, "iu");
   const HEADING = new RegExp(
-    `${COUNTED}|\\([^()\\n]{1,60}\\)|(?<![\\p{L}\\p{N}_])(?:chép|lại|hãy|đọc|thuộc|bản|tôi|em|tay|dưới|đây|copy|below)(?![\\p{L}\\p{N}_])`,
+    `${COUNTED}|${kb.NOTE}|\\([^()\\n]{1,60}\\)|(?<![\\p{L}\\p{N}_])(?:chép|lại|hãy|đọc|thuộc|bản|tôi|em|tay|dưới|đây|copy|below)(?![\\p{L}\\p{N}_])`,
     "giu",
   );
   const SAYS = new RegExp(

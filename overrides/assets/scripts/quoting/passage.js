@@ -72,8 +72,8 @@
   function quote(text, register) {
     const places = kb.places(text, kb.claims(text, register));
     const { within } = places;
-    // Without the marks that a mail puts before each line and hyphens at the ends of lines.
-    const words = (extent) => whole(text.slice(...extent).replace(QUOTED_LINE, "\n"), register);
+    // Without marks of notes and of a mail before each line, and hyphens at the ends of lines.
+    const words = (extent) => whole(kb.withoutMarks(text.slice(...extent).replace(QUOTED_LINE, "\n"), register), register);
 
     const seen = new Map();
     function anywhere(said) {
@@ -194,9 +194,10 @@
 
     const near = (extent) => anywhere(words(extent)).verdict !== "absent";
     const parts = kb.sentences(text).flatMap((each) => kb.parted(text, each, register, near)).flatMap(places.apart);
-    const found = parts.map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) }));
+    const told = parts.filter((extent) => !kb.onlyMark(text, extent));
+    const [found, notes] = kb.noted(text, told.map((extent) => ({ extent, claims: within(extent), only: places.onlyPlace(extent) })));
     const around = kb.around(text, found, places.onlyNames);
-    const sentences = found.map((each, number) => (each.only ? null : sentence(each.extent, around[number]))).filter(Boolean);
+    const sentences = found.map((each, number) => (each.only ? null : sentence(each.extent, notes[number] ?? around[number]))).filter(Boolean);
     return { sentences, citations: kb.numbers(text, register) };
   }
 

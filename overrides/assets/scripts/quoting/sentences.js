@@ -1,12 +1,13 @@
 // Where the sentences of a pasted passage begin and end: the same rules, name for name, as kb/model/sentences.py.
 (function (kb) {
   "use strict";
-  const END = /(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[”»")\]’']*(?=\s+["“«‘'([]*[\p{L}\p{N}_–•*+-])/gu;
+  const NOTE = "(?:\\[(?:\\d{1,3}|[ivxl]{1,6})\\]|(?<!\\p{Nd})(?<!(?<![\\p{L}\\p{N}_])m)(?<![ckdm]m)[⁰¹²³⁴-⁹]{1,3})";
+  const END = new RegExp(`(?<!\\.)(?<!\\.\\s)[.!?](?!\\s?\\.)(?:${NOTE})?[”»")\\]’']*(?:${NOTE})?(?=\\s+["“«‘'([]*[\\p{L}\\p{N}_–•*+-])`, "gu");
   const LABEL = /(?:^|[\s(“"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
   const LETTER = /\p{L}/u;
   const GLYPH = "[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\\uf000-\\uf0ff]";
   const BULLET = new RegExp(
-    `^[ \\t]*(?:>[ \\t]*)*(?:https?://|file://|${GLYPH}\\s|o\\s|[-–—•](?=\\p{L}+\\s)` +
+    `^[ \\t]*(?:>[ \\t]*)*(?:https?://|file://|${GLYPH}\\s|o\\s|[-–—•](?=\\p{L}+\\s)|${NOTE}\\s` +
       "|[IVX]{1,5}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})*[.)/]\\s|[a-zđ]\\)\\s)",
     "u",
   );
@@ -113,6 +114,7 @@
     return found;
   }
 
+  kb.NOTE = NOTE;
   kb.leading = (text) => LEADING.exec(text)[0].length;
   kb.sentences = (text) =>
     blocks(text)
