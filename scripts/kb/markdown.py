@@ -5,6 +5,7 @@ A provision is one line of staged Markdown that ends in its ID and its document:
     - Kết quả và dư luận … {#ii-1.1-1 doc=23-kh-duk-2021}
     #### 1.1. Trước và trong … {#ii-1.1 doc=23-kh-duk-2021}
     Trong quá trình … {#ii-1.3-p2 doc=23-kh-duk-2021}
+    > “Điều 4. …”. {#dieu-1.3-p1 doc=23-kh-duk-2021}
     | 1 | Kết quả … | {#ii-1.3-p3 doc=23-kh-duk-2021 row=first-head o=1,2}
 
 and a title block stands between `::: {#tieu-de doc=…}` and `:::`. The element with the ID holds the words of the
@@ -39,7 +40,7 @@ ATTRIBUTES = (
     r"(?: part=\"(?P<part>[^\"{}]+)\")?"
     rf"{tabling.ROW}\}}"
 )
-PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- ))?(?P<text>\S.*?) {ATTRIBUTES}")
+PROVISION = re.compile(rf"(?:(?P<hashes>#{{2,6}}) |(?P<dash>- )|(?P<quote>> ))?(?P<text>\S.*?) {ATTRIBUTES}")
 TITLE = re.compile(rf"::: {ATTRIBUTES}")
 TARGET = re.compile(r"(?:^|/)van-ban/(?!index\.)(?P<doc>[a-z0-9-]+)\.md(?:#(?P<id>[^#]+))?$")
 # What a line must not end within: a document's number, a span of years; and no line begins with a dash.
@@ -114,6 +115,8 @@ def _provision(parent: etree.Element, found: re.Match[str]) -> None:
         kind, inner = "heading", f"h{len(found['hashes'])}"
     elif found["dash"]:
         kind, tag, inner = "dash", "li", "div"
+    elif found["quote"]:
+        kind = "paragraph kb-prov--quoted"
     wrapper = _wrapper(parent, tag, found, kind)
     element = etree.SubElement(wrapper, inner, {"id": found["id"], "class": "kb-text"})
     element.text = found["text"]

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import yaml
 
-from kb.model.document import DASH, HEADING, TITLE, Provision, fingerprint, slug
+from kb.model.document import TITLE, Provision, fingerprint, slug
 from kb.parse import record
 
 # The width beyond which YAML would fold a line: never.
@@ -47,8 +47,7 @@ def document(fields: Mapping[str, str | None], names: Iterable[str], received: b
 def _provision(each: Provision) -> str:
     if each.kind == TITLE:
         return f"::: {{#{each.id}}}\n{each.text}\n:::"
-    mark = {DASH: "- ", HEADING: "#" * each.level + " "}.get(each.kind, "")
-    return f"{mark}{each.text} {{#{each.id}}}"
+    return f"{each.marker}{each.text} {{#{each.id}}}"
 
 
 def question(asked: str, group: str, provisions: Iterable[str], answer: str) -> str:

@@ -49,6 +49,16 @@ def test_what_has_no_certain_place_is_marked_where_it_stands(of_lines):
     ]
 
 
+def test_an_article_of_another_document_is_a_quotation(of_lines):
+    lines = ["Điều 1. Sửa đổi như sau:", "“Điều 4. Một", "1. Hai", "- ba", "a) bốn.”.", "Điều 2. Năm", "> sáu"]
+    made = of_lines("BỘ MỘT\nSố: 9/2020/TT-BM\nBa, ngày 6 tháng 9 năm 2024\nTHÔNG TƯ\nmột việc\n" + "\n".join(lines))
+    body = made.written.text.split(":::\n\n", 1)[1]
+    assert [line.partition(" {#")[0] for line in body.split("\n") if line] == [
+        *("## " + lines[0], *(f"> {line}" for line in lines[1:5]), "## " + lines[5], f"> {lines[6]}"),
+    ]
+    assert [each.text for each in provisions(body, "a.md", 1, [])] == lines
+
+
 def test_state_ids(vocabulary, tmp_path):
     (tmp_path / "x.docx").write_bytes(STATE)
     made = making.imported(tmp_path / "x.docx", vocabulary)

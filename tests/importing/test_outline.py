@@ -85,6 +85,10 @@ OUTLINES = [
     ("I. A/ - B/ - C/ 1. D/ - E", "i i-g1 i-2 i-1 i-1-1"),
     ("Điều 1. A/ 1. B:/ “Điều 4. C/ 1. D”./ 2. E", "dieu-1 dieu-1.1 dieu-1.1-p1 dieu-1.1-p2 dieu-1.2"),
     ("Điều 1. A/ “một” là hai/ 1. B", "dieu-1 dieu-1-p1 dieu-1.1"),
+    ("Điều 1. A như sau: “Điều 4. C/ 1. D/ a) Đ.”/ 1. E", "dieu-1 dieu-1-p1 dieu-1-p2 dieu-1.1"),
+    # a mark that nobody closed
+    ("Điều 1. A như sau: “Điều 4. C/ 1. D/ 2. Đ", "dieu-1 dieu-1.1 dieu-1.2"),
+    ("Điều 1. A: “một”/ 1. B gọi là: “hai”/ 2. C", "dieu-1 dieu-1.1 dieu-1.2"),
     ("Điều 1. A/ Nơi nhận:/ - Một;/ TM. ỦY BAN/ CHỦ TỊCH/ Một Hai",
      "dieu-1 noi-nhan-p1 noi-nhan-1 chu-ky-p1 chu-ky-p2 chu-ky-p3"),
     ("Điều 1. A/ BỘ TRƯỞNG/ Một Hai", "dieu-1 chu-ky-p1 chu-ky-p2"),
@@ -99,6 +103,20 @@ OUTLINES = [
 @pytest.mark.parametrize(("text", "expected"), OUTLINES)
 def test_outline(text, expected):
     assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Điều 1. A/ “một” là hai/ “ba”/ 1. B", ""),
+        ("1. A:/ “a) B”/ 2. C", "muc-1-p1"),
+        ("1. A:/ “Điều 4. B/ 1. C/ - D”./ 2. Đ", "muc-1-p1 muc-1-p2 muc-1-p3"),
+        ("1. A: “Điều 4. B/ 1. C”./ 2. D", "muc-1-p1"),
+    ],
+)
+def test_what_is_of_another_document(text, quoted):
+    found = provisions(list(enumerate(text.split("/ "), 1)), "f")
+    assert " ".join(each.id for each in found if each.quoted) == quoted
 
 
 def test_words_stay_as_they_are():

@@ -21,6 +21,9 @@ LINES = [
     ("- không có mã", (DASH, 0, "", "không có mã", 3)),
     ("- mã trống {#}", (DASH, 0, "", "mã trống", 3)),
     ("- hai mã {#i} {#i-1-1}", (DASH, 0, "i-1-1", "hai mã {#i}", 3)),
+    (">không có dấu cách {#dieu-1-p1}", (PARAGRAPH, 0, "dieu-1-p1", ">không có dấu cách", 1)),
+    ("> > hai dấu {#dieu-1-p1}", (PARAGRAPH, 0, "dieu-1-p1", "> hai dấu", 3)),
+    ("> “Điều 4. Trích. {#dieu-1-p1}", (PARAGRAPH, 0, "dieu-1-p1", "“Điều 4. Trích.", 3)),
     ("####### bảy dấu thăng {#i}", (PARAGRAPH, 0, "i", "####### bảy dấu thăng", 1)),
     ("1.1. số đầu dòng {#ii-1.1-p1}", (PARAGRAPH, 0, "ii-1.1-p1", "1.1. số đầu dòng", 1)),
     # and the grammar

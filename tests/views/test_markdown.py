@@ -15,6 +15,7 @@ PROVISIONS = [
     ("## I. PHẦN {#i-1-1 doc=a}", "h2", "kb-prov kb-prov--heading"),
     ("#### 1.1. Tiểu mục {#i-1-1 doc=a}", "h4", "kb-prov kb-prov--heading"),
     ("Một đoạn. {#i-1-1 doc=a}", "p", "kb-prov kb-prov--paragraph"),
+    ("> “Điều 4. Một đoạn. {#i-1-1 doc=a}", "p", "kb-prov kb-prov--paragraph kb-prov--quoted"),
 ]
 
 
@@ -24,7 +25,7 @@ def test_a_provision(line, tag, classes):
     wrapper = element.getparent()
     assert (element.tag, element.get("class")) == (tag, "kb-text")
     assert (wrapper.get("class"), wrapper.get("data-provision")) == (classes, "a#i-1-1")
-    assert words(element) == line.partition(" {#")[0].lstrip("#- ")
+    assert words(element) == line.partition(" {#")[0].lstrip("#-> ")
 
 
 @pytest.mark.parametrize("line", [*(line for line, _, _ in PROVISIONS), "::: {#i-1-1 doc=a}\nMỘT\n:::"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.importing.fields import Fields
-from kb.model.document import DASH, DOUBTFUL, HEADING, TITLE, TITLE_ID, Provision, TextOfRecord
+from kb.model.document import DOUBTFUL, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.mending import mended
 from kb.model.titlecolumns import unflattened
 from kb.model.titlelines import NUMBERED, prints_number
@@ -95,7 +95,6 @@ def _mended(mends: dict[str, dict[str, int]]) -> Iterator[str]:
 def _provision(provision: Provision, text: str) -> str:
     if provision.kind == TITLE:
         return f"::: {{#{provision.id}}}\n{text}\n:::"
-    mark = f"{'#' * provision.level} " if provision.kind == HEADING else "- " if provision.kind == DASH else ""
     review = f" {DOUBTFUL}" if provision.doubtful else ""
     layout = provision.row.written if provision.row else ""
-    return f"{mark}{' '.join(text.split())} {{#{provision.id}{layout}{review}}}"
+    return f"{provision.marker}{' '.join(text.split())} {{#{provision.id}{layout}{review}}}"

@@ -82,7 +82,7 @@ class Provision(NamedTuple):
     `text` is without list or heading marker; the lines of a title block are joined by a line feed.
     `span` points at the first character of the text; `translates` is the fingerprint that a translated
     provision carries, or None; `doubtful` says that an import could not place it and no editor has looked at it;
-    `row` is None where it is no row of a table.
+    `row` is None where it is no row of a table; `quoted` says that it is a paragraph of an article of another document.
     """
 
     id: str
@@ -93,6 +93,16 @@ class Provision(NamedTuple):
     translates: str | None = None
     doubtful: bool = False
     row: Row | None = None
+    quoted: bool = False
+
+    @property
+    def marker(self) -> str:
+        """What its line begins with in Markdown."""
+        if self.kind == HEADING:
+            return "#" * self.level + " "
+        # What begins like a quotation would be read as one.
+        quoted = self.kind == PARAGRAPH and (self.quoted or self.text.startswith(">"))
+        return "- " if self.kind == DASH else "> " if quoted else ""
 
     @property
     def parent(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.model.alphabet import LOWER, UPPER
@@ -46,6 +47,8 @@ RULE = re.compile(r"(?=.{2,300}\Z)(?:[\s_\-–—=~*.•…]*[_\-–—=~…]{2,
 QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 # In lines: a mark that is not closed within so many opens no quotation.
 LONGEST_QUOTE = 150
+# `… như sau: “Điều 5. …`: the quotation begins on the line that announces it.
+ANNOUNCED = re.compile(r":\s{0,5}(?=[“«])")
 
 
 class Label(NamedTuple):
@@ -94,18 +97,41 @@ def begins(line: str) -> bool:
     return label(line) is not None or line.startswith(("Căn cứ ", "Kính gửi", "Nơi nhận"))
 
 
-def closing_quote(lines: list[str], at: int) -> int:
-    """The last line of a quotation that line `at` begins with and that runs on; `at` itself where there is none."""
-    first = lines[at].lstrip()[:1]
+def closing_quote(lines: Sequence[str], at: int, start: int = 0) -> int:
+    """The last line of a quotation that line `at` begins with, or has at `start`, and that runs on; `at` itself where
+    there is none."""
+    opened = lines[at][start:].lstrip()
+    first = opened[:1]
     if first not in QUOTES:
         return at
     end = QUOTES[first]
     depth = 0
     for place in range(at, min(len(lines), at + LONGEST_QUOTE)):
+        line = opened if place == at else lines[place]
         if end == first:
-            depth = (depth + lines[place].count(first)) % 2
+            depth = (depth + line.count(first)) % 2
         else:
-            depth += lines[place].count(first) - lines[place].count(end)
+            depth += line.count(first) - line.count(end)
         if depth <= 0:
             return place
     return at
+
+
+def quoted(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that are an article, a clause or more of another document: their labels are no structure of this one.
+
+    A line that only begins with a quoted word is none of them, nor one that announces what it quotes.
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        if lines[at][:1] in QUOTES:
+            end = closing_quote(lines, at)
+            if end > at or label(lines[at][1:]):
+                found.update(range(at, end + 1))
+        else:
+            announced = ANNOUNCED.search(lines[at])
+            end = closing_quote(lines, at, announced.end()) if announced else at
+            found.update(range(at + 1, end + 1))
+        at = end + 1
+    return frozenset(found)

@@ -20,15 +20,14 @@ from kb.model.labels import (
     NAMED,
     NUMBER,
     PART,
-    QUOTES,
     ROMAN,
     RULE,
     SECTION,
     SUBSECTION,
     Label,
     begins,
-    closing_quote,
     label,
+    quoted,
     roman_value,
 )  # fmt: skip
 from kb.model.mending import mended
@@ -59,10 +58,12 @@ def provisions(lines: Sequence[tuple[int, str]], path: str) -> Iterator[Provisio
     lines = [each for each in lines if not RULE.fullmatch(each[1])]
     reader = _Reader([mended(line)[0] for _, line in lines])
     read = [reader.next(at) for at in range(len(lines))]
-    for (number, line), ((name, other), kind, level, marked) in zip(lines, read, strict=True):
+    for at, ((number, line), ((name, other), kind, level, marked)) in enumerate(zip(lines, read, strict=True)):
         # A dash under a part and its first section count alike: the section has the plain ID.
         free = other if name in reader.named else name
-        yield Provision(free, kind, level, line[1:].lstrip() if marked else line, Span(path, number))
+        words = line[1:].lstrip() if marked else line
+        apart = kind == of.PARAGRAPH and at in reader.quoted
+        yield Provision(free, kind, level, words, Span(path, number), quoted=apart)
 
 
 class _Reader:
@@ -71,7 +72,7 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self.named: set[str] = set()
         self._lines = lines
-        self._quoted = _quoted(lines)
+        self.quoted = quoted(lines)
         self._open: list[Label] = []
         self._section = "mo-dau"
         self._counts: dict[str, int] = {}
@@ -89,7 +90,7 @@ class _Reader:
         if note := NOTE.match(line):
             name = self._unique(f"chu-thich-{note['number']}")
             return (name, name), of.PARAGRAPH, 0, False
-        found = None if at in self._quoted else label(line)
+        found = None if at in self.quoted else label(line)
         if self._closing and self._reopens(line, found):
             self._reopen()
         if not self._closing and self._closes(at, line, found):
@@ -243,18 +244,6 @@ class _Reader:
         self._prefix = f"kem-theo-{self._attached}-"
         self._closing, self._section = "", "mo-dau"
         self._open.clear()
-
-
-def _quoted(lines: list[str]) -> frozenset[int]:
-    """The lines that are words of another document: their labels are no structure of this one."""
-    found: set[int] = set()
-    at = 0
-    while at < len(lines):
-        end = closing_quote(lines, at)
-        if lines[at][:1] in QUOTES:
-            found.update(range(at, end + 1))
-        at = end + 1
-    return frozenset(found)
 
 
 def _count(found: Label) -> str:

@@ -28,7 +28,7 @@ from kb.model.citation import Mention
 from kb.model.citing import Resolved, resolve, span_of
 from kb.model.document import DASH, TITLE, Document, Provision
 from kb.model.finding import Span
-from kb.model.labels import closing_quote
+from kb.model.labels import quoted as quoted_lines
 from kb.model.library import Library
 from kb.model.reference import Located
 from kb.model.titlelines import upper
@@ -100,13 +100,9 @@ def superseded(library: Library, document: Document, cited: Sequence[Located]) -
 
 
 def _quoted(provisions: Sequence[Provision]) -> frozenset[int]:
-    """Where provisions are words of another document, over several lines."""
+    """Where provisions are words of another document, over several lines too."""
     lines = [each.text for each in provisions]
-    found: set[int] = set()
-    for at in range(len(lines)):
-        if at not in found and lines[at][:1] in ("“", "«", '"'):
-            found.update(range(at, closing_quote(lines, at) + 1))
-    return frozenset(found)
+    return quoted_lines(lines) | {at for at, line in enumerate(lines) if line[:1] in ("“", "«", '"')}
 
 
 def _is_item(text: _Text) -> bool:

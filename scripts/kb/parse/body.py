@@ -18,7 +18,7 @@ ATTRIBUTES = re.compile(
 )
 OPENING = re.compile(r"^:::\s*(?P<attributes>\{#.*\})\s*$")
 CLOSING = ":::"
-MARKER = re.compile(r"^(?P<hashes>#{1,6})[ \t]+|^(?P<dash>-)[ \t]+")
+MARKER = re.compile(r"^(?P<hashes>#{1,6})[ \t]+|^(?P<dash>-)[ \t]+|^(?P<quote>>)[ \t]+")
 
 
 class _Attributes(NamedTuple):
@@ -111,7 +111,9 @@ def _line(line: _Attributes, beginning: Span, problems: list[Finding]) -> Provis
         problems.append(Finding("STRUCT-008", span, *fault))
     if marker and marker["hashes"]:
         return Provision(name, HEADING, len(marker["hashes"]), text[start:].rstrip(), span, of, doubtful)
-    return Provision(name, DASH if marker else PARAGRAPH, 0, words, span, of, doubtful, placed)
+    kind = DASH if marker and marker["dash"] else PARAGRAPH
+    quoted = marker is not None and kind == PARAGRAPH
+    return Provision(name, kind, 0, words, span, of, doubtful, placed, quoted)
 
 
 def _misplaced(row: Row, count: int) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kb.model.address import pinpoint, short
 from kb.model.citing import span_of, targets
-from kb.model.document import DASH, HEADING, TITLE, Document, Provision
+from kb.model.document import HEADING, TITLE, Document, Provision
 from kb.model.reference import Located, Ref
 from kb.model.rows import Row, places, unescaped
 from kb.views.backlinks import with_words
@@ -32,8 +32,7 @@ def words(context: Context, document: Document, provision: Provision, page: str,
     if provision.kind == TITLE:
         lines = "\n".join(map(escape, provision.text.split("\n")))
         return f"::: {ending.strip()}\n{lines}\n:::"
-    marker = {HEADING: "#" * provision.level + " ", DASH: "- "}.get(provision.kind, "")
-    return marker + linked(context, document, provision, page) + ending
+    return provision.marker + linked(context, document, provision, page) + ending
 
 
 def row_of(context: Context, key: str, provision: Provision) -> Row | None:
