@@ -18,6 +18,22 @@ PARTY_BODY = "Thực hiện việc một, Đảng ủy ban hành kế hoạch nh
 
 # lines, then number, kind, date, subject; a plain `-` for what must stay empty
 LAYOUTS = {
+    "a number over two lines": (
+        f"SỞ MỘT\nSố: 123/SNV-\nTCBC\nV/v việc một\n{STATE_RIGHT}\nKính gửi: Các đơn vị.\nNội dung một.",
+        "123/SNV-TCBC CV 2026-04-06 việc một",
+    ),
+    "a number whose second line has the stroke": (
+        f"ĐẢNG ỦY HAI\n*\nSố 15\n-KH/ĐU\n{PARTY_RIGHT}\nKẾ HOẠCH\nviệc một\n{PARTY_BODY}",
+        "15-KH/ĐU KH 2024-09-06 việc một",
+    ),
+    "a number that ends, and a kind": (
+        f"BỘ MỘT\nSố: 12/\nLUẬT\n{STATE_RIGHT}\nTHÔNG TƯ\nviệc một\n{BODY}",
+        "- TT 2026-04-06 việc một",
+    ),
+    "the hour of a telegram": (
+        "BỘ MỘT\nSố: 2/CĐ-BM\nHai, hồi 10 giờ 30 phút, ngày 06 tháng 4 năm 2026\nCÔNG ĐIỆN\nVề việc một\n1. Hai.",
+        "2/CĐ-BM CĐ 2026-04-06 Về việc một",
+    ),
     "Party, left first": (
         f"{PARTY_LEFT}\n{PARTY_RIGHT}\nKẾ HOẠCH\nvề việc một\nvà việc hai\n-----\n{PARTY_BODY}",
         "15-KH/ĐU KH 2024-09-06 về việc một và việc hai",
@@ -249,6 +265,7 @@ def test_words_about_a_draft_make_none(of_lines):
         ("ỦY BAN NHÂN DÂN\nTỈNH MỘT", "ỦY BAN NHÂN DÂN TỈNH MỘT"),
         ("ĐẢNG ỦY\nTỈNH MỘT", "ĐẢNG ỦY TỈNH MỘT"),
         ("ĐẢNG BỘ MỘT\nĐẢNG ỦY HAI", "ĐẢNG ỦY HAI"),
+        ("SỞ MỘT\nTHƯ VIỆN HAI", "THƯ VIỆN HAI"),
         ("ĐẢNG BỘ TỈNH MỘT\nTỈNH UỶ", "Tỉnh ủy"),
         ("ĐẢNG BỘ TỈNH MỘT\nTỈNH UỶ MỘT", "TỈNH UỶ MỘT"),
     ],

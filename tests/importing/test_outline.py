@@ -81,6 +81,7 @@ OUTLINES = [
     ("Chương I/ Điều 1. A/ Chương IV/ Điều 14. B", "chuong-i dieu-1 chuong-iv dieu-14"),
     ("1. A/ 2. B/ a) C", "muc-1 muc-2 muc-2.a"),
     ("A. MỘT/ I. HAI/ B. BA/ I. BỐN", "phan-a phan-a-i phan-b phan-b-i"),
+    ("A. MỘT/ B. HAI/ I. BA/ C. BỐN/ I. NĂM", "phan-a phan-b phan-b-i phan-c phan-c-i"),
     ("I. A/ 1. B/ 1. C", "i i-1 i-1-lan-2"),
     ("I. A/ - B/ - C/ 1. D/ - E", "i i-g1 i-2 i-1 i-1-1"),
     ("Điều 1. A/ 1. B:/ “Điều 4. C/ 1. D”./ 2. E", "dieu-1 dieu-1.1 dieu-1.1-p1 dieu-1.1-p2 dieu-1.2"),
@@ -135,6 +136,10 @@ def test_words_stay_as_they_are():
         # what is said under the last number is no heading of the signature
         ("I. A/ 1. Việc một./ 2. Việc hai./ Nơi nhận:/ - Như trên.", [2, 0, 0, 0, 0]),
         ("I. A/ 1. Việc một./ 2. Việc hai./ T/M BAN THƯỜNG VỤ/ PHÓ BÍ THƯ/ Tên", [2, 0, 0, 0, 0, 0]),
+        # a letter's short provisions, and a name with a number
+        ("1. Hạn: trước ngày 3/ 2. Nơi nhận: Phòng A/ Một đoạn.", [0, 0, 0]),
+        ("1. Phần 1: Việc một/ Một đoạn./ 2. Việc hai: gồm/ - A", [3, 0, 3, 0]),
+        ("A. MỘT/ 1. Việc một/ B. HAI/ 1.1. Việc hai/ 1.2. Việc ba/ Một đoạn.", [2, 0, 2, 0, 4, 0]),
         ("I. A/ 1. Việc một/ - B/ 2. Việc hai/ - C/ Nơi nhận:", [2, 3, 0, 3, 0, 0]),
     ],
 )

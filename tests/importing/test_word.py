@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.importing.docx import docx, numbering, p, packed, part, relations, run, styles
+from tests.importing.docx import docx, numbering, p, packed, part, relations, run, styles, table
 
 PARTY = numbering(
     (("upperRoman", "%1-"), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"), ("bullet", "•"))
@@ -40,7 +40,6 @@ NUMBERED = {
         numbering((("decimal", "%1."),), nums='<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'),
         [*levels(0), p("một", num=(2, 0)), *levels(0)], "1. 2. 3.",
     ),
-    "empty paragraphs": (STATE, [*levels(0), p("", num=(1, 0)), *levels(0)], "Điều 1. Điều 2."),
     "zero takes a paragraph out": (STATE, [*levels(0), p("- hai", num=(0, 0))], "Điều 1. -"),
     "letters beyond z": (
         numbering((("lowerLetter", "%1)|"),)).replace('<w:start w:val="1"/>', '<w:start w:val="26"/>'), levels(0, 0),
@@ -54,6 +53,27 @@ def test_automatic_numbers(words, name):
     part_of, body, expected = NUMBERED[name]
     found, _ = words(docx(*body, numbering=part_of))
     assert [each.rpartition(" ")[0] for each in found] == _labels(expected)
+
+
+EMPTY = {
+    "a label with a word is read by itself": (
+        [*levels(0), p("", num=(1, 0)), *levels(0)], ["Điều 1.", "Điều 2.", "Điều 3."],
+    ),
+    "a bare number was left behind": ([*levels(0, 1), p("", num=(1, 1)), *levels(1)], ["Điều 1.", "1.", "3."]),
+    "but in a cell it is what stands there": (
+        [table((p("", num=(1, 1)), "Một"), (p("", num=(1, 1)), "Hai"))], ["| 1. | Một |", "| 2. | Hai |"],
+    ),
+    "a paragraph that goes on in the next has none": (
+        [p("Ba và ", num=(1, 0), more="<w:rPr><w:del w:id='1'/></w:rPr>"), *levels(0)], ["Điều 1. Ba và"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_word_counts_empty_paragraphs(words, name):
+    body, expected = EMPTY[name]
+    found, _ = words(docx(*body, numbering=STATE))
+    assert [each.removesuffix(" một") for each in found] == expected
 
 
 def _labels(text: str) -> list[str]:

@@ -21,6 +21,11 @@ def test_layout_tables_flow_and_data_tables_stay(words):
     assert found[12:] == ["| STT | Tên |", "| 1 | một hai |", "Nơi nhận:", "- Một.", "TM. BAN", "TRƯỞNG BAN"]
 
 
+def test_what_is_attached_has_a_header_of_its_own(words):
+    found, _ = words(docx(table(HEAD), *[p("x")] * 60, table(("BỘ MỘT", "ĐẢNG CỘNG SẢN VIỆT NAM")), p("QUY CHẾ")))
+    assert found[-3:] == ["BỘ MỘT", "ĐẢNG CỘNG SẢN VIỆT NAM", "QUY CHẾ"]
+
+
 def spread(words: str, columns: int = 1, merged: str = "") -> str:
     """A cell over columns, and one with those above or below."""
     below = f'<w:vMerge w:val="{merged}"/>' if merged else ""

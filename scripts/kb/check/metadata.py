@@ -18,7 +18,8 @@ from kb.model.mending import mended
 from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
 from kb.model.titleblock import read
-from kb.model.titlecolumns import unflattened
+from kb.model.titlecolumns import parts
+from kb.model.titlelines import HOUR
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
@@ -191,7 +192,7 @@ def _stated(block: str, numbers: NumberVocabulary, named: bool) -> dict[str, str
 
     The kind by its key, or by its name where a document gives that.
     """
-    lines = [part for line in block.split("\n") for part in unflattened(line)]
+    lines = parts(block.split("\n"))
     number = next((m[1] for line in lines if (m := re.match(r"Số:?\s*(.+)", line))), None)
     dated = next((line for line in lines if DAY.search(line)), "")
     day = DAY.search(dated)
@@ -200,7 +201,7 @@ def _stated(block: str, numbers: NumberVocabulary, named: bool) -> dict[str, str
     return {
         "number": re.sub(r"\s+", "", DASHES.sub("-", number)) if number else None,
         "date": f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else None,
-        "place": dated[: day.start()].strip(" ,") if day else None,
+        "place": HOUR.sub("", dated[: day.start()]).strip(" ,") if day else None,
         "kind": None if at is None else names[lines[at]],
         "subject": None if at is None else " ".join(read(lines).subject or lines[at + 1 :]) or None,
     }

@@ -11,7 +11,7 @@ from kb.model.document import TITLE, Document, Provision
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.mending import mended
-from kb.model.titlecolumns import unflattened
+from kb.model.titlecolumns import parts
 from kb.model.titlelines import ABBREVIATED, prints_number
 
 # `title` is no normalisation: a title block never prints kind and number as one.
@@ -76,7 +76,7 @@ def _unlisted(case: Case, document: Document) -> Iterator[Finding]:
 
 def _titled(key: str, value: str, block: str) -> bool:
     """Whether a title block prints a field as it is given, but for its case: lines of their own, but for the place."""
-    lines = [part for line in block.split("\n") for part in unflattened(line)]
+    lines = parts(block.split("\n"))
     words, text = value.casefold(), "\n".join(lines).casefold()
     if key == "number":
         return any(prints_number(line, words) for line in lines)

@@ -21,12 +21,15 @@ PASSED = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|[ỦU][ỷy] ban [Tt]hường vụ Quốc hội)"
     rf".{{0,160}}?thông qua {titlelines.DAY}"
 )
+# `KẾT LUẬN CỦA BỘ CHÍNH TRỊ` below `THÔNG BÁO`
+OWNED = re.compile(r"^(?:KẾT LUẬN |Kết luận |kết luận )?(?:CỦA|của)\s+")
 LONGEST_NAME = 40
 TERM = re.compile(r"K?\d{1,2}[A-Z]?$")
 HEAD = re.compile(
     r"(?:ĐẢNG|BAN|SỞ|VĂN PHÒNG"
     r"|(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|QUÂN)\s+[ỦU][YỶ]"
-    r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN)\b"
+    r"|PHÒNG|CHI|CỤC|[ỦU][YỶ] BAN|TRƯỜNG|TRUNG TÂM|HỘI|BỘ|VỤ|VIỆN|TỔNG|TÒA|HỌC VIỆN|CÔNG|LIÊN"
+    r"|BỆNH VIỆN|THƯ VIỆN|KHO BẠC|ĐOÀN|MẶT TRẬN)\b"
 )
 
 
@@ -145,7 +148,7 @@ def _issuer_name(block: TitleBlock, symbol: str | None, issuers: Sequence[Issuer
     last = lines[-1] if lines and HEAD.match(lines[-1]) else " ".join(lines)
     candidates = [" ".join(lines), last]
     if block.owner:
-        candidates.insert(0, re.sub(r"^(?:CỦA|của)\s+", "", block.owner[0]))
+        candidates.insert(0, OWNED.sub("", block.owner[0]))
     if not any(candidates):
         return None
     by_symbol = [each for each in issuers if symbol and symbol in (each.symbol, *each.symbols)]
@@ -153,5 +156,7 @@ def _issuer_name(block: TitleBlock, symbol: str | None, issuers: Sequence[Issuer
         for printed in filter(None, candidates):
             for each in known:
                 if any(_folded(name) == _folded(printed) for name in each.names):
-                    return each.vi
+                    # `HUYỆN ỦY HAI` says more than what all of its kind are called.
+                    own = _folded(last).startswith(_folded(each.vi)) and len(_folded(last)) > len(_folded(each.vi))
+                    return last if own else each.vi
     return candidates[0] if block.owner else last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -23,6 +24,8 @@ CHARACTERS = {
     "tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t",
 }  # fmt: skip
 BULLETS = {"+": "+", "*": "*"}
+# `Chương I`, not `a)`; in old letters too.
+WORD = re.compile(r"\S{3,}\s+\S")
 # Symbol and Wingdings have their signs in a private range.
 PRIVATE = range(0xE000, 0xF900)
 
@@ -74,11 +77,12 @@ class Story:
                 block.pieces[:0] = pending
                 pending = []
                 mark = element.find(f"{W}pPr/{W}rPr")
-                # A deleted end of a paragraph: with the change accepted, the next one goes on in it.
+                # A deleted end of a paragraph: with the change accepted, the next one goes on in it, and is numbered.
                 if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
                     pending = block.pieces
                     self._tracked()
                 else:
+                    self._number(element, block.pieces, container.tag == W + "tc")
                     found.append(block)
             elif element.tag == W + "altChunk":
                 self._received.warn("Tệp chèn nội dung từ một tệp khác; nội dung ấy không được nhập.")
@@ -105,15 +109,27 @@ class Story:
 
     def _paragraph(self, element: etree._Element) -> tuple[Block, list[Block]]:
         properties = element.find(W + "pPr")
-        style = None if properties is None else value(properties.find(W + "pStyle"))
-        style = style or self._styles.default
+        style = self._style(properties)
         align = align_of(properties) or self._styles.find(style, "align")
         block, boxes = Block(centred=align == "center"), []
         self._inline(element, style, block.pieces, boxes)
-        if label := self._label(properties, style, block.pieces):
-            block.pieces.insert(0, label)
-            self._all.append(label)
         return block, boxes
+
+    def _style(self, properties: etree._Element | None) -> str:
+        return (None if properties is None else value(properties.find(W + "pStyle"))) or self._styles.default
+
+    def _number(self, element: etree._Element, pieces: list[Piece], in_cell: bool) -> None:
+        """Put what Word prints before a paragraph there. An empty one has a number too, which is read where it is all
+        that a cell holds or has a word of its own (`Chương I`); else it was left behind."""
+        properties = element.find(W + "pPr")
+        label = self._label(properties, self._style(properties), pieces)
+        if label is None:
+            return
+        if not any(each.text.strip() for each in pieces) and not in_cell and not WORD.match(label.text):
+            self._received.warn("Có đoạn trống mang số tự động; số ấy không được nhập, các số sau vẫn như Word đếm.")
+            return
+        pieces.insert(0, label)
+        self._all.append(label)
 
     def _label(self, properties: etree._Element | None, style: str, pieces: list[Piece]) -> Piece | None:
         num, at = number_of(properties)
@@ -124,16 +140,20 @@ class Story:
             for each in (named, style):
                 if each in self._numbering.by_style and (num is None or each == named):
                     num, at = (num or self._numbering.by_style[each][0]), self._numbering.by_style[each][1]
-        # A list of number 0 is none; and Word counts an empty paragraph too, but shows nothing that anybody reads.
-        if not num or num == "0" or not any(each.text.strip() for each in pieces):
+        # A list of number 0 is none.
+        if not num or num == "0":
             return None
+        empty = not any(each.text.strip() for each in pieces)
         counted = self._numbering.label(num, at or 0)
         if counted is None:
-            self._received.warn("Có đoạn đánh số tự động theo một danh sách không có trong tệp; số ấy không được nhập.")
+            if not empty:
+                self._received.warn(
+                    "Có đoạn đánh số tự động theo một danh sách không có trong tệp; số ấy không được nhập."
+                )
             return None
         text, level = counted
         if level.form == "bullet":
-            return Piece(BULLETS.get(text, "-") + " ", "")
+            return None if empty else Piece(BULLETS.get(text, "-") + " ", "")
         own = next((each.font for each in pieces if each.text.strip()), "")
         return Piece(f"{text.strip()} ", level.font or own) if text.strip() else None
 

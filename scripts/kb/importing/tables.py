@@ -87,11 +87,12 @@ def _is_layout(words: list[str], place: int, columns: int) -> bool:
     if columns < 2:
         return True
     words = [mended(each)[0] for each in words]
-    header = any(
-        MOTTO.search(line) or NUMBERED.match(line) or PLACED.match(line) for each in words for line in each.split("\n")
-    )
+    printed = [line for each in words for line in each.split("\n")]
+    header = any(MOTTO.search(line) or NUMBERED.match(line) or PLACED.match(line) for line in printed)
+    # What is attached has a header of its own.
+    inner = any(MOTTO.fullmatch(line.strip()) for line in printed)
     addressed = any(ADDRESSED.match(each) for each in words)
-    return addressed or (place < EARLY and header) or any(SIGNING.match(each) for each in words)
+    return addressed or inner or (place < EARLY and header) or any(SIGNING.match(each) for each in words)
 
 
 def _signs(words: list[str], place: int, blocks: int) -> bool:

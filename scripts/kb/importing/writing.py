@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from kb.importing.fields import Fields
 from kb.model.document import DOUBTFUL, TITLE, TITLE_ID, Provision, TextOfRecord
 from kb.model.mending import mended
-from kb.model.titlecolumns import unflattened
+from kb.model.titlecolumns import parts, rejoined, unflattened
 from kb.model.titlelines import NUMBERED, prints_number
 
 PLAIN = re.compile(r"[^\W\d_][\w /.()-]*\w|\d[\w.]*[/-][\w/.-]*[^\W\d_][\w/.-]*|\d{4}-\d\d-\d\d|[0-9a-f]{64}")
@@ -70,9 +71,11 @@ def _number(number: str | None, provisions: Sequence[Provision]) -> Iterator[str
     if not number or title is None:
         return
     lines = title.text.split("\n")
-    if any(prints_number(part, number) for line in lines for part in unflattened(mended(line)[0])):
+    if any(prints_number(part, number) for part in parts([mended(line)[0] for line in lines])):
         return
-    received = next((line for line in lines if any(map(NUMBERED.match, unflattened(mended(line)[0])))), None)
+    broken = (f"{one} {other}" for one, other in pairwise(lines) if rejoined(mended(one)[0], mended(other)[0]))
+    whole = (line for line in lines if any(map(NUMBERED.match, unflattened(mended(line)[0]))))
+    received = next(chain(broken, whole), None)
     if received:
         yield from (
             "normalisations:",

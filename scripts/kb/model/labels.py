@@ -34,7 +34,8 @@ MARK = re.compile(
     rf"|(?P<tieumuc>Tiểu mục|TIỂU MỤC)\s+(?P<tieumuc_no>{_COUNT}){_TITLED}"
     rf"|(?P<muc>Mục|MỤC)\s+(?P<muc_no>{_COUNT}|[A-ZĐ](?![\w])){_TITLED}"
     rf"|(?P<dieu>Điều|ĐIỀU)\s+(?P<dieu_no>\d{{1,3}}[a-zđ]?){_CLOSED}"
-    rf"|(?P<roman>[IVXLC]+)(?:(?:\s?[.)/:]?[{HYPHEN}]|\s?[.)/:])(?=\s)|[.)-]+(?=[{UPPER}]{{2}}))"
+    # After `B.` a lone `C.` is a letter: nothing has a hundred parts.
+    rf"|(?P<roman>(?![CL]\b)[IVXLC]+)(?:(?:\s?[.)/:]?[{HYPHEN}]|\s?[.)/:])(?=\s)|[.)-]+(?=[{UPPER}]{{2}}))"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:(?:[.)/-]+)?(?=\s)|\.?(?=[{UPPER}][{LOWER}{UPPER}]))"
     rf"|(?P<number>\d{{1,3}})(?:\s?(?:[.)/]+[{HYPHEN}]?|[{HYPHEN}])(?=\s+\D|\s+\d+\D)|[.)](?=[{UPPER}][{LOWER}{UPPER}]))"
     rf"|(?P<letter>[a-zđ]{{1,2}})(?:\s?[.)/-](?=\s)|\)(?=[{UPPER}]))"

@@ -45,6 +45,8 @@ OFFICE = re.compile(
 )
 ATTACHED = re.compile(r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU|BIỂU MẪU|ĐỀ CƯƠNG|QUY CHẾ|ĐIỀU LỆ)\b")
 NOTE = re.compile(r"\[\^(?P<number>\d+)\]: ")
+# But `Giải pháp 1: …` is a name.
+SAID = re.compile(r"[^\W\d_]\s?: \w")
 SHORT = 90
 LONGEST_HEADING = 170
 
@@ -165,10 +167,13 @@ class _Reader:
         if len(line) > LONGEST_HEADING or line.endswith((";", ":", ",")):
             return False
         following = self._lines[at + 1] if at + 1 < len(self._lines) else ""
-        sibling = label(following)
-        last = not following or self._closes(at + 1, following, sibling)
-        alone = last or (sibling is not None and sibling.kind in (NUMBER, ROMAN))
-        return not (alone and line.endswith((".", "./.", "…")))
+        below = label(following)
+        if not following or self._closes(at + 1, following, below):
+            return False
+        if below is not None and not is_row(following) and below.kind in RANKS:
+            return self._rank(below) > self._rank(self._open[-1])
+        # `2. Thời hạn: trước ngày …` says what it has to say, unless something is listed below.
+        return below is not None or SAID.search(line) is None
 
     def _plausible(self, found: Label, line: str) -> bool:
         """Whether a label is one: initials, sums and dates begin lines too."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.model.alphabet import LOWER, UPPER
+from kb.model.labels import HYPHEN
 from kb.model.titlelines import FREEDOM, KIND, MOTTO, PARTY, STATE, begins_body, is_anchor
 
 LONGEST_HEAD = 70
@@ -26,6 +27,10 @@ _WIDE = re.compile(r"[ \u00a0]*(?:\t|[ \u00a0]{4})[ \t\u00a0]*")
 # Around the blanks of a number or a date that was left open.
 _OPEN = re.compile(r"(?:[Ss]ố|SỐ)\s*:?$|(?:ngày|tháng|năm)$")
 _FILLED = re.compile(r"[\d.…]")
+# A number that a narrow column has broken.
+_BEGUN = re.compile(rf"\W*(?:Số|SỐ|số)\b\s*[:.]?\s*\d[\w\s/{HYPHEN}]{{0,40}}")
+_JOINT = re.compile(rf"[{HYPHEN}/]")
+_ENDED = re.compile(rf"[{HYPHEN}/]?\s?[{UPPER}]\w{{0,14}}(?:\s?[{HYPHEN}/]\s?[{UPPER}]\w{{0,14}}){{0,3}}")
 _GOES_ON = re.compile(r"(?:tháng|năm)\b|[-–—/]\s*[^\W_]")
 
 
@@ -39,6 +44,9 @@ def divided(lines: Sequence[str]) -> list[Piece]:
     """The lines of the head, those divided into which several columns have run together."""
     found: list[Piece] = []
     for number, line in enumerate(lines[:LONGEST_HEAD]):
+        if found and (whole := rejoined(found[-1].text, line)):
+            found[-1] = Piece(whole, found[-1].line)
+            continue
         found += [Piece(piece, number) for piece in unflattened(line)]
         if number > 3 and any(begins_body(piece.text) for piece in found[-1:]) and _anchored(found):
             # What the subject needs to see of the body.
@@ -71,6 +79,31 @@ def unflattened(line: str) -> list[str]:
         at = each.end()
     parts += _kind_apart(line[at:])
     return [part.strip() for part in parts if part.strip()]
+
+
+def parts(lines: Sequence[str]) -> list[str]:
+    """All lines of a block in their parts, a broken number as one."""
+    found: list[str] = []
+    for line in lines:
+        if found and (whole := rejoined(found[-1], line)):
+            found[-1] = whole
+        else:
+            found += unflattened(line)
+    return found
+
+
+def rejoined(line: str, following: str) -> str | None:
+    """A number of two lines as one; None where the first ends none or the second does not go on with it.
+
+    >>> rejoined("Số: 123/SNV-", "TCCB"), rejoined("Số: 12/QĐ", "LUẬT")
+    ('Số: 123/SNV-TCCB', None)
+    """
+    line, following = line.rstrip(), following.strip()
+    if not (_BEGUN.fullmatch(line) and _ENDED.fullmatch(following)) or KIND.fullmatch(following):
+        return None
+    # One of the two has the hyphen or stroke at which the number was broken.
+    once = bool(_JOINT.match(line[-1])) != bool(_JOINT.match(following))
+    return line + following if once else None
 
 
 def columns(line: str) -> list[str]:

@@ -27,7 +27,12 @@ NUMBERED = re.compile(
 )
 DAY = r"ngày(?P<day>[\s\d.…_]*)(?:tháng|[/-])(?P<month>[\s\d.…_]*)(?:năm|[/-])(?P<year>[\s\d.…_]*)"
 _NAME = rf"(?:[{UPPER}][{LOWER}{UPPER}.]*|phố|tỉnh|xã|phường|huyện|quận|thị|đảo|[{HYPHEN}])"
-PLACED = re.compile(rf"^(?=.{{8,200}}$)\W*(?:(?P<place>{_NAME}(?:\s+{_NAME}){{0,6}})\s*,?\s*)?(?i:{DAY})\.?\s*$")
+# A telegram says at what hour, too.
+HOUR = re.compile(r"(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*")
+PLACED = re.compile(
+    rf"^(?=.{{8,200}}$)\W*(?:(?P<place>{_NAME}(?:\s+{_NAME}){{0,6}})\s*,?\s*)?"
+    rf"(?i:(?:{HOUR.pattern})?{DAY})\.?\s*$"
+)
 DRAFT = re.compile(
     r"^(?=.{7,100}$)\W*(?:BẢN\s+)?DỰ\s*THẢO(?:\s+(?:LẦN\s+)?(?:THỨ\s+)?\w{1,6})?\W*(?:ngày\b.*)?$", re.IGNORECASE
 )
