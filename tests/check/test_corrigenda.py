@@ -43,6 +43,9 @@ TABLE = [
     (WORDS.replace("theo nội", "theo lời nội"), False, [("COR-001", FILE, 6)]),
     (WORDS.replace("received: theo nội dung", "received: đại biểu"), False, [("COR-001", FILE, 6)]),
     (WORDS.replace("iii-1-1", "iii-1-9"), False, [("COR-001", FILE, 6)]),
+    # the words that it was to explain are no second fault
+    (WORDS.replace("iii-1-1", "iii-1-9"), True, [("COR-001", FILE, 5)]),
+    (WORDS.replace("theo nội", "theo lời nội"), True, [("COR-001", FILE, 6)]),
     (WORDS.replace("23-kh-duk-2021", "26-kh-btgtw-2021"), False, [("COR-001", FILE, 1)]),
     (WORDS.replace("23-kh-duk-2021", "23-kh-duk"), False, [("COR-001", FILE, 1)]),
     (WORDS.replace("  shown: theo tinh thần\n", ""), False, [("META-001", FILE, 1)]),
@@ -61,6 +64,16 @@ def test_corrigenda(entries, mended, expected):
         assert [each[:2] for each in found] == [each[:2] for each in expected]
     else:
         assert found == expected
+
+
+def test_words_that_no_corrigendum_shows_are_a_fault_beside_it():
+    entries = WORDS.replace("iii-1-1", "iii-1-9").replace("theo tinh thần", "theo lời")
+    assert codes(read(entries)) == [("COR-001", FILE, 5), ("FID-001", PLAN, LINE)]
+
+
+def test_the_remedy_names_the_provision_that_has_the_words():
+    found = [each for each in check.run(read(WORDS.replace("iii-1-1", "iii-1-9"))) if each.code == "COR-001"]
+    assert [each.remedy for each in found] == ["Ghi provision: iii-1-1"]
 
 
 def test_the_page_lists_both_wordings_and_the_reason():

@@ -78,6 +78,8 @@ TABLE = [
     ("Gồm\n1/ Một\n2/ Hai", ["Gồm", "1/ Một", "2/ Hai"]),
     ("> Một\n>\n> hai\n> - ba", ["Một", "hai", "ba"]),
     ("Một. Hai! Ba? Bốn", ["Một.", "Hai!", "Ba?", "Bốn"]),
+    ("We said no. Then it rained.", ["We said no.", "Then it rained."]),
+    ("See no. 23-KH/ĐUK and pp. 3-5. See art. 5.", ["See no. 23-KH/ĐUK and pp. 3-5.", "See art. 5."]),
     ("Nói: “Một.” Rồi thôi.", ["Nói: “Một.”", "Rồi thôi."]),
     ("Một.\nHai.", ["Một.", "Hai."]),
     ("Gồm:\n- một;\n- hai;", ["Gồm:", "một;", "hai;"]),

@@ -122,7 +122,9 @@ def _others(library: Library, memory: Memory) -> list[Finding]:
     keys, judged = set(), set()
     for document, deviations in fidelity.deviations(library, memory):
         for deviation in deviations:
-            found.append(deviating.finding(library, document, deviation))
+            # What a corrigendum that names the wrong place was to explain is said there, where it is looked at.
+            if library.unreadable or not corrigenda.meant(library, document, deviation):
+                found.append(deviating.finding(library, document, deviation))
             wrong = (*deviation.expected, *deviation.actual, *deviation.other)
             keys |= {f"{document.id}#{provision.id}" for provision in wrong if provision.id}
             authored = (*deviation.actual, *deviation.other)

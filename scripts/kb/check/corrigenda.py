@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.check.alignment import ALTERED, Deviation
 from kb.check.case import Case
 from kb.model.corrigendum import Corrigendum
-from kb.model.document import Document
+from kb.model.document import Document, Provision
 from kb.model.finding import Finding, Span
+from kb.model.library import Library
 from kb.model.nearest import hint
 
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -28,14 +30,37 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding("COR-001", _place(each, "document"), message, remedy)
         elif each.of_words:
             if each in library.idle and each.received and each.shown:
-                yield _idle(each)
+                yield _idle(library, each)
         else:
             yield from _hashes(case, document, each)
 
 
-def _idle(each: Corrigendum) -> Finding:
+def meant(library: Library, document: Document, deviation: Deviation) -> bool:
+    """Whether a corrigendum that mends nothing was to explain an altered provision: it has the wrong ID or words."""
+    if deviation.kind != ALTERED:
+        return False
+    expected, actual = deviation.expected[0], deviation.actual[0]
+    return any(
+        each.document == document.id and each.shown and _explains(each, expected, actual.text) for each in library.idle
+    )
+
+
+def _explains(each: Corrigendum, expected: Provision, actual: str) -> bool:
+    """Whether the words it shows are all that differs, and either what was received or the provision is as it says."""
+    before, _, after = actual.partition(each.shown or "")
+    room = len(expected.text) - len(before) - len(after)
+    if room < 0 or not (expected.text.startswith(before) and expected.text.endswith(after)):
+        return False
+    received = expected.text[len(before) : len(before) + room]
+    return len(actual) > len(before) and (received == each.received or expected.id == each.provision)
+
+
+def _idle(library: Library, each: Corrigendum) -> Finding:
     message = f"Đoạn «{each.provision}» của nguyên văn không có đúng một lần các chữ ở «received»."
     remedy = "Chép «received» đúng từng chữ từ nguyên văn, đủ dài để chỉ có một chỗ; ghi đúng mã đoạn ở «provision»."
+    holding = [p.id for p in library.records[each.document].provisions if each.fits(p)]
+    if len(holding) == 1:
+        return Finding("COR-001", _place(each, "provision"), message, f"Ghi provision: {holding[0]}")
     return Finding("COR-001", _place(each, "received"), message, remedy)
 
 

@@ -13,6 +13,9 @@ END = re.compile(rf"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)(?:{NOTE})?[”»\")\]’']*(?
 LABEL = re.compile(
     r"(?:\A|[\s(“\"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)\Z"
 )
+# And before a figure only: `see no. 23`, not `the answer is no.`
+COUNTED = re.compile(r"(?:\A|[\s(“\"«‘'])(?:[Nn]os?|[Aa]rts?|[Pp]ara|[Ss]ec|[Pp]p|[Ff]ig)\Z")
+FIGURE = re.compile(r"\s*\d")
 LETTER = re.compile(r"[^\W\d_]")
 # Those of Word, too, which lie in the private use area of its symbol fonts.
 GLYPH = r"[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\uf000-\uf0ff]"
@@ -125,7 +128,8 @@ def _within(text: str, start: int, end: int) -> Iterator[Extent]:
         if following and following.start() < found.end():
             following = LETTER.search(text, found.end(), end)
         goes_on = following is not None and following[0].islower()
-        if found[0][0] != "." or not (LABEL.search(word) or goes_on):
+        counts = COUNTED.search(word) and FIGURE.match(text, found.end())
+        if found[0][0] != "." or not (LABEL.search(word) or counts or goes_on):
             yield _trimmed(text, begin, found.end())
             begin = found.end()
     yield _trimmed(text, begin, end)

@@ -4,6 +4,8 @@
   const NOTE = "(?:\\[(?:\\d{1,3}|[ivxl]{1,6})\\]|(?<!\\p{Nd})(?<!(?<![\\p{L}\\p{N}_])m)(?<![ckdm]m)[⁰¹²³⁴-⁹]{1,3})";
   const END = new RegExp(`(?<!\\.)(?<!\\.\\s)[.!?](?!\\s?\\.)(?:${NOTE})?[”»")\\]’']*(?:${NOTE})?(?=\\s+["“«‘'([]*[\\p{L}\\p{N}_–•*+-])`, "gu");
   const LABEL = /(?:^|[\s(“"«‘'])(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|TP|Tp|TS|ThS|GS|PGS|Nxb|tr|No|vs|Mr|Dr)$/u;
+  const COUNTED = /(?:^|[\s(“"«‘'])(?:[Nn]os?|[Aa]rts?|[Pp]ara|[Ss]ec|[Pp]p|[Ff]ig)$/u;
+  const FIGURE = /^\s*\p{Nd}/u;
   const LETTER = /\p{L}/u;
   const GLYPH = "[-–—•*+·○●◦▪▫■□◆◇►▶▸‣⁃➢➤✓✔\\uf000-\\uf0ff]";
   const BULLET = new RegExp(
@@ -105,7 +107,8 @@
       const word = text.slice(Math.max(begin, mark.index - 8), mark.index);
       if (following < stop) following = stop + (LETTER.exec(text.slice(stop, end))?.index ?? end - stop);
       const goesOn = following < end && lower(text[following]);
-      if (mark[0][0] !== "." || !(LABEL.test(word) || goesOn)) {
+      const counts = COUNTED.test(word) && FIGURE.test(text.slice(stop));
+      if (mark[0][0] !== "." || !(LABEL.test(word) || counts || goesOn)) {
         found.push(trimmed(text, begin, stop));
         begin = stop;
       }
