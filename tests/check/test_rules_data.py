@@ -46,6 +46,7 @@ WORDS = [
     # another name for a symbol than that of the vocabulary, whichever of the two is wrong
     (ABBREVIATIONS, "- short: KH\n", "- short: BTGTW\n", (ABBREVIATIONS, "  vi: kế hoạch", "WORD-005")),
     (ABBREVIATIONS, "  vi: hướng dẫn\n", "  vi: hướng dẩn\n", "WORD-005"),
+    (ABBREVIATIONS, "  vi: báo cáo viên\n", "  vi: báo cáo năm\n", (ABBREVIATIONS, "- short: BCV", "WORD-005")),
     (ABBREVIATIONS, "  en: guidance\n", "  en: guideline\n", "WORD-005"),
     (ABBREVIATIONS, "  en: Bloc Party Committee\n", "  en: Party Committee\n", "WORD-005"),
     (KINDS, "  en: guidance\n", "  en: guideline\n", (ABBREVIATIONS, "  en: guidance", "WORD-005")),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kb.check.case import Case
+from kb.check.initials import agree
 from kb.check.metadata import VOCABULARY
 from kb.model.citation import Citation
 from kb.model.document import Document, Provision
@@ -149,7 +150,9 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
             what = "văn bản nào được giữ" if entry.role == "text" else "số, ký hiệu nào trong danh mục"
             remedy = "Sửa chữ, hoặc ghi «kind: search» nếu chỉ người tìm gõ."
             yield Finding("WORD-004", entry.at.get("short", entry.span), f"«{short}» không có trong {what}.", remedy)
-        elif entry.role == "number-symbol" and case.sound(*VOCABULARY) and not _unsure(case, short):
+        elif entry.role != "number-symbol":
+            yield from _other_letters(entry, short)
+        elif case.sound(*VOCABULARY) and not _unsure(case, short):
             yield from _named_otherwise(library, entry, terms)
 
 
@@ -161,6 +164,13 @@ def _unsure(case: Case, symbol: str) -> bool:
         or case.misnamed_issuer(symbol)
         or any(case.doubtful(document, "kind") for document in of_kind)
     )
+
+
+def _other_letters(entry: Abbreviation, short: str) -> Iterator[Finding]:
+    words = entry.labels.get("vi")
+    if words and not any(agree(short, each) for each in entry.labels.values()):
+        message = f"Chữ của «{short}» không phải là chữ đầu của những tiếng trong «{words}»."
+        yield Finding("WORD-005", entry.at.get("short", entry.span), message, "Sửa từ viết tắt, hoặc lời giải thích.")
 
 
 def _holders(library: Library, symbol: str) -> list[Kind | Issuer]:

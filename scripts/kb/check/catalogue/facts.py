@@ -81,9 +81,12 @@ RULES = (
     Rule(
         "WORD-005", ERROR, "Ký hiệu giải thích khác danh mục",
         "Ký hiệu trong số của văn bản là của một tên loại hay một cơ quan; kinds.yml và issuers.yml giữ tên của chúng,"
-        " và người đọc không được thấy hai tên.",
-        "Ghi tên có ở kinds.yml, issuers.yml, hoặc sửa tên ở đó.",
-        (Example("docs/_data/abbreviations.yml", "vi: kế hoạnh,", "vi: kế hoạch,"),),
+        " và người đọc không được thấy hai tên. Từ viết tắt khác thì các chữ của nó là chữ đầu của những tiếng mà nó"
+        " thay, bằng tiếng Việt hay tiếng Anh.",
+        "Ghi tên có ở kinds.yml, issuers.yml, hoặc sửa tên ở đó; từ viết tắt khác thì sửa lời giải thích.",
+        (
+            Example("docs/_data/abbreviations.yml", "vi: kế hoạnh,", "vi: kế hoạch,"),
+        ),
     ),
     Rule(
         "TRANS-005", ERROR, "Thông tin dịch khác bản dịch của văn bản",
