@@ -19,7 +19,7 @@ from kb.model.nearest import Near, Nearest, hint
 from kb.model.reference import Located
 from kb.model.titleblock import read
 from kb.model.titlecolumns import parts
-from kb.model.titlelines import HOUR
+from kb.model.titlelines import ABBREVIATED, HOUR
 from kb.model.verdict import DATE, ISSUER, KIND, Outcome
 
 NUMBER = re.compile(r"(?P<number>\d+[a-zA-Z]?)(?:/(?P<year>\d{4}))?(?P<separator>[-/])(?P<symbol>\S+)")
@@ -198,12 +198,13 @@ def _stated(block: str, numbers: NumberVocabulary, named: bool) -> dict[str, str
     day = DAY.search(dated)
     names = {kind.vi.upper(): kind.vi if named else kind.key for kind in numbers.kinds}
     at = next((i for i, line in enumerate(lines) if line in names), None)
+    below = () if at is None else lines[at + 1 :]
     return {
         "number": re.sub(r"\s+", "", DASHES.sub("-", number)) if number else None,
         "date": f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else None,
         "place": HOUR.sub("", dated[: day.start()]).strip(" ,") if day else None,
         "kind": None if at is None else names[lines[at]],
-        "subject": None if at is None else " ".join(read(lines).subject or lines[at + 1 :]) or None,
+        "subject": None if at is None else ABBREVIATED.sub("", " ".join(read(lines).subject or below)) or None,
     }
 
 
