@@ -28,6 +28,11 @@ LETTER = docx(
     p("Số:12/SNV-XYZ Hà Nội, ngày 6 tháng 4 năm 2020"), p("V/v: một việc"), p("Kính gửi: Một đơn vị."), p("Một đoạn."),
     p("1. Hai."),
 )  # fmt: skip
+TELEGRAM = docx(
+    table(("BỘ TÀI CHÍNH\nSố: 12/CĐ-BTC-\nCTĐ",
+           "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBa, hồi 9 giờ, ngày 6 tháng 4 năm 2020")),
+    p("CÔNG ĐIỆN", centred=True), p("V/v một việc", centred=True), p("Một đoạn."), p("1. Hai: ba"), p("Bốn."),
+)  # fmt: skip
 LAW = docx(
     table(("QUỐC HỘI\nLuật số: 33/2019/QH14",
            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 6 tháng 4 năm 2020")),

@@ -12,11 +12,13 @@ from kb.importing import confined, making, placing
 from kb.parse.body import provisions
 from tests.folders import CONTENT
 from tests.importing.docx import docx, p, table
-from tests.importing.papers import LAW, LETTER, PARTY, RESOLUTION, STATE
+from tests.importing.papers import LAW, LETTER, PARTY, RESOLUTION, STATE, TELEGRAM
 
 
 @pytest.mark.parametrize(
-    "raw", [PARTY, STATE, LETTER, LAW, RESOLUTION], ids=["Party", "State", "letter", "law", "resolution"]
+    "raw",
+    [PARTY, STATE, LETTER, TELEGRAM, LAW, RESOLUTION],
+    ids=["Party", "State", "letter", "telegram", "law", "resolution"],
 )
 def test_the_check_finds_a_translation_missing_and_nothing_else(checkout, tmp_path, vocabulary, raw):
     (tmp_path / "x.docx").write_bytes(raw)
