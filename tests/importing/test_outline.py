@@ -89,6 +89,8 @@ OUTLINES = [
     ("Điều 1. A như sau: “Điều 4. C/ 1. D/ a) Đ.”/ 1. E", "dieu-1 dieu-1-p1 dieu-1-p2 dieu-1.1"),
     # a mark that nobody closed
     ("Điều 1. A như sau: “Điều 4. C/ 1. D/ 2. Đ", "dieu-1 dieu-1.1 dieu-1.2"),
+    ("Điều 1. A: “một/ 1. B/ 2. C”", "dieu-1 dieu-1.1 dieu-1.2"),
+    ("Điều 1. A: “Điều 2. B/ 1. C”/ 1. D", "dieu-1 dieu-1-p1 dieu-1.1"),
     ("Điều 1. A: “một”/ 1. B gọi là: “hai”/ 2. C", "dieu-1 dieu-1.1 dieu-1.2"),
     ("Điều 1. A/ Nơi nhận:/ - Một;/ TM. ỦY BAN/ CHỦ TỊCH/ Một Hai",
      "dieu-1 noi-nhan-p1 noi-nhan-1 chu-ky-p1 chu-ky-p2 chu-ky-p3"),

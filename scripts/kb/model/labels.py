@@ -49,7 +49,7 @@ QUOTES = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 # In lines: a mark that is not closed within so many opens no quotation.
 LONGEST_QUOTE = 150
 # `… như sau: “Điều 5. …`: the quotation begins on the line that announces it.
-ANNOUNCED = re.compile(r":\s{0,5}(?=[“«])")
+ANNOUNCED = re.compile(r"(?P<so>như\s{1,5}sau\s?)?:\s{0,5}(?=[“«])")
 
 
 class Label(NamedTuple):
@@ -132,7 +132,9 @@ def quoted(lines: Sequence[str]) -> frozenset[int]:
                 found.update(range(at, end + 1))
         else:
             announced = ANNOUNCED.search(lines[at])
-            end = closing_quote(lines, at, announced.end()) if announced else at
+            # Else a mark that somebody forgot would take what follows for words of another document.
+            sure = announced and (announced["so"] or label(lines[at][announced.end() + 1 :]))
+            end = closing_quote(lines, at, announced.end()) if announced and sure else at
             found.update(range(at + 1, end + 1))
         at = end + 1
     return frozenset(found)
