@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from kb.check.case import Case
 from kb.check.prose import blocks, provision
@@ -12,6 +14,9 @@ from kb.model.library import Library
 from kb.model.prose import Question
 from kb.model.quotation import stands
 from kb.model.reference import Ref
+
+# `ii-2.3-1` stands under `ii-2.3`, and that under `ii-2` and `ii`.
+UNDER = re.compile(r"[-.]")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,16 +35,23 @@ def mistaken(case: Case) -> Iterator[tuple[Ref, Sequence[str]]]:
     it may be the reason.
     """
     for question in case.library.questions["vi"].values():
-        named = [_now(case.library, *ref.key.split("#", 1)) for ref in question.provisions]
-        linked = list(dict.fromkeys(_linked(case, question)))
-        idle = [each for each in zip(named, question.provisions, strict=True) if not _near(each[0], linked)]
-        others = [key for key in linked if not _near(key, named)]
-        if not idle or not others or not case.faultless(question.path):
-            continue
-        instead = len(idle) == len(named) and _quotes(case.library, question, others)
-        beside = [ref for key, ref in idle if instead or _parent(key) in map(_parent, others)]
-        if beside:
-            yield beside[0], others
+        for idle, others in case.kept(question.path, (question,), partial(_astray, case, question)):
+            # The only thing that hangs on the words of other files, which what is kept must not.
+            instead = len(idle) == len(question.provisions) and _quotes(case.library, question, others)
+            beside = [ref for key, ref in idle if instead or _parent(key) in map(_parent, others)]
+            if beside:
+                yield beside[0], others
+
+
+def _astray(case: Case, question: Question) -> Iterator[tuple[Sequence[tuple[str, Ref]], Sequence[str]]]:
+    """The provisions of an answer to which nothing leads, with their keys, and where its links lead instead."""
+    named = [_now(case.library, *ref.key.split("#", 1)) for ref in question.provisions]
+    linked = list(dict.fromkeys(_linked(case, question)))
+    near_links, near_named = _near(linked), _near(named)
+    idle = [each for each in zip(named, question.provisions, strict=True) if not near_links(each[0])]
+    others = [key for key in linked if not near_named(key)]
+    if idle and others and case.faultless(question.path):
+        yield idle, others
 
 
 def _quotes(library: Library, question: Question, keys: Sequence[str]) -> bool:
@@ -68,10 +80,13 @@ def _parent(key: str) -> str:
     return key.rpartition("-")[0]
 
 
-def _near(key: str, others: Sequence[str]) -> bool:
-    """Whether a provision is one of others, stands under one of them or has one under it."""
-    return any(one == key or _under(one, key) or _under(key, one) for one in others)
+def _near(keys: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a provision is one of these, stands under one of them or has one under it."""
+    known = frozenset(keys)
+    above = frozenset(over for key in keys for over in _above(key))
+    return lambda key: key in known or key in above or any(over in known for over in _above(key))
 
 
-def _under(one: str, other: str) -> bool:
-    return one.startswith((f"{other}-", f"{other}."))
+def _above(key: str) -> Iterator[str]:
+    """The keys under which a provision stands, by its ID."""
+    return (key[: mark.start()] for mark in UNDER.finditer(key, key.index("#")))
