@@ -216,7 +216,8 @@ class _Reader:
         """The comments to the check in every file that could be read; there are none in texts of record."""
         for file, text in sorted(self.files.sources.items()):
             if file not in self.files.unreadable and not file.startswith(SOURCES):
-                yield from suppressions.read(text, file)
+                comments = partial(_comments, text, file)
+                yield from self.files.memory.recall(("comments", file), (text,), comments)
 
     def _each(self, folder: str, read_one: Callable[..., T]) -> dict[str, T]:
         prefix, found = f"docs/{folder}/", {}
@@ -244,6 +245,10 @@ def _published(file: str, text: str, problems: list[Finding]) -> Published:
 
 def _corrigenda(file: str, text: str, problems: list[Finding]) -> tuple[Corrigendum, ...]:
     return corrigenda.corrigenda(load(text, file), problems)
+
+
+def _comments(text: str, file: str) -> tuple[Suppression, ...]:
+    return tuple(suppressions.read(text, file))
 
 
 def _record(file: str, text: str, problems: list[Finding]) -> TextOfRecord:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kb import reading
-from kb.model.called import kinds
 from tests.folders import CONTENT, SAMPLE
 
 HEAD = """---
@@ -41,7 +40,7 @@ def called(number: str, kind: str, title: str = "", stating: str = "", entered: 
         f"docs/vi/van-ban/{STATING}.md": entry("1-KH/BTGTW", "KH", held, f"\n{stating} {{#mo-dau-p1}}\n"),
     }
     library = reading.read(SAMPLE, overlay=files)
-    return [kind.vi for kind in kinds(library, library.originals["a"])]
+    return [kind.vi for kind in library.kinds_of["a"]]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ from kb.check import (
     writing,
 )
 from kb.check.case import Case
+from kb.check.faults import Faults
 from kb.check.gathering import gathered
 from kb.check.placing import placed
 from kb.check.weight import weighed
@@ -132,12 +133,13 @@ def _others(library: Library, memory: Memory) -> list[Finding]:
         # After a gap with renumbering an ID has the words of another provision, which is no fault of its own.
         received = {provision.id: provision.text for provision in library.records[document.id].provisions}
         keys |= {f"{document.id}#{p.id}" for p in document.provisions if p.id and received.get(p.id) != p.text}
-    case = Case(library, frozenset(keys), frozenset(judged), frozenset(), memory=memory)
+    case = Case(library, Faults(keys, judged), memory=memory)
     missing = {} if library.unreadable else absent.absent(case)
     found += absent.findings(missing, library)
     for check in ALONE if library.unreadable else (*ALONE, *TOGETHER):
-        faulty = frozenset(finding.span for finding in found if finding.blocks)
-        edits = tuple(edit for finding in found for edit in finding.mends)
-        case = replace(case, faulty=faulty, edits=edits, absent=frozenset(missing), check=check.__name__)
+        spans = (finding.span for finding in found if finding.blocks)
+        edits = (edit for finding in found for edit in finding.mends)
+        faults = memory.same(("faults", check.__name__), Faults(keys, judged, spans, edits))
+        case = replace(case, faults=faults, absent=frozenset(missing), check=check.__name__)
         found += (suppressions.marked(finding, held) for finding in check.check(case))
     return found

@@ -74,8 +74,9 @@ def _named(case: Case) -> Iterator[tuple[str, Span]]:
             if relation.document:
                 documents.append((relation.document, relation.span))
     documents += [(key, change.span) for change in library.changes for key in change.documents]
+    known = frozenset(key for held in library.documents.values() for key in held)
     for key, span in documents:
-        if not any(key in held for held in library.documents.values()):
+        if key not in known:
             yield f"van-ban/{key}.md", span
     for question in library.questions["vi"].values():
         for key in question.related:

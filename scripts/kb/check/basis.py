@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _document(case: Case, document: Document) -> Iterator[Finding]:
     opening = opening_of(case.library.required(document))
-    sound = not any(f"{document.id}#{each.id}" in case.deviating for each in opening)
+    sound = not any(case.deviates(f"{document.id}#{each.id}") for each in opening)
     sound = sound and case.sound(document.path) and not case.doubtful(document, "basis")
     sound = sound and not any(case.gone("van-ban", key) for key in document.basis)
     if opening and sound and not document.hidden:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from kb.check.faults import Faults
 from kb.model.document import DRAFT, Document, fingerprint
-from kb.model.finding import Edit, Finding, Span
+from kb.model.finding import Finding, Span
 from kb.model.library import YEAR, Library
 from kb.model.memory import Memory
 from kb.model.moves import Moves
@@ -17,22 +18,26 @@ from kb.model.moves import Moves
 T = TypeVar("T")
 
 
+@dataclass(slots=True)
+class _Made:
+    """What a check made of a file: what was wrong then, and the places of that which it asked about."""
+
+    value: tuple[Any, ...] = ()
+    asked: frozenset[str] = frozenset()
+    faults: Faults | None = None
+
+
 @dataclass(frozen=True)
 class Case:
     """What other checks pass over, since one fault is one finding.
 
-    `deviating` are the keys (`document#provision`) of provisions with a finding of fidelity, `judged` the lines
-    (file and number) on which they stand; `faulty` are the places of the errors that were found before,
-    `edits` what would mend a part of what was found; `absent` are pages that are not there, by their path below the
-    language folder, where that is said once for all. `check` is the name of the one that is given the case, `memory`
-    what it found before.
+    `faults` are what was found before; `absent` are pages that are not there, by their path below the language folder,
+    where that is said once for all. `check` is the name of the one that is given the case, `memory` what it found
+    before.
     """
 
     library: Library
-    deviating: frozenset[str]
-    judged: frozenset[tuple[str, int]]
-    faulty: frozenset[Span]
-    edits: tuple[Edit, ...] = ()
+    faults: Faults
     absent: frozenset[str] = frozenset()
     check: str = ""
     memory: Memory = field(default_factory=Memory)
@@ -41,14 +46,26 @@ class Case:
         """What the check makes of a file, as long as `source` and what other files are held against have not changed.
 
         Beside `source` it may depend on the face of the library and on what this case says, not on the words of other
-        files.
+        files. What was found to be wrong counts only in the files that were asked about.
         """
-        return self.memory.recall((self.check, file), (*source, self._around), lambda: tuple(make()))
+        held = self.memory.recall((self.check, file), (*source, self._around), _Made)
+        if held.faults is not self.faults:
+            if held.faults is None or not self.faults.same(held.faults, held.asked):
+                held.value, held.asked = self.faults.noted(make)
+            held.faults = self.faults
+        return held.value
 
     @cached_property
     def _around(self) -> tuple[object, ...]:
-        found = (self.deviating, self.judged, self.faulty, self.edits, self.absent)
-        return self.memory.same(self.check, (self.library.face, self._problem_files, *found))
+        return self.memory.same(self.check, (self.library.face, self._problem_files, self.absent))
+
+    def deviates(self, key: str | None) -> bool:
+        """Whether the words of a provision (`document#provision`) are not those of the text of record."""
+        return key is not None and key in self.faults.at(key.partition("#")[0]).deviating
+
+    def judged(self, file: str) -> Set[int]:
+        """The lines of a file of which fidelity has spoken."""
+        return self.faults.at(file).judged
 
     def unpublished(self, key: str, span: Span) -> Finding | None:
         """The finding that something published speaks of this document at this place, where nothing may."""
@@ -82,6 +99,8 @@ class Case:
     def misnamed(self, key: str | None) -> bool:
         """Whether the list of kinds itself is wrong about the kind of that symbol, or has another for it."""
         kinds = self.library.numbers.kinds
+        if not any(self.faults.at(file).lines for file in self._kinds_files):
+            return False
         mine = [kind for kind in kinds if kind.key == key] or [kind for kind in kinds if kind.symbol]
         return any(self.wrong_line(place) for kind in mine for place in kind.at.values())
 
@@ -90,13 +109,20 @@ class Case:
         issuers = (issuer for issuer in self.library.numbers.issuers if name in (issuer.symbol, issuer.vi))
         return any(self.wrong_line(place) for issuer in issuers for place in issuer.at.values())
 
+    @cached_property
+    def _kinds_files(self) -> Set[str]:
+        return {place.file for kind in self.library.numbers.kinds for place in kind.at.values()}
+
     def unsure(self, document: Document) -> bool:
         """Whether its number may be wrong: citations of it then do not find it."""
         return self.doubtful(document, "number") or (not document.number and document.id[:1].isdigit())
 
     @cached_property
     def complete(self) -> bool:
-        """Whether all documents are there, and nothing is wrong with which of their texts are held."""
+        """Whether all documents are there, and nothing is wrong with which of their texts are held.
+
+        Told once, so it is not for what is kept: that would not be noted to hang on it.
+        """
         library = self.library
         whole = all(held.keys() <= library.originals.keys() for held in library.documents.values())
         missed = any(path.startswith("van-ban/") for path in self.absent)
@@ -108,26 +134,19 @@ class Case:
 
     def faultless(self, file: str) -> bool:
         """Whether no error was found in a file."""
-        return file not in self._files
+        return not self.faults.at(file).spans
 
     def wrong(self, first: Span, last: Span) -> bool:
         """Whether an error was found between two places of a file, or at the beginning of one of their lines."""
         return any(
             first.line <= span.line <= last.line
             and (span.column == 1 or (first.line, first.column) <= (span.line, span.column) <= (last.line, last.column))
-            for span in self._places.get(first.file, ())
+            for span in self.faults.at(first.file).spans
         )
 
     def wrong_line(self, span: Span) -> bool:
         """Whether an error was found on the line of a place."""
-        return (span.file, span.line) in self._lines
-
-    @cached_property
-    def _places(self) -> Mapping[str, list[Span]]:
-        places: dict[str, list[Span]] = {}
-        for span in self.faulty:
-            places.setdefault(span.file, []).append(span)
-        return places
+        return span.line in self.faults.at(span.file).lines
 
     @cached_property
     def moves(self) -> Moves:
@@ -149,8 +168,8 @@ class Case:
 
     def _mended(self, file: str, words: str) -> str:
         lines = self.library.sources[file].split("\n")
-        for edit in self.edits:
-            if edit.span.file == file and edit.new.strip():
+        for edit in self.faults.at(file).edits:
+            if edit.new.strip():
                 start = edit.span.column - 1
                 words = words.replace(lines[edit.span.line - 1][start : start + edit.length], edit.new)
         return words
@@ -162,14 +181,6 @@ class Case:
     @cached_property
     def _problems(self) -> list[str]:
         return sorted(self._problem_files)
-
-    @cached_property
-    def _lines(self) -> frozenset[tuple[str, int]]:
-        return frozenset((span.file, span.line) for span in self.faulty)
-
-    @cached_property
-    def _files(self) -> frozenset[str]:
-        return frozenset(span.file for span in self.faulty)
 
     def sound(self, *folders: str) -> bool:
         """Whether nothing is wrong in the fields of any file at or below these paths: only then is a list whole."""

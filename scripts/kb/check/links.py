@@ -80,6 +80,9 @@ def _file(file: str, target: str) -> str:
 def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding]:
     """A reference to a provision must find it; where only a translation is left, that is said there."""
     library = case.library
+    document = library.originals.get(ref.document)
+    if document and not document.hidden and ref.provision in library.known_ids[document.id]:
+        return  # as nearly all do
     if not (owner and owner.hidden) and (said := case.unpublished(ref.document, ref.span)):
         yield said
         return
@@ -87,7 +90,7 @@ def _reference(case: Case, owner: Document | None, ref: Ref) -> Iterator[Finding
         return
     if case.gone("van-ban", ref.document):
         return
-    if ref.document not in library.originals:
+    if document is None:
         message = f"Không có văn bản «{ref.document}»."
         near = hint(library.near_documents.to(ref.document))
         yield Finding("LINK-001", ref.span, message, f"{near}Ghi đúng tên tệp trong docs/vi/van-ban/, không có .md.")

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         if file.endswith(".md") and file not in library.unreadable:
             for line, what in _pieces(text, not DOCUMENTS.match(file)):
                 quoted = case.quoted(file)
-                if (file, line) not in case.judged:
+                if line not in case.judged(file):
                     severity = Severity.NOTICE if line in quoted else Severity.ERROR
                     yield finding(Span(file, line), what, severity)
 

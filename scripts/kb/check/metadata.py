@@ -173,7 +173,7 @@ def _title_block(case: Case, document: Document) -> dict[str, str | None]:
 
 def _citing_words(case: Case, document: Document, stating: Iterable[Located]) -> dict[str, str | None]:
     """The fields in which the provision that states a document contradicts the register."""
-    if document.stated_by in case.deviating:
+    if case.deviates(document.stated_by):
         return {}
     library = case.library
     return {

@@ -54,7 +54,7 @@ def _unregistered(case: Case, document: Document, told: frozenset[str]) -> Itera
     found: dict[str, Provision] = {}
     for provision in case.library.required(document):
         key = f"{document.id}#{provision.id}"
-        if provision.text in there and key not in case.deviating and key not in told:
+        if provision.text in there and not case.deviates(key) and key not in told:
             for name in _names(case.library, document, provision, sorted(cited.get(provision.text, ()))):
                 found.setdefault(name, provision)
     if not found:
@@ -88,7 +88,7 @@ def lacking(case: Case) -> Lacking:
         place = f"{located.owner}#{located.provision}"
         if located.provision:
             document = meant(resolve(located, library))
-            if document and place not in case.deviating and _confirmed(library, located.owner, located.provision):
+            if document and not case.deviates(place) and _confirmed(library, located.owner, located.provision):
                 named.setdefault((document.id, located.language), {})[place] = None
     return {
         (key, other): missing

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _file(case: Case, citations: Sequence[Located]) -> Iterator[Finding]:
     for located in citations:
-        if f"{located.owner}#{located.provision}" in case.deviating and located.language == "vi":
+        if case.deviates(f"{located.owner}#{located.provision}") and located.language == "vi":
             continue
         resolution = resolve(located, case.library)
         found = candidates(resolution)
@@ -122,7 +122,7 @@ def _compared(
         for verdict in verdicts
         if verdict.outcome is Outcome.DIFFERS
         and not case.doubtful(document, STATED.get(verdict.field, ""))
-        and not (verdict.field == KIND and document.stated_by in case.deviating)
+        and not (verdict.field == KIND and case.deviates(document.stated_by))
         and not (verdict.field == DATE and date_of_another(case.library, located, others))
         and not (verdict.field == ISSUER and _excused(case, located, document))
     ]

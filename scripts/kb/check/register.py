@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     related = _related(library)
     for document in library.originals.values():
         yield from case.kept(document.path, (library.record(document),), partial(_issuer, case, document))
-        unsure = case.unsure(document) or case.doubtful(document, "stated_by") or document.stated_by in case.deviating
+        unsure = case.unsure(document) or case.doubtful(document, "stated_by") or case.deviates(document.stated_by)
         if document.held or document.hidden or unsure or not case.sound(document.path):
             continue
         found = citing.get(document.id, ())
@@ -86,7 +86,7 @@ def _cited(case: Case, citations: Iterable[Located]) -> Iterator[tuple[str, Loca
     library = case.library
     for located in citations:
         owner = library.originals.get(located.owner) if located.language == "vi" and located.provision else None
-        if owner and owner.held and _key(located) not in case.deviating:
+        if owner and owner.held and not case.deviates(_key(located)):
             for each in candidates(resolve(located, library)):
                 if each is not owner and not each.held:
                     yield each.id, located

@@ -94,7 +94,7 @@ def _stated(case: Case, document: Document, relation: Relation) -> Iterator[Find
 def _unnamed(case: Case, document: Document, relation: Relation) -> set[str]:
     """The documents of a relation that the provision stated to say so does not cite; its own needs no citation."""
     owner, _, provision = relation.stated_by.partition("#")
-    faulty = relation.stated_by in case.deviating or provision not in case.library.originals[owner].by_id
+    faulty = case.deviates(relation.stated_by) or provision not in case.library.originals[owner].by_id
     if faulty or not case.sound(*VOCABULARY):
         return set()
     cited = {
@@ -153,7 +153,7 @@ def _after(case: Case, located: Located, key: str, found: Standing) -> bool:
     citing, since = case.library.originals[located.owner], over_since(key, case.library)
     place = f"{located.owner}#{located.provision}"
     stating = {relation.stated_by for _, relation in relations(case.library.originals[key])}
-    if citing.id in (key, *found.trail) or place in stating or place in case.deviating:
+    if citing.id in (key, *found.trail) or place in stating or case.deviates(place):
         return False
     return not (citing.date and since and citing.date < since)
 

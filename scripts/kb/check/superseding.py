@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _document(case: Case, document: Document, cited: Sequence[Located]) -> Iterator[Finding]:
     missing: dict[str, Said] = {}
     for said in superseded(case.library, document, cited):
-        if f"{document.id}#{said.provision.id}" not in case.deviating and _lacks(case, said):
+        if not case.deviates(f"{document.id}#{said.provision.id}") and _lacks(case, said):
             known = missing.setdefault(said.document.id, said)
             # That it is over weighs more than that a part of it was changed.
             if known.field == "amended_by" != said.field:

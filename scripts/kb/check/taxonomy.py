@@ -13,6 +13,7 @@ from kb.model.document import HEADING, slug, within
 from kb.model.finding import Finding, Span
 from kb.model.library import Library
 from kb.model.nearest import Nearest, hint
+from kb.model.prose import Question
 from kb.model.reference import Ref
 from kb.model.terms import Term
 
@@ -49,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _repeated(case: Case, terms: tuple[Term, ...]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
-    faulty = {term.id for term in terms if term.span in case.faulty}
+    faulty = {term.id for term in terms if term.span in case.faults.at(term.span.file).spans}
     for term in terms:
         seen[term.id] += 1
         if term.id and seen[term.id] > 1 and term.id not in faulty:
@@ -146,8 +147,14 @@ def _all_questions(case: Case) -> bool:
     return (
         case.sound("docs/vi/hoi-dap/")
         and all(held.keys() <= questions["vi"].keys() for held in questions.values())
-        and all(q.about_site or _known(q.provisions, case.library.known_ids) for q in questions["vi"].values())
+        and all(q.about_site or _rests(case, q) for q in questions["vi"].values())
     )
+
+
+def _rests(case: Case, question: Question) -> bool:
+    """Whether all that a question rests on is there."""
+    ids = case.library.known_ids
+    return all(case.kept(f"known to {question.path}", (question,), lambda: (_known(question.provisions, ids),)))
 
 
 def _known(refs: tuple[Ref, ...], ids: Mapping[str, frozenset[str]]) -> bool:

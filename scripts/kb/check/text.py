@@ -53,7 +53,8 @@ def _file(case: Case, file: str, text: str, mended: frozenset[int]) -> Iterator[
     # A text of record is kept as received, with the line ends of its system and what it begins with.
     words = plain(text) if record else text
     numbered = enumerate(words.split("\n"), 1)
-    lines = [(n, line) for n, line in numbered if n not in mended and (file, n) not in case.judged]
+    judged = case.judged(file)
+    lines = [(n, line) for n, line in numbered if n not in mended and n not in judged]
     prose = file not in library.document_at and file.endswith(".md")
     ours = own(library, file) if odd or (mixed and prose) else None
     for number, line in lines if odd else ():

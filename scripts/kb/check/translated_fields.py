@@ -35,18 +35,24 @@ def check(case: Case) -> Iterator[Finding]:
                 source = translation if original.held else _owner(library, original, language)
                 if source and case.faultless(source.path):
                     missing = unnamed.get((key, language), ())
-                    yield from _named(library, original, translation, missing) or _titles(
-                        library, original, translation, source
-                    )
-                    stating = (original, translation, source, library.cited_by_file.get(source.path, ()))
-                    yield from case.kept(translation.path, stating, partial(_fields, library, *stating[:3]))
+                    misnamed = _named(library, original, translation, missing)
+                    yield from misnamed
+                    cited = library.cited_by_file.get(source.path, ())
+                    stating = (original, translation, source, cited, bool(misnamed))
+                    said = partial(_said, library, original, translation, source, bool(misnamed))
+                    yield from case.kept(translation.path, stating, said)
 
 
 def _owner(library: Library, original: Document, language: str) -> Document | None:
     return library.documents[language].get((original.stated_by or "").partition("#")[0])
 
 
-def _fields(library: Library, original: Document, translation: Document, source: Document) -> Iterator[Finding]:
+def _said(
+    library: Library, original: Document, translation: Document, source: Document, misnamed: bool
+) -> Iterator[Finding]:
+    """The title, where nothing is wrong with the names, then the other fields."""
+    if not misnamed:
+        yield from _titles(library, original, translation, source)
     for field in FIELDS:
         yield from _field(library, original, translation, source, field)
 

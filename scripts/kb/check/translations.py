@@ -34,17 +34,21 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
         if translation is None:
             yield no_file(original.path, language)
             continue
-        if case.doubtful(original, "text"):
-            continue
-        if not case.doubtful(original, "subject"):
-            yield from _subject(case, original, translation)
-        source = (original, translation, library.record(original))
-        yield from case.kept(translation.path, source, partial(_provisions, case, original, translation))
+        source = (original, translation, library.record(original), library.sources.get(original.path))
+        yield from case.kept(translation.path, source, partial(_document, case, original, translation))
     for key in translations.keys() - library.originals.keys():
         span = Span(translations[key].path)
         yield Finding(
             "TRANS-003", span, "Bản dịch của văn bản không có trong docs/vi/van-ban/.", "Xóa tệp hoặc đổi tên."
         )
+
+
+def _document(case: Case, original: Document, translation: Document) -> Iterator[Finding]:
+    if case.doubtful(original, "text"):
+        return
+    if not case.doubtful(original, "subject"):
+        yield from _subject(case, original, translation)
+    yield from _provisions(case, original, translation)
 
 
 def no_file(path: str, language: str) -> Finding:
@@ -81,7 +85,7 @@ def _provisions(case: Case, original: Document, translation: Document) -> Iterat
         for deviation in _without_torn(deviations, translated):
             if deviation.kind != alignment.ALTERED:
                 yield _deviation(translation, deviation, sources)
-            elif f"{original.id}#{deviation.expected[0].id}" not in case.deviating:
+            elif not case.deviates(f"{original.id}#{deviation.expected[0].id}"):
                 yield _suspect(translation, deviation, sources, words)
     told = {
         provision.span for deviation in deviations for provision in (deviation.place, *deviation.actual) if provision

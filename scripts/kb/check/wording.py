@@ -97,7 +97,9 @@ def _unlisted(case: Case, body: Term) -> Iterator[Finding]:
     for key in sorted({ref.document for ref in body.provisions}):
         document = case.library.originals.get(key)
         for each in case.library.required(document) if document and body.labels.get("vi") else ():
-            if f"{key}#{each.id}" not in listed | case.deviating and said(body.labels["vi"], [each.text]):
+            provision = f"{key}#{each.id}"
+            unlisted = provision not in listed and not case.deviates(provision)
+            if unlisted and said(body.labels["vi"], [each.text]):
                 message = f"{each.id} nêu «{body.labels['vi']}» mà mục này không ghi."
                 remedy = f"Thêm {key}#{each.id} vào «provisions» của mục này."
                 yield Finding("WORD-001", body.at.get("provisions", body.span), message, remedy)

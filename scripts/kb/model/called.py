@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from kb.model.library import Library
 
 
-def kinds(library: Library, document: Document) -> tuple[Kind, ...]:
-    """The kinds that its symbol stands for; the one alone that its field, its title or what states it calls it."""
-    found = tuple(kind for kind in library.numbers.kinds if kind.key == document.kind)
+def kinds(library: Library, document: Document, found: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds `found` for its symbol; the one alone that its field, its title or what states it calls it."""
     if document.called:
         return tuple(kind for kind in found if kind.vi == document.called)
     if len(found) > 1:

@@ -185,7 +185,10 @@ class Library:
     @cached_property
     def kinds_of(self) -> Mapping[str, tuple[Kind, ...]]:
         """By document the kinds that it may be of; several only where nothing says which one its symbol stands for."""
-        return {key: called.kinds(self, document) for key, document in self.originals.items()}
+        by_key = _grouped((kind.key, kind) for kind in self.numbers.kinds)
+        return {
+            key: called.kinds(self, document, by_key.get(document.kind, ())) for key, document in self.originals.items()
+        }
 
     def judged(self, reading: Citation | Mention, document: Document) -> tuple[Verdict, ...]:
         """What a citation says of a document against what is held of it, field by field (`verdict.FIELDS`)."""
