@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from kb.files import SOURCES, Files
 from kb.model.corrigendum import Corrigendum, corrected
 from kb.model.document import Document, TextOfRecord
 from kb.model.finding import Finding, Span
+from kb.model.garbage import uncollected
 from kb.model.kinds import NumberVocabulary
 from kb.model.library import LANGUAGES, Library, refused
 from kb.model.memory import Memory
@@ -72,22 +72,11 @@ def read(
         raise NotACheckout(f"Không có thư mục docs ở {root}.")
     if (root / "docs").is_symlink():
         raise NotACheckout(f"docs ở {root} là liên kết tượng trưng; kho không đi theo. Thay nó bằng chính thư mục.")
-    with _uncollected():
-        return _library(root, memory or Memory(), overlay, spread)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: what is read stays, and going through it over and over takes a quarter more."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
+    with uncollected():
+        library = _library(root, memory or Memory(), overlay, spread)
         # Nor later: what was read is in no circle, so it goes when nobody holds it.
         gc.freeze()
-    finally:
-        if collecting:
-            gc.enable()
+        return library
 
 
 def _library(root: Path, memory: Memory, overlay: Mapping[str, str], spread: citing.Spread) -> Library:

@@ -49,6 +49,7 @@ from kb.check.gathering import gathered
 from kb.check.placing import placed
 from kb.check.weight import weighed
 from kb.model.finding import Finding
+from kb.model.garbage import uncollected
 from kb.model.library import Library
 from kb.model.memory import Memory
 
@@ -88,7 +89,9 @@ def run(library: Library, memory: Memory | None = None) -> list[Finding]:
     """
     if secret := list(secrecy.check(library)):
         return sorted(set(secret), key=Finding.sort_key)
-    found = _explained(library, [*_others(library, memory or Memory()), *suppressions.faults(library)])
+    with uncollected():
+        others = _others(library, memory or Memory())
+    found = _explained(library, [*others, *suppressions.faults(library)])
     found += suppressions.unused(library, found)
     found = placed((weighed(finding, library) for finding in found), library.sources)
     return sorted(set(gathered(found)), key=Finding.sort_key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.model.alphabet import LOWER, UPPER
@@ -76,6 +77,8 @@ def label(line: str) -> Label | None:
     return Label(kind, "" if kind == DASH else ascii_count(found[kind]), found.end())
 
 
+# Few counts come again and again.
+@lru_cache(maxsize=4096)
 def ascii_count(printed: str) -> str:
     """A count as it stands in an ID: `IV` → `iv`, `đ` → `dd`, `thứ nhất` → `thu-nhat`."""
     return ".".join(slug(each.replace("đ", "dd").replace("Đ", "dd")) for each in printed.split("."))

@@ -21,6 +21,10 @@ CLOSING = ":::"
 MARKER = re.compile(r"^(?P<hashes>#{1,6})[ \t]+|^(?P<dash>-)[ \t]+|^(?P<quote>>)[ \t]+")
 
 
+# Of what is said of the layout of a table, which nearly all lines say nothing of: making and comparing it takes long.
+NO_ROW = Row()
+
+
 class _Attributes(NamedTuple):
     """What stands in braces at the end of a line, if anything does, and what stands before."""
 
@@ -29,7 +33,7 @@ class _Attributes(NamedTuple):
     of: str | None
     text: str
     doubtful: bool = False
-    row: Row = Row()
+    row: Row = NO_ROW
 
 
 def provisions(body: str, file: str, first_line: int, problems: list[Finding]) -> Iterator[Provision]:
@@ -65,11 +69,13 @@ def _lines(body: str, file: str, first_line: int, problems: list[Finding]) -> It
             at += 1
             continue
         if at >= paragraph_end:
-            paragraph_end = next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
+            paragraph_end = at + 1
+            while paragraph_end < len(lines) and lines[paragraph_end].strip():
+                paragraph_end += 1
         attributes = _attributes(lines[at])
         # The first line of a title, or without it the first of several lines that end in a closing one.
         several = paragraph_end - at > 1 and lines[paragraph_end - 1].strip() == CLOSING
-        if OPENING.match(lines[at]) or (several and not attributes.found):
+        if (lines[at].startswith(CLOSING) and OPENING.match(lines[at])) or (several and not attributes.found):
             end = _title_end(lines, at) or paragraph_end
             yield _title_block(lines[at:end], Span(file, first_line + at), problems)
             at = end
@@ -118,7 +124,9 @@ def _line(line: _Attributes, beginning: Span, problems: list[Finding]) -> Provis
 
 def _misplaced(row: Row, count: int) -> tuple[str, str] | None:
     """What is wrong with what a line of so many cells says of its layout, and how to mend it."""
-    if not count and row != Row():
+    if row is NO_ROW:
+        return None
+    if not count and row != NO_ROW:
         remedy = f"Xóa «{row.written.strip()}», hoặc ghi các ô như «| một | hai |»."
         return "Dòng này không phải là hàng của bảng.", remedy
     if row.spans and len(row.spans) != count:
@@ -133,5 +141,6 @@ def _attributes(line: str) -> _Attributes:
     found = ATTRIBUTES.match(line, at) if at >= 0 else None
     if found is None:
         return _Attributes(False, "", None, line)
-    row = Row(found["head"] is not None, spans(found["spans"]))
-    return _Attributes(True, found["id"], found["of"], line[:at].rstrip(" \t"), found["doubtful"] is not None, row)
+    name, of, head, over, doubtful = found.group("id", "of", "head", "spans", "doubtful")
+    row = NO_ROW if head is None and over is None else Row(head is not None, spans(over))
+    return _Attributes(True, name, of, line[:at].rstrip(" \t"), doubtful is not None, row)
