@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -42,16 +42,19 @@ def check(case: Case) -> Iterator[Finding]:
         return
     library = case.library
     called = {file: case.kept(file, (found,), partial(_called, found)) for file, found in library.cited_by_file.items()}
-    yield from case.kept("", (called, library.records, library.abbreviations), partial(_check, case, called.values()))
+    # Asked here, not there: else all of it would hang on the errors in every document.
+    kinds = frozenset(key for key, each in library.originals.items() if each.kind and not case.doubtful(each, "kind"))
+    source = (called, library.records, library.abbreviations, kinds)
+    yield from case.kept("", source, partial(_check, library, called.values(), kinds))
 
 
-def _check(case: Case, called: Iterable[Called]) -> Iterator[Finding]:
-    library, cited = case.library, dict[str, set[str]]()
+def _check(library: Library, called: Iterable[Called], sure: Set[str]) -> Iterator[Finding]:
+    cited: dict[str, set[str]] = {}
     for number, name in chain.from_iterable(called):
         cited.setdefault(number, set()).add(name)
     kinds: dict[str, dict[str, Said]] = {}
     for document in library.originals.values():
-        if document.kind and not case.doubtful(document, "kind"):
+        if document.id in sure:
             names = (*document.names, *sorted(cited.get(document.number or "", ())))
             said = _texts(names, library.record(document))
             kinds.setdefault(document.kind, {})[document.id] = said

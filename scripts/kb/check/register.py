@@ -154,7 +154,7 @@ def _provision_text(library: Library, key: str | None) -> str | None:
 def _stating(document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
     """The provision that `stated_by` names speaks of the document."""
     span = document.place_of("stated_by")
-    there = sorted({_key(located) for located in citing}, key=[_key(located) for located in citing].index)
+    there = list(dict.fromkeys(map(_key, citing)))
     hint = f"Ghi «stated_by: {there[0]}»." if there else "Bỏ văn bản này khỏi danh mục, hoặc thêm văn bản nêu nó."
     if document.stated_by and document.stated_by not in there:
         yield Finding("REG-003", span, f"{document.stated_by} không nêu văn bản này.", hint)
