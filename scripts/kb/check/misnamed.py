@@ -134,9 +134,14 @@ def _issuers(case: Case) -> Iterator[Finding]:
     for document in library.originals.values():
         if document.issuer_name and not case.doubtful(document, "issuer_name"):
             named.setdefault(document.issuer_name, {})[document.id] = (document.number or "").partition("/")[2]
-    for issuer in library.numbers.issuers:
-        near = [each.word for each in Nearest(named.keys() - known).letters(issuer.vi)]
-        if issuer.vi in named or len(near) != 1 or "vi" not in issuer.at:
+    unknown = named.keys() - known
+    nearest = Nearest(unknown)
+    # Most often there is none, and looking for what is near to each issuer takes long.
+    for issuer in library.numbers.issuers if unknown else ():
+        if issuer.vi in named or "vi" not in issuer.at:
+            continue
+        near = [each.word for each in nearest.letters(issuer.vi)]
+        if len(near) != 1:
             continue
         by = [key for key, symbol in named[near[0]].items() if symbol == issuer.symbol]
         by += [ABBREVIATIONS] if _label(library, issuer.symbol) == near[0].casefold() else []
