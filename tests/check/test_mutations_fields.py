@@ -18,11 +18,13 @@ from tests.check.fields import Content, Path, content
 from tests.folders import CONTENT
 
 REMOVED, EMPTIED, TYPE, OTHER = "removed", "emptied", "of another type", "another"
+ROLES = ("text", "number-symbol", "search")
 # Another value that could as well stand there; where none is given, one letter is another. `{}` is the place of a file
-# among others, since two documents of one number or title would be another fault.
+# among others, since two documents of one number or title would be another fault, and one unknown kind is one.
 PLAUSIBLE: Mapping[str, tuple[Any, ...]] = {
     "number": ("9{}-KH/ĐUK", "9{}-HD/BTGTW"),
-    "kind": ("HD", "KH", "search"),
+    "kind": ("HD", "KH", "X{}"),
+    "kind of an abbreviation": ("HD", "search"),
     "issuer": ("BTGTW", "ĐUK"),
     "issuer_name": ("Ban Tổ chức Trung ương",),
     "place": ("Huế",),
@@ -126,6 +128,7 @@ class Change(NamedTuple):
 
 def values(name: str, value: Any, number: int) -> Iterator[Any]:
     """What could stand there instead; where there was nothing, one is as good as another."""
+    name = "kind of an abbreviation" if name == "kind" and value in ROLES else name
     held = (other.format(number) if isinstance(other, str) else other for other in PLAUSIBLE.get(name, ()))
     others = [other for other in held if other != value] or ["trồng rau"]
     if value is None:
