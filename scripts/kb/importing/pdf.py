@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
 
 from kb.importing.letters import by_content, decode
 from kb.importing.pdf_columns import GAP, Line, by_column, rows, side
+from kb.importing.pdf_tables import Cell, Table, laid, over_pages, tables
 from kb.importing.received import Paragraph, Received, Refused
 from kb.importing.wrapping import END, GAZETTE, PAGE, begins
 from kb.model.labels import RULE
@@ -21,6 +23,8 @@ HYPHENS = (0x02, 0xFFFE)
 INDENT = 14
 YEAR = re.compile(r"\d{4}\.?")
 LONGEST_KIND = 26
+# What only places the header or the signature is no table of data, though it may be ruled.
+NO_DATA = re.compile(rf"{MOTTO.pattern}|^\s*Nơi nhận", MOTTO.flags)
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
 
@@ -42,13 +46,16 @@ def read(content: bytes) -> Received:
     kept = [line for line in lines if not _is_frame(line, lines)]
     if len(kept) < len(lines):
         received.note(f"Đã bỏ {len(lines) - len(kept)} số trang, dòng đầu trang hoặc cuối trang.")
-    received.paragraphs = list(_paragraphs(kept))
+    whole = list(over_pages(kept))
+    if len(whole) < len(kept):
+        received.note(f"Đã bỏ {len(kept) - len(whole)} hàng đầu bảng lặp lại ở trang sau.")
+    received.paragraphs = list(_paragraphs(whole))
     if any(each in content for each in (b"/JavaScript", b"/EmbeddedFile", b"/Launch")):
         received.warn("Tệp PDF có mã lệnh hoặc tệp kèm theo; không chạy, không nhập.")
     text = "\n".join(each.text for each in received.paragraphs)
     if encoding := by_content(text):
         received.warn(f"Chữ theo bảng mã cũ {encoding} đã đổi sang Unicode; hãy đối chiếu với bản gốc.")
-        received.paragraphs = [Paragraph(decode(each.text, encoding), each.centred) for each in received.paragraphs]
+        received.paragraphs = [replace(each, text=decode(each.text, encoding)) for each in received.paragraphs]
     return received
 
 
@@ -59,16 +66,34 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         text = page.get_textpage()
         if text.count_chars() > MOST_CHARACTERS:
             raise Refused("Một trang của tệp PDF có quá nhiều chữ; không mở.")
-        pieces = list(_pieces(text, number, width))
+        ruled = tables(page)
+        pieces = [each for each in _pieces(text, number, width, ruled) if each.text.strip()]
     except pypdfium2.PdfiumError as error:
         raise Refused("Tệp PDF bị hỏng: có trang không đọc được.") from error
-    yield from by_column(list(rows([each for each in pieces if each.text.strip()])))
+    yield from _in_order(pieces, ruled)
 
 
-def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float) -> Iterator[Line]:
-    """The characters of a page in their order, as pieces of lines: a new one behind a line break or a wide blank."""
+def _in_order(pieces: list[Line], ruled: list[Table]) -> Iterator[Line]:
+    """Tables of data row by row, each between what stands above it and what follows."""
+    for table in ruled:
+        inside = [each for each in pieces if table.cell(*each.middle)]
+        if not inside or any(NO_DATA.search(each.text) for each in inside):
+            continue
+        above = [each for each in pieces if each.middle[1] > table.down[0]]
+        yield from by_column(list(rows(above)))
+        yield from laid(table, inside)
+        done = {id(each) for each in (*above, *inside)}
+        pieces = [each for each in pieces if id(each) not in done]
+    yield from by_column(list(rows(pieces)))
+
+
+def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float, ruled: list[Table]) -> Iterator[Line]:
+    """The characters of a page in their order, as pieces of lines: a new one behind a line break or a wide blank, and
+    in each cell.
+    """
     current: Line | None = None
     broken = False
+    cell: tuple[Cell | None, ...] = ()
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
         character = "-" if code in HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
@@ -82,7 +107,14 @@ def _pieces(text: pypdfium2.PdfTextPage, page: int, width: float) -> Iterator[Li
             current.text += " "
             continue
         far = current is not None and (left - current.right >= GAP or left < current.left - GAP)
-        if current is None or broken or far or not current.bottom - 2 <= (bottom + top) / 2 <= current.top + 2:
+        held, cell = cell, tuple(table.cell((left + right) / 2, (bottom + top) / 2) for table in ruled)
+        if (
+            current is None
+            or broken
+            or far
+            or held != cell
+            or not current.bottom - 2 <= (bottom + top) / 2 <= current.top + 2
+        ):
             if current is not None:
                 yield current
             current = Line("", left, right, bottom, top, page, width)
@@ -110,11 +142,17 @@ def _is_frame(line: Line, lines: list[Line]) -> bool:
 
 def _paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
     """Lines joined where one goes on in the next: same page column, no indent, no gap, and the first one full."""
-    left = min((each.left for each in lines), default=0)
-    right = max((each.right for each in lines), default=0)
+    left = min((each.left for each in lines if not each.row), default=0)
+    right = max((each.right for each in lines if not each.row), default=0)
     current: list[Line] = []
     below = False
     for line in lines:
+        if line.row:
+            if current:
+                yield _paragraph(current, left, right)
+            current = []
+            yield Paragraph(unicodedata.normalize("NFC", line.text), row=line.row)
+            continue
         # A subject may be as wide as the text below it.
         subject_ends = below and _centred(current[-1], left, right) and not _centred(line, left, right)
         if current and (subject_ends or _breaks(current, line, left, right)):

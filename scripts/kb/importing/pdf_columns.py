@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kb.model.rows import Row
 from kb.model.titlelines import begins_body
 
 GAP = 18
@@ -14,7 +15,10 @@ ASKEW = 25
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page, or the part of one that stands in a column; lengths in points."""
+    """A line of a page, or the part of one that stands in a column; lengths in points.
+
+    `row` is None outside the tables that strokes make; `edges` are those of its columns.
+    """
 
     text: str
     left: float
@@ -23,6 +27,13 @@ class Line:
     top: float
     page: int
     width: float
+    row: Row | None = None
+    edges: tuple[float, ...] = ()
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The place of its middle."""
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
 def rows(pieces: list[Line]) -> Iterator[Line]:
