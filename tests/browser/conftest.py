@@ -59,11 +59,8 @@ def page_now(browser: Browser, server_now: str, requests: list[str]) -> Iterator
 
 @contextmanager
 def _visiting(browser: Browser, address: str, requests: list[str]) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
     def visit(path: str, size: dict[str, Any] = looks.DESKTOP, *, media: str = "screen", **settings: bool) -> Page:
-        context = browser.new_context(base_url=address, **looks.settings(size, **settings))
-        contexts.append(context)
+        context = visitor(size, **settings)
         context.on("request", lambda request: requests.append(request.url))
         context.on("page", lambda opened: opened.on("websocket", lambda socket: requests.append(socket.url)))
         opened = context.new_page()
@@ -71,6 +68,5 @@ def _visiting(browser: Browser, address: str, requests: list[str]) -> Iterator[C
         opened.goto(path)
         return opened
 
-    yield visit
-    for context in contexts:
-        context.close()
+    with looks.visitors(browser, address) as visitor:
+        yield visit

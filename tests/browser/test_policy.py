@@ -63,11 +63,8 @@ def opened_then(browser: Browser, address_then: str, said: list[str]) -> Iterato
 
 @contextmanager
 def visiting(browser: Browser, address: str, said: list[str]) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
     def visit(path: str, **settings: bool) -> Page:
-        context = browser.new_context(base_url=address, **looks.settings(**settings))
-        contexts.append(context)
+        context = visitor(**settings)
         context.add_init_script(TELL)
         context.on("console", lambda line: line.type in ("error", "warning") and said.append(line.text))
         context.on("weberror", lambda error: said.append(str(error.error)))
@@ -75,9 +72,8 @@ def visiting(browser: Browser, address: str, said: list[str]) -> Iterator[Callab
         page.goto(path, wait_until="load")
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
+    with looks.visitors(browser, address) as visitor:
+        yield visit
 
 
 @pytest.mark.parametrize("path", in_both_languages())
