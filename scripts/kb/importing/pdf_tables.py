@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
+from operator import neg
 from typing import NamedTuple
 
 import pypdfium2
@@ -65,7 +66,7 @@ class Table:
 
     def cell(self, x: float, y: float) -> Cell | None:
         """The cell at a place of the page."""
-        column, row = bisect(self.across, x) - 1, bisect([-each for each in self.down], -y) - 1
+        column, row = bisect(self.across, x) - 1, bisect(self.down, -y, key=neg) - 1
         return self.cells.get((column, row))
 
 
