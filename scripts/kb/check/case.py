@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from kb.check.faults import Faults
 from kb.model.document import DRAFT, Document, fingerprint
 from kb.model.finding import Finding, Span
+from kb.model.kinds import Issuer, Kind
 from kb.model.library import YEAR, Library
 from kb.model.memory import Memory
 from kb.model.moves import Moves
@@ -102,12 +103,14 @@ class Case:
         if not any(self.faults.at(file).lines for file in self._kinds_files):
             return False
         mine = [kind for kind in kinds if kind.key == key] or [kind for kind in kinds if kind.symbol]
-        return any(self.wrong_line(place) for kind in mine for place in kind.at.values())
+        return self._wrong_entries(mine)
 
     def misnamed_issuer(self, name: str) -> bool:
         """Whether the list of issuers is wrong about an organ of that name."""
-        issuers = (issuer for issuer in self.library.numbers.issuers if name in (issuer.symbol, issuer.vi))
-        return any(self.wrong_line(place) for issuer in issuers for place in issuer.at.values())
+        return self._wrong_entries(each for each in self.library.numbers.issuers if name in (each.symbol, each.vi))
+
+    def _wrong_entries(self, entries: Iterable[Kind | Issuer]) -> bool:
+        return any(self.wrong_line(place) for entry in entries for place in entry.at.values())
 
     @cached_property
     def _kinds_files(self) -> Set[str]:
