@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from kb.model.document import SOURCES
 from kb.model.finding import Finding, Severity
 from kb.model.memory import Memory
 from kb.model.text import plain
@@ -16,7 +17,6 @@ from kb.tree import Stamp, walk
 
 T = TypeVar("T")
 
-SOURCES = "docs/_source/"
 TEXTS = (".txt", ".md")
 
 

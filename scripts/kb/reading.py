@@ -10,9 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from kb.files import SOURCES, Files
+from kb.files import Files
 from kb.model.corrigendum import Corrigendum, corrected
-from kb.model.document import Document, TextOfRecord
+from kb.model.document import SOURCES, Document, TextOfRecord
 from kb.model.finding import Finding, Span
 from kb.model.garbage import uncollected
 from kb.model.kinds import NumberVocabulary

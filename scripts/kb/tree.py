@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb.model.document import SOURCES
 from kb.model.finding import Finding, Span
 
 Stamp = tuple[int, int, int]
@@ -102,7 +103,7 @@ def _index(path: str) -> bool:
 
 def _content(path: str) -> bool:
     """Whether a file of this path would be read."""
-    return path.endswith(".md") or path.startswith(("docs/_data/", "docs/_source/"))
+    return path.endswith(".md") or path.startswith(("docs/_data/", SOURCES))
 
 
 def _speakable(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kb.check.tokens import tokens
-from kb.model.document import Document
+from kb.model.document import SOURCES, Document
 from kb.model.library import Library
 from kb.model.text import closing
 
@@ -66,7 +66,7 @@ Block = list[Stretch]
 
 def own(library: Library, file: str) -> Own:
     """Our own words in a file that could be read."""
-    if file.startswith("docs/_source/"):
+    if file.startswith(SOURCES):
         return Own((), frozenset())
     if not file.endswith(".md"):
         return _data(library.sources[file])

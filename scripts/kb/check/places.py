@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from kb.check.case import Case
 from kb.check.links import GENERATED, WAYS
 from kb.model import pictures
+from kb.model.document import SOURCES
 from kb.model.finding import Finding, Severity, Span
 from kb.model.library import LANGUAGES
 
 MADE = tuple(f"{folder}/" for folder in (*WAYS, "kiem-tra", "assets"))
-SOURCES = "docs/_source/"
 MOVE = "Chuyển tệp tới đúng thư mục (xem CONTRIBUTING.md), hoặc xóa nó."
 
 
@@ -23,17 +23,15 @@ def check(case: Case) -> Iterator[Finding]:
     # Some pictures are for the README alone.
     silent = (pictures.FOLDER, SOURCES) if library.unreadable else (pictures.FOLDER,)
     for file in sorted(library.files - library.sources.keys() - library.unreadable):
-        if not file.startswith(silent) and not (file.startswith(SOURCES) and case.only_translated(_name(file))):
+        if not file.startswith(silent) and not (
+            file.startswith(SOURCES) and case.only_translated(PurePosixPath(file).stem)
+        ):
             yield Finding("FILE-003", Span(file), f"Tệp này không lên trang: {_why(file)}.", MOVE, Severity.NOTICE)
     for language in LANGUAGES:
         for name, page in library.pages[language].items():
             if f"{name}.md" in GENERATED or name.startswith(MADE):
                 message = f"Địa chỉ «{name}» là của một trang mà kho tự tạo."
                 yield Finding("FILE-002", Span(page.path), message, "Đổi tên tệp, hoặc xóa nó.")
-
-
-def _name(file: str) -> str:
-    return PurePosixPath(file).stem
 
 
 def _why(file: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.model.document import SOURCES
 from kb.model.finding import Finding, Span
 from kb.model.library import Library
 from kb.model.secrecy import marked_line
 
-PAGES, RECORDS = ("docs/vi/", "docs/en/"), "docs/_source/"
+PAGES = ("docs/vi/", "docs/en/")
 REMEDY = (
     "Không đưa văn bản này lên trang: xóa tệp, và báo người phụ trách bảo vệ bí mật. Nội dung không được in lại ở đây."
 )
@@ -23,10 +24,10 @@ def check(library: Library) -> Iterator[Finding]:
     records = {document.source: key for key, document in library.originals.items() if document.source}
     places: dict[str, list[Span]] = {}
     for file, text in sorted({**library.sources, **library.unused}.items()):
-        ours = file.startswith((*PAGES, RECORDS)) or file in library.unused
+        ours = file.startswith((*PAGES, SOURCES)) or file in library.unused
         if ours and (line := marked_line(text)):
-            record = file.startswith(RECORDS)
-            name = file.removeprefix(RECORDS) if record else file.removesuffix(".md").split("/", 2)[-1]
+            record = file.startswith(SOURCES)
+            name = file.removeprefix(SOURCES) if record else file.removesuffix(".md").split("/", 2)[-1]
             key = f"van-ban/{records.get(name, name.removesuffix('.txt'))}" if record else name
             places.setdefault(key, []).append(Span(file, line))
     for first, *others in places.values():

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kb.check.case import Case
 from kb.check.letters import INVISIBLE, LOOKALIKE, LOOKALIKES, is_certain_invisible, is_certain_lookalike
 from kb.check.own import Own, own
+from kb.model.document import SOURCES
 from kb.model.finding import Edit, Finding, Severity, Span
 from kb.model.library import Library
 from kb.model.text import plain
@@ -49,7 +50,7 @@ def _mended_lines(library: Library) -> dict[str, frozenset[int]]:
 
 def _file(case: Case, file: str, text: str, mended: frozenset[int]) -> Iterator[Finding]:
     library, (odd, mixed) = case.library, _suspicions(text)
-    quoted, record = case.quoted(file), file.startswith("docs/_source/")
+    quoted, record = case.quoted(file), file.startswith(SOURCES)
     # A text of record is kept as received, with the line ends of its system and what it begins with.
     words = plain(text) if record else text
     numbered = enumerate(words.split("\n"), 1)

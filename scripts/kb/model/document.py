@@ -21,6 +21,8 @@ DASH = "dash"
 PARAGRAPH = "paragraph"
 
 TITLE_ID = "tieu-de"
+# Texts of record lie here, as they were received.
+SOURCES = "docs/_source/"
 # Behind the ID of what an import could not place, until an editor has looked at it.
 DOUBTFUL = "xem-lai"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from kb.model.document import SOURCES
 from kb.model.finding import Span
 from kb.model.kinds import NumberVocabulary
 from kb.model.memory import Memory
@@ -19,7 +20,7 @@ NUMBER = re.compile(r"\d[a-zđ]?(?:\W{0,7}[A-ZĐ\u00d0\u0189]|\W{1,7}[a-zđ]+\W{
 def misspelt(sources: Mapping[str, str], numbers: NumberVocabulary, memory: Memory) -> Iterator[Located]:
     """Those in the front matter of documents and questions, and in the whole of pages and data files."""
     for file, text in sources.items():
-        if not file.startswith("docs/_source/"):
+        if not file.startswith(SOURCES):
             yield from memory.recall(("misspelt", file), (text, numbers), partial(_in_file, file, text, numbers))
 
 
