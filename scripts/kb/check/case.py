@@ -21,8 +21,9 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Made:
-    """What a check made of a file: what was wrong then, and the places of that which it asked about."""
+    """What a check made of a file, and what from; what was wrong then, and the places of that which it asked about."""
 
+    source: tuple[object, ...]
     value: tuple[Any, ...] = ()
     asked: frozenset[str] = frozenset()
     faults: Faults | None = None
@@ -49,7 +50,9 @@ class Case:
         Beside `source` it may depend on the face of the library and on what this case says, not on the words of other
         files. What was found to be wrong counts only in the files that were asked about.
         """
-        held = self.memory.recall((self.check, file), (*source, self._around), _Made)
+        held = self._made.get(file)
+        if held is None or held.source != source:
+            held = self._made[file] = _Made(source)
         if held.faults is not self.faults:
             if held.faults is None or not self.faults.same(held.faults, held.asked):
                 held.value, held.asked = self.faults.noted(make)
@@ -57,8 +60,10 @@ class Case:
         return held.value
 
     @cached_property
-    def _around(self) -> tuple[object, ...]:
-        return self.memory.same(self.check, (self.library.face, self._problem_files, self.absent))
+    def _made(self) -> dict[str, _Made]:
+        """By file, what the check made; all of it goes when what files are held against changes."""
+        around = self.memory.same("around", (self.library.face, self._problem_files, self.absent))
+        return self.memory.recall(self.check, (around,), dict)
 
     def deviates(self, key: str | None) -> bool:
         """Whether the words of a provision (`document#provision`) are not those of the text of record."""
@@ -118,7 +123,12 @@ class Case:
 
     def unsure(self, document: Document) -> bool:
         """Whether its number may be wrong: citations of it then do not find it."""
-        return self.doubtful(document, "number") or (not document.number and document.id[:1].isdigit())
+        return self.doubtful(document, "number") or _unnumbered(document)
+
+    @cached_property
+    def all_sure(self) -> bool:
+        """Whether that is so of no document; as `complete`, not for what is kept."""
+        return not self.doubted("number") and not any(map(_unnumbered, self.library.originals.values()))
 
     @cached_property
     def complete(self) -> bool:
@@ -129,7 +139,12 @@ class Case:
         library = self.library
         whole = all(held.keys() <= library.originals.keys() for held in library.documents.values())
         missed = any(path.startswith("van-ban/") for path in self.absent)
-        return whole and not missed and not any(self.doubtful(each, "text") for each in library.originals.values())
+        return whole and not missed and not self.doubted("text")
+
+    def doubted(self, key: str) -> bool:
+        """Whether an error stands at a field in any document; as `complete`, not for what is kept."""
+        originals = self.library.originals.values()
+        return any(self.doubtful(each, key) for each in originals if each.path in self.faults.files)
 
     def follows(self, of: str | None, file: str, words: str) -> bool:
         """Whether a fingerprint is of words in a file as they stand, or with their numbers and letters mended."""
@@ -198,3 +213,8 @@ class Case:
         while above and above not in self._problem_files:
             above = above.rpartition("/")[0]
         return above != ""
+
+
+def _unnumbered(document: Document) -> bool:
+    """Whether its number is missing: its address begins with one."""
+    return not document.number and document.id[:1].isdigit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from kb.model.finding import Edit, Span
@@ -63,6 +64,11 @@ class Faults:
         return isinstance(other, Faults) and self._at == other._at
 
     __hash__ = None
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The files in which errors were found; who looks at them only is not noted to have asked about the others."""
+        return frozenset(place for place, at in self._at.items() if at.lines)
 
     def at(self, place: str) -> At:
         """What is wrong at a place."""

@@ -22,7 +22,7 @@ Lacking = Mapping[tuple[str, str], list[str]]
 def check(case: Case) -> Iterator[Finding]:
     """What a held text names and the register does not have: one finding a text, since many names may be of one."""
     originals = case.library.originals.values()
-    if not case.sound(*VOCABULARY) or not case.complete or any(case.doubtful(each, "names") for each in originals):
+    if not case.sound(*VOCABULARY) or not case.complete or case.doubted("names"):
         return  # what is missing or wrong may be what is named
     unnamed = {key: places for (key, language), places in lacking(case).items() if language == "vi"}
     for key, places in unnamed.items():

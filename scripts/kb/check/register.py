@@ -153,14 +153,16 @@ def _provision_text(library: Library, key: str | None) -> str | None:
 
 def _stating(document: Document, citing: Sequence[Located]) -> Iterator[Finding]:
     """The provision that `stated_by` names speaks of the document."""
+    if document.stated_by and any(_key(located) == document.stated_by for located in citing):
+        return
     span = document.place_of("stated_by")
     there = list(dict.fromkeys(map(_key, citing)))
     hint = f"Ghi «stated_by: {there[0]}»." if there else "Bỏ văn bản này khỏi danh mục, hoặc thêm văn bản nêu nó."
-    if document.stated_by and document.stated_by not in there:
+    if document.stated_by:
         yield Finding("REG-003", span, f"{document.stated_by} không nêu văn bản này.", hint)
-    elif not document.stated_by and there:
+    elif there:
         yield Finding("REG-003", span, "Chưa ghi đoạn nào nêu văn bản này.", hint)
-    elif not there:
+    else:
         yield Finding("REG-003", span, "Không văn bản nào được giữ nêu văn bản này.", hint)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from kb.check.case import Case
-from kb.model.document import DOUBTFUL, HEADING, PROVISION_ID, TITLE, Document, Provision
+from kb.model.document import DOUBTFUL, HEADING, PROVISION_ID, TITLE, Document, Provision, TextOfRecord
 from kb.model.finding import Finding, Span
 from kb.model.rows import HEAD, SPANS
 
@@ -19,10 +20,15 @@ def check(case: Case) -> Iterator[Finding]:
     With a text of record the comparison says it all.
     """
     for document in case.library.originals.values():
-        yield from (_doubtful(each) for each in document.provisions if each.doubtful)
-        if document.held and not case.library.record(document):
-            yield from _ids(document)
-            yield from _levels(document)
+        record = case.library.record(document)
+        yield from case.kept(document.path, (document, record), partial(_document, document, record))
+
+
+def _document(document: Document, record: TextOfRecord | None) -> Iterator[Finding]:
+    yield from (_doubtful(each) for each in document.provisions if each.doubtful)
+    if document.held and not record:
+        yield from _ids(document)
+        yield from _levels(document)
 
 
 def _ids(document: Document) -> Iterator[Finding]:

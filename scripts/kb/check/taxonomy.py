@@ -112,7 +112,7 @@ def _choice(names: list[str]) -> str:
 
 
 def _themes(library: Library) -> Iterator[Finding]:
-    held = (document for document in library.published.originals.values() if document.held)
+    held = (document for document in library.originals.values() if document.held and not document.hidden)
     everything = sum((library.record(document) or document).clauses for document in held)
     for theme in library.themes:
         names = (frozenset(slug(name).split("-")) - FILLERS for name in (theme.id, *theme.labels.values()))

@@ -135,7 +135,7 @@ def _abbreviations(case: Case, terms: bool) -> Iterator[Finding]:
     """
     library = case.library
     documents = library.originals.values()
-    if not case.complete or any(case.unsure(document) for document in documents):
+    if not case.complete or not case.all_sure:
         return  # what is missing may have been the one that prints it
     symbols = {symbol for document in documents for symbol in SYMBOL.findall(document.number or "")}
     for entry in library.abbreviations:
