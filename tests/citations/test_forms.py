@@ -43,6 +43,8 @@ SILENT = [
     "Nhà số B12/KH-TC, căn hộ số S5/BC-TD; | 12/KCN | 345/KCN | 12/LĐLĐ |",
     "anh/1-BC-KH.jpg, s3/12-AB.zip, https://vb.example.vn/x/37-CT-TW.pdf",
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
+    "Phiếu\nsố 12-BB/ĐH; mã 12/2009/QTG ngày 3/4/2009; nhóm 12 QQĐ/TU; thẻ số 15/VHX-AB, thẻ số 16/VHX-AB",
+    "luat-2021-qh14.pdf, bao-cao-12-2021-ngay.pdf, nghi-dinh-12-2021-nd-cp.html, ke-hoach-26-kh-btgtw.docx",
 ]
 
 
@@ -165,7 +167,14 @@ FORMS = [
     ("`1102-TCT/NV3`", "1102-TCT/NV3"),
     ("'302/QĐUB'", "302/QĐUB"),
     ("77/qđ-đhkt", "77/QĐ-ĐHKT"),
+    ("Biên bản của ban kiểm phiếu\nSố 12-BB/ĐH", "12-BB/ĐH"),
+    ("bản quyền tác giả số 12/2009/QTG ngày 3/4/2009", "12/2009/QTG"),
+    ("4512/LDDTBXH-KHTC,V/v hỗ trợ kinh phí", "4512/LDDTBXH-KHTC"),
+    ("Quyết định số 12/Q Đ -UBND", "12/QĐ-UBND"),
+    ("Bộ luật số 45/2019/QH143. Bổ sung", "45/2019/QH14"),
+    ("tệp nghi-dinh-30-2020-nd-cp.pdf", "30/2020/NĐ-CP"),
     # slips that stay as they are printed
+    ("Bằng khen (Quyết định số 12 QQĐ/TU)", "12QQĐ/TU"),
     ("Chỉ thị 05CT/TW", "05CT/TW"),
     ("Công văn số 1358TC/TCT", "1358TC/TCT"),
     ("Nghị quyết số 04.NQ/TW", "04.NQ/TW"),
@@ -234,4 +243,18 @@ def test_parts(text, parts, vocabulary):
 
 def test_a_number_that_is_cited_once_is_a_citation_in_every_place(vocabulary):
     text = "12/BVYHCT-KH; theo văn bản số 12/BVYHCT-KH (13/BVYHCT-KH)"
-    assert [c.start for c in read(text, vocabulary).citations] == [0, text.index("12", 1)]
+    assert [c.start for c in read(text, vocabulary).citations] == [0, text.index("12", 1), text.index("13")]
+
+
+SAME_SYMBOL = [
+    # one part alone may be anything
+    ("Quyết định 12/QĐ-SYT, tầng 13/QĐ", ["12/QĐ-SYT"]),
+    ("nhóm 12/AB-CD và nhóm 13/AB-CD", []),
+    ("13-QĐ-HĐPH\n\n12/QĐ-HĐPH", ["13-QĐ-HĐPH", "12/QĐ-HĐPH"]),
+    ("Công văn 12/KTKĐ-GDĐH về tiêu chuẩn và 13/KTKĐ-GDĐH về đánh giá", ["12/KTKĐ-GDĐH", "13/KTKĐ-GDĐH"]),
+]
+
+
+@pytest.mark.parametrize(("text", "canonicals"), SAME_SYMBOL)
+def test_what_has_the_symbol_of_a_citation_is_one(text, canonicals, vocabulary):
+    assert [c.canonical for c in read(text, vocabulary).citations] == canonicals

@@ -46,7 +46,8 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if "-" in number.number and not called:
         return False
     if number.year and len(number.year) == 4:
-        return _with_year(number, left, lexicon, named)
+        # `Chứng nhận bản quyền tác giả số 12/2009/QTG ngày …`: a document, if of no kind that is known
+        return _with_year(number, left, lexicon, named or (dated and left.so and len(first) > 2))
     if left.form or left.ordered:
         return False
     if not rest:
@@ -61,8 +62,14 @@ def accept(number: Number, left: Left, lexicon: Lexicon, *, dated: bool = False)
     if number.join == ".":
         return kind and issuer and called
     if not number.join:
-        # `26 KH/BTGTW`, `1001 VPCP/KG`
-        return (kind and (issuer or called)) or (issuer and made and called) or (lexicon.is_issuer(first) and named)
+        # `26 KH/BTGTW`, `1001 VPCP/KG`; a kind that is misspelt: `Quyết định số 12 QQĐ/TU`
+        misspelt = issuer and left.adjacent and left.so and named
+        return (
+            (kind and (issuer or called))
+            or (issuer and made and called)
+            or (lexicon.is_issuer(first) and named)
+            or misspelt
+        )
     if kind or made:
         # `QĐ-UBND` is a symbol by itself; `KH-KT` and `QĐNS/X` need a word or an organ that is known.
         slashed = number.join == "/" or number.marks[0] == "/"

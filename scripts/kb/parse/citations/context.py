@@ -97,7 +97,9 @@ def left(text: str, floor: int, start: int, first: str, lexicon: Lexicon) -> Lef
     adjacent = name is not None
     if name and not term:
         return Left(name, adjacent, so, start=at, form=False, other=False)
-    last = [word.group().lower() for word in words[-4:]] if connected else []
+    # `… ban kiểm phiếu ⏎ Số 18-BB/ĐH`: a line that begins with this word begins anew.
+    anew = so and text[at] == "S" and bool(words) and "\n" in text[words[-1].end() : at]
+    last = [word.group().lower() for word in words[-4:]] if connected and not anew else []
     before = last[-1] if last else ""
     pairs = [f"{one} {two}" for one, two in pairwise([*last[-2:], "số"] if so else last[-2:])]
     if name is None or not _is_law(name):

@@ -38,6 +38,7 @@ NEXT = re.compile(
     rf"(?:[\s/-]*+(?={WORD_DAY})|-\s++(?=[0-9]))?\(?\s*+{DATE}",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r",?\s{0,2}[Vv]/v(?!\w)")
 # The next cell of a table, behind the title: `| Quyết định 12/QĐ-BTC - Quy chế … | 08/10/2015 |`
 CELL = re.compile(rf"[^|\n]{{0,240}}\|\s*+{DATE}\s*+(?=[|,]|$)", re.IGNORECASE)
 # `ký Quyết định số … vào ngày 3/4/2019`, but not `thực hiện Quyết định số … vào ngày 3/4/2019`
@@ -114,7 +115,9 @@ def given_out(text: str, floor: int, begin: int, end: int, ceiling: int) -> Date
 
 
 def calls(text: str, at: int) -> bool:
-    """Whether the words `ngày …` stand right behind a number."""
+    """Whether the words `ngày …` stand right behind a number, or what letters are about: `V/v …`."""
+    if ABOUT.match(text, at):
+        return True
     match = NEXT.match(text, at)
     return match is not None and match["word"] is not None and _read(match) is not None
 

@@ -45,6 +45,7 @@ SYMBOL_END = re.compile(rf"[{UPPER}][-/][{UPPER}]{{2,6}}g?/\Z")
 JOINED = re.compile(rf"[0-9]{{1,4}}(?:/[0-9]{{4}})?(?:/[{UPPER}]{{2,4}}-|-[{UPPER}]{{2,3}}/)[{UPPER}]")
 # What goes on to the end of a file name; a blank in it was an underscore.
 FILE = re.compile(r"[^\n/|<>\"]{3,120}?\.(?:pdf|docx?|odt|rtf|txt|html?|md|xlsx?|jpe?g|png|tiff?|zip|rar)(?!\w)", re.I)
+FILE_END = re.compile(r"\.(?:pdf|docx?|odt|rtf)(?!\w)", re.I)
 # `15/NĐ-CP/2020`: the year behind the symbol
 YEAR_BEHIND = re.compile(rf"/(?P<year>{YEAR})(?![\w/])")
 # `03-SL/76`, only behind kinds that need no issuer
@@ -96,11 +97,10 @@ def numbers(work: Working, lexicon: Lexicon) -> Iterator[Number]:
         glued = "" if year or not text[at - 1 : at].isalpha() else _word_before(text, at)
         if glued in lexicon.kinds and glued != parts[0]:
             continue
-        # Small letters and dashes only are a slug: `nghi-dinh-30-2020-nd-cp`, `26-kh-btgtw-2021`
-        if lowered and "/" not in text[at:end]:
-            continue
-        # In a slug of an address nobody can say where the number ends.
-        if lowered and text[at - 1 : at] == "-":
+        # Small letters and dashes only are a slug: `nghi-dinh-30-2020-nd-cp`, `26-kh-btgtw-2021`; in one nobody can say
+        # where the number ends, unless the file ends there: `nghi-dinh-30-2020-nd-cp.pdf`
+        slug = "/" not in text[at:end] or text[at - 1 : at] == "-"
+        if lowered and slug and not (year and FILE_END.match(text, end)):
             continue
         # A dash at the beginning of a line is a bullet.
         if left and right and "\n" in left:

@@ -79,6 +79,7 @@ def _found(work: Working, known: Lexicon, in_address: Callable[[int], bool]) -> 
     """The numbers that are document numbers.
 
     A number that is cited in one place is a citation in every other, too: in the first column of a register, in a note.
+    So is one with the same symbol of several parts: it was an organ's there, and is here.
     """
     found, refused = _sifted(work, known, in_address, frozenset())
     if not refused:
@@ -88,7 +89,7 @@ def _found(work: Working, known: Lexicon, in_address: Callable[[int], bool]) -> 
 
 
 def _key(number: Number) -> tuple[object, ...]:
-    return number.number, number.year, number.parts
+    return number.parts if len(number.parts) > 1 else (number.number, number.year, number.parts)
 
 
 def _sifted(

@@ -27,13 +27,14 @@ LOWERED_PART = re.compile(rf"[{UPPER}a-zđ][a-zđ]{{1,11}}(?![{LOWER}{UPPER}0-9]
 CAPITALISED = re.compile(r"[A-ZĐ][bcdđghklmnpqrstvx][a-zđ]{1,3}(?![^\W_])")
 # `05/NQ-1997-QH10`: the year between kind and issuer
 YEAR_PART = re.compile(rf"{YEAR}(?=[-/](?:QH|UBTVQH)[0-9])")
-# `10/2014/T T-BTC`: OCR puts a blank into the kind.
-SPLIT_KIND = re.compile(rf"[{UPPER}] [{UPPER}]{{1,3}}(?=[-/])")
+# `10/2014/T T-BTC`, `12/Q Đ -UBND`: OCR puts a blank into the kind.
+SPLIT_KIND = re.compile(rf"[{UPPER}] [{UPPER}]{{1,3}}(?=\s?[-/])")
 # The steering committees of this name carry their founding number: `QĐ-BCĐ 138/CP`.
 NUMBERED_COMMITTEE = re.compile(rf"\s[0-9]{{2,3}}(?=/[{UPPER}]{{2}})")
 # `QH 13`: the count of the term behind a blank, and, where the number has its year, `QH.12`, `QH-13`
 TERM_COUNT = re.compile(r"\s{1,2}[0-9]{1,2}(?![\w/-])")
 TERM_MARKED = re.compile(r"[.-][0-9]{2}(?![\w/-]|\.\w)")
+GLUED_FIGURE = re.compile(r"(?:QH|UBTVQH)1[0-9][1-9]")
 # `141-CV/VPTW/nb`: a mark in small letters; abbreviations have no vowel, words of prose have one.
 SMALL_MARK = re.compile(r"[bcdđghklmnpqrstvx]{2,3}(?!\w|\.\w|-)")
 # What stands behind a symbol that has ended: `KH - BCA - C08 ngày`, but not `QĐ - UBND - BCĐ tỉnh họp`
@@ -93,7 +94,7 @@ def _symbol(text: str, at: int, lexicon: Lexicon, *, dated: bool, spaced: bool) 
         if part.endswith("BCĐ") and (committee := NUMBERED_COMMITTEE.match(text, end)):
             part, end = part + committee.group().strip(), committee.end()
         parts.append(part)
-    cut = _foreign(text, end, parts[-1], lexicon) if len(parts) > 1 else 0
+    cut = _foreign(text, end, parts[-1], lexicon) if len(parts) > 1 else _beyond_term(text, end, parts[0])
     if cut:
         parts[-1], end = parts[-1][:-cut], end - cut
     closed = [part if part.isalnum() else "".join(part.split()) for part in parts]
@@ -137,6 +138,11 @@ def _foreign(text: str, end: int, part: str, lexicon: Lexicon) -> int:
     # A People's Council counts its terms, most of them with two figures: `NQ-HĐND15`.
     term = bare == "HĐND" and len(part) - len(bare) == 2
     return len(part) - len(bare) if plain and not term and bare in lexicon.issuers else 0
+
+
+def _beyond_term(text: str, end: int, part: str) -> int:
+    """The figure of the next line in `100/2015/QH131. …`: no count of terms has three."""
+    return 1 if GLUED_FIGURE.fullmatch(part) and text[end : end + 1] in (".", ")") else 0
 
 
 def _joins(
