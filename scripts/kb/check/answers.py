@@ -35,7 +35,7 @@ def mistaken(case: Case) -> Iterator[tuple[Ref, Sequence[str]]]:
     it may be the reason.
     """
     for question in case.library.questions["vi"].values():
-        for idle, others in case.kept(question.path, (question,), partial(_astray, case, question)):
+        for idle, others in case.kept(question.path, (question,), partial(_astray, case, question), question.path):
             # The only thing that hangs on the words of other files, which what is kept must not.
             instead = len(idle) == len(question.provisions) and _quotes(case.library, question, others)
             beside = [ref for key, ref in idle if instead or _parent(key) in map(_parent, others)]

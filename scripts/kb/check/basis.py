@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
         return  # citations are read by that vocabulary
     for document in case.library.originals.values():
         source = (document, case.library.record(document), case.library.cited_by_file.get(document.path, ()))
-        yield from case.kept(document.path, source, partial(_document, case, document))
+        yield from case.kept(document.path, source, partial(_document, case, document), document.path)
 
 
 def _document(case: Case, document: Document) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ class _Made:
     """What a check made of a file, and what from; what was wrong then, and the places of that which it asked about."""
 
     source: tuple[object, ...]
+    around: tuple[object, ...]
+    near: tuple[object, ...]
     value: tuple[Any, ...] = ()
     asked: frozenset[str] = frozenset()
     faults: Faults | None = None
@@ -44,26 +46,52 @@ class Case:
     check: str = ""
     memory: Memory = field(default_factory=Memory)
 
-    def kept(self, file: str, source: tuple[object, ...], make: Callable[[], Iterable[T]]) -> tuple[T, ...]:
-        """What the check makes of a file, as long as `source` and what other files are held against have not changed.
+    def kept(
+        self, key: str, source: tuple[object, ...], make: Callable[[], Iterable[T]], near: str = ""
+    ) -> tuple[T, ...]:
+        """What the check makes of something, as long as `source` and what files are held against have not changed.
 
-        Beside `source` it may depend on the face of the library and on what this case says, not on the words of other
-        files. What was found to be wrong counts only in the files that were asked about.
+        Beside `source` it may depend on the faces of the library and on what this case says, not on the words of other
+        files; with a file as `near`, of the faces only on that by which documents are found and on those near to it.
+        What was found to be wrong counts only in the files that were asked about.
         """
-        held = self._made.get(file)
-        if held is None or held.source != source:
-            held = self._made[file] = _Made(source)
+        held = self._made.get(key)
+        if held is None or held.source != source or not self._as_then(held, near):
+            held = self._made[key] = _Made(source, self._around, self._near(near))
         if held.faults is not self.faults:
             if held.faults is None or not self.faults.same(held.faults, held.asked):
                 held.value, held.asked = self.faults.noted(make)
             held.faults = self.faults
         return held.value
 
+    def by_itself(self, file: str, source: tuple[object, ...], make: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+        """The same where nothing but `source` counts: neither other files nor what was found to be wrong."""
+        return self.memory.recall((self.check, file), source, lambda: tuple(make()))
+
+    def _as_then(self, held: _Made, near: str) -> bool:
+        """Whether what files are held against is as it was when something was made, as far as that counts."""
+        if held.around is self._around:
+            return True
+        now = self._near(near)
+        if not near or held.near != now:
+            return False
+        held.around, held.near = self._around, now
+        return True
+
+    def _near(self, file: str) -> tuple[object, ...]:
+        return (self._found_by, self.library.faces.near(file)) if file else ()
+
     @cached_property
     def _made(self) -> dict[str, _Made]:
-        """By file, what the check made; all of it goes when what files are held against changes."""
-        around = self.memory.same("around", (self.library.face, self._problem_files, self.absent))
-        return self.memory.recall(self.check, (around,), dict)
+        return self.memory.recall(self.check, (), dict)
+
+    @cached_property
+    def _around(self) -> tuple[object, ...]:
+        return self.memory.same("around", (self.library.faces.whole, self._problem_files, self.absent))
+
+    @cached_property
+    def _found_by(self) -> tuple[object, ...]:
+        return self.memory.same("found by", (self.library.faces.found_by, self._problem_files, self.absent))
 
     def deviates(self, key: str | None) -> bool:
         """Whether the words of a provision (`document#provision`) are not those of the text of record."""

@@ -55,7 +55,7 @@ class Texts(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """Questions, pages, the words of translations and of the data files; a text of record stays as it is."""
     for held in texts(case.library):
-        yield from case.kept(held.file, (held.source,), partial(_file, held))
+        yield from case.by_itself(held.file, (held.source,), partial(_file, held))
 
 
 def _file(held: Texts) -> Iterator[Finding]:

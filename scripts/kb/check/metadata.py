@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
     for document in library.originals.values():
         stating = () if document.held else tuple(library.cited_in(document.stated_by or ""))
         source = (document, library.record(document), stating)
-        yield from case.kept(document.path, source, partial(_document, case, document, stating))
+        yield from case.kept(document.path, source, partial(_document, case, document, stating), document.path)
     yield from case.kept("", (), partial(_basis, case))
 
 

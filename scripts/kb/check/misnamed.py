@@ -41,7 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.sound(FILE, ABBREVIATIONS) or not case.faultless(FILE):
         return
     library = case.library
-    called = {file: case.kept(file, (found,), partial(_called, found)) for file, found in library.cited_by_file.items()}
+    by_file = library.cited_by_file.items()
+    called = {file: case.by_itself(file, (found,), partial(_called, found)) for file, found in by_file}
     # Asked here, not there: else all of it would hang on the errors in every document.
     kinds = frozenset(key for key, each in library.originals.items() if each.kind and not case.doubtful(each, "kind"))
     source = (called, library.records, library.abbreviations, kinds)

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     for document in originals:
         source = (document, case.library.record(document), case.library.cited_by_file.get(document.path, ()), told)
         if not document.hidden:
-            yield from case.kept(document.path, source, partial(_unregistered, case, document, told))
+            yield from case.kept(document.path, source, partial(_unregistered, case, document, told), document.path)
 
 
 def _faultless(case: Case, place: str) -> bool:

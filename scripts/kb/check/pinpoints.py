@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
     for language in LANGUAGES:
         for held in (library.questions[language], library.pages[language]):
             for prose in held.values():
-                yield from case.kept(prose.path, (prose,), _Reader(documents, prose).findings)
+                yield from case.kept(prose.path, (prose,), _Reader(documents, prose).findings, prose.path)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.sound(*VOCABULARY):
         return  # citations are read by that vocabulary
     for file, citations in case.library.cited_by_file.items():
-        yield from case.kept(file, (citations,), partial(_file, case, citations))
+        yield from case.kept(file, (citations,), partial(_file, case, citations), near=file)
 
 
 def _file(case: Case, citations: Sequence[Located]) -> Iterator[Finding]:

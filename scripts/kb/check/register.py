@@ -32,7 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
     library, citing, unnamed = case.library, _citing(case), lacking(case)
     related = _related(library)
     for document in library.originals.values():
-        yield from case.kept(document.path, (library.record(document),), partial(_issuer, case, document))
+        yield from case.kept(
+            document.path, (library.record(document),), partial(_issuer, case, document), document.path
+        )
         unsure = case.unsure(document) or case.doubtful(document, "stated_by") or case.deviates(document.stated_by)
         if document.held or document.hidden or unsure or not case.sound(document.path):
             continue
@@ -77,7 +79,7 @@ def _citing(case: Case) -> Mapping[str, list[Located]]:
     """The citations in held texts by each document that they mean or may mean; none in words that deviate."""
     found: dict[str, list[Located]] = {}
     for file, citations in case.library.cited_by_file.items():
-        for key, located in case.kept(f"in {file}", (citations,), partial(_cited, case, citations)):
+        for key, located in case.kept(f"in {file}", (citations,), partial(_cited, case, citations), file):
             found.setdefault(key, []).append(located)
     return found
 

@@ -117,7 +117,7 @@ def _citing(case: Case, doubted: Set[str]) -> Iterator[Finding]:
         return
     known_over = case.memory.same("over", tuple(over.items()))
     for file, citations in library.cited_by_file.items():
-        yield from case.kept(file, (citations, known_over), partial(_in_file, case, citations, over))
+        yield from case.kept(file, (citations, known_over), partial(_in_file, case, citations, over), file)
     for question in library.questions["vi"].values():
         first = {ref.document: ref.span for ref in reversed(question.provisions) if ref.document in over}
         yield from (_over(case, key, over[key], span) for key, span in first.items())

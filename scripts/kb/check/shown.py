@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     for document in library.originals.values():
         source = (document, library.record(document), library.phases)
-        yield from case.kept(document.path, source, partial(_document, case, document))
+        yield from case.kept(document.path, source, partial(_document, case, document), document.path)
 
 
 def _document(case: Case, document: Document) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     """
     for document in case.library.originals.values():
         record = case.library.record(document)
-        yield from case.kept(document.path, (document, record), partial(_document, document, record))
+        yield from case.by_itself(document.path, (document, record), partial(_document, document, record))
 
 
 def _document(document: Document, record: TextOfRecord | None) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
     for document in case.library.originals.values():
         cited = case.library.cited_by_file.get(document.path, ())
         if document.held and not document.hidden and cited and case.sound(document.path):
-            yield from case.kept(document.path, (document, cited), partial(_document, case, document, cited))
+            yield from case.kept(
+                document.path, (document, cited), partial(_document, case, document, cited), document.path
+            )
 
 
 def _document(case: Case, document: Document, cited: Sequence[Located]) -> Iterator[Finding]:

@@ -154,7 +154,8 @@ def _all_questions(case: Case) -> bool:
 def _rests(case: Case, question: Question) -> bool:
     """Whether all that a question rests on is there."""
     ids = case.library.known_ids
-    return all(case.kept(f"known to {question.path}", (question,), lambda: (_known(question.provisions, ids),)))
+    key, file = f"known to {question.path}", question.path
+    return all(case.kept(key, (question,), lambda: (_known(question.provisions, ids),), file))
 
 
 def _known(refs: tuple[Ref, ...], ids: Mapping[str, frozenset[str]]) -> bool:

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     for file, text in sorted(library.sources.items()):
         if file not in library.unreadable and any(_suspicions(text)):
             mended = mended_lines.get(file, frozenset())
-            yield from case.kept(file, (text, mended), partial(_file, case, file, text, mended))
+            yield from case.kept(file, (text, mended), partial(_file, case, file, text, mended), file)
 
 
 def _mended_lines(library: Library) -> dict[str, frozenset[int]]:

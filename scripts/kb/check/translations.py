@@ -35,7 +35,9 @@ def _documents(case: Case, language: str) -> Iterator[Finding]:
             yield no_file(original.path, language)
             continue
         source = (original, translation, library.record(original), library.sources.get(original.path))
-        yield from case.kept(translation.path, source, partial(_document, case, original, translation))
+        yield from case.kept(
+            translation.path, source, partial(_document, case, original, translation), translation.path
+        )
     for key in translations.keys() - library.originals.keys():
         span = Span(translations[key].path)
         yield Finding(

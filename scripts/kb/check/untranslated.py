@@ -25,7 +25,7 @@ SENTENCE = re.compile(r"[^\n.!?]+")
 def check(case: Case) -> Iterator[Finding]:
     """Each line of a data file by itself, but a page that was only copied is one fault."""
     for held in texts(case.library):
-        found = case.kept(held.file, (held.source,), partial(_file, held))
+        found = case.by_itself(held.file, (held.source,), partial(_file, held))
         yield from found[:1] if held.file.endswith(".md") else found
 
 

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.sound(*VOCABULARY):
         return  # numbers are read by that vocabulary
     by_file = library.cited_by_file.items()
-    odd = (each for file, found in by_file for each in case.kept(file, (found,), partial(_odd, found)))
+    odd = (each for file, found in by_file for each in case.by_itself(file, (found,), partial(_odd, found)))
     for located in (*odd, *_odd(library.misspelt)):
         citation = located.reading
         if located.span.file not in library.unreadable and _may_be_mended(

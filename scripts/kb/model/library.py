@@ -13,6 +13,7 @@ from kb.model import called
 from kb.model.citation import Citation, Mention
 from kb.model.corrigendum import Corrigendum
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
+from kb.model.faces import Faces
 from kb.model.finding import Finding
 from kb.model.kinds import Kind, NumberVocabulary
 from kb.model.nearest import Nearest, NearestNumber, NearestProvision
@@ -176,11 +177,9 @@ class Library:
         return {address: frozenset(each) for address, each in found.items()}
 
     @cached_property
-    def face(self) -> tuple[object, ...]:
-        """All that a citation or a reference can be held against: equal as long as only words of provisions change."""
-        documents = tuple(document.face for held in self.documents.values() for document in held.values())
-        records = tuple((key, each.path, each.sha256) for key, each in self.records.items())
-        return (self.numbers, documents, records, self.kinds_of)
+    def faces(self) -> Faces:
+        """What files are held against: equal to that of another library as long as only words of provisions change."""
+        return Faces(self)
 
     @cached_property
     def kinds_of(self) -> Mapping[str, tuple[Kind, ...]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.model.document import Document, Relation
-from kb.model.library import Library
+
+if TYPE_CHECKING:
+    from kb.model.library import Library
 
 
 @dataclass(frozen=True, slots=True)
