@@ -44,6 +44,7 @@ SILENT = [
     "anh/1-BC-KH.jpg, s3/12-AB.zip, https://vb.example.vn/x/37-CT-TW.pdf",
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
     "Phiếu\nsố 12-BB/ĐH; mã 12/2009/QTG ngày 3/4/2009; nhóm 12 QQĐ/TU; thẻ số 15/VHX-AB, thẻ số 16/VHX-AB",
+    "(Đáp án: 01/TB-RSĐT), xem Mẫu số 01/TB-RSĐT; Mẫu thông báo về thuế: 02/TB-XYZ, Mẫu số 02/TB-XYZ",
     "luat-2021-qh14.pdf, bao-cao-12-2021-ngay.pdf, nghi-dinh-12-2021-nd-cp.html, ke-hoach-26-kh-btgtw.docx",
 ]
 
@@ -140,6 +141,10 @@ FORMS = [
     ("Công văn số 1234/BNV-CCVC", "1234/BNV-CCVC"),
     ("Nghị_định số 60 / 2003 / NĐ - CP", "60/2003/NĐ-CP"),
     ("Tờ trình số 14 - TTr - STC - QLNS", "14-TTr-STC-QLNS"),
+    ("Tờ_trình số 4512/TTr . UBND ngày", "4512/TTr.UBND"),
+    ("Quyết_định số 12/QĐ-UBND . UBND tỉnh", "12/QĐ-UBND"),
+    ("Sắc lệnh số 12/SL . QH họp", "12/SL"),
+    ("theo Quyết định số 12/QĐ-BTC và Mẫu số 12/QĐ-BTC", "12/QĐ-BTC"),
     ("Thông tư số\n05/2013/TT-\nBKHĐT", "05/2013/TT-BKHĐT"),
     ("tệp Thong-tu-12-2020-TT-BTC.pdf", "12/2020/TT-BTC"),
     ("Goc_09.2022.TT-BQP.pdf", "09/2022/TT-BQP"),

@@ -79,26 +79,35 @@ def _found(work: Working, known: Lexicon, in_address: Callable[[int], bool]) -> 
     """The numbers that are document numbers.
 
     A number that is cited in one place is a citation in every other, too: in the first column of a register, in a note.
-    So is one with the same symbol of several parts: it was an organ's there, and is here.
+    So is one with the same symbol of several parts: it was an organ's there, and is here. What is called a form in one
+    place is none in another, where no type word stands right before it.
     """
-    found, refused = _sifted(work, known, in_address, frozenset())
-    if not refused:
-        return found
-    again = {_key(one.number) for one in found} & {_key(number) for number in refused}
-    return _sifted(work, known, in_address, again)[0] if again else found
+    found, refused, forms = _sifted(work, known, in_address, frozenset())
+    again = {_key(one.number) for one in found} & {_key(number) for number in refused} if refused else ()
+    if again:
+        found, _, forms = _sifted(work, known, in_address, again)
+    return [one for one in found if one.left.adjacent or _whole(one.number) not in forms] if forms else found
 
 
 def _key(number: Number) -> tuple[object, ...]:
-    return number.parts if len(number.parts) > 1 else (number.number, number.year, number.parts)
+    return number.parts if len(number.parts) > 1 else _whole(number)
+
+
+def _whole(number: Number) -> tuple[object, ...]:
+    return number.number, number.year, number.parts
 
 
 def _sifted(
     work: Working, known: Lexicon, in_address: Callable[[int], bool], cited: Set[tuple[object, ...]]
-) -> tuple[list[Found], list[Number]]:
-    """Document numbers, and what has only their form; the members of a list share what stands before the first."""
+) -> tuple[list[Found], list[Number], Set[tuple[object, ...]]]:
+    """Document numbers, what has only their form, and the numbers of forms.
+
+    The members of a list share what stands before the first.
+    """
     text = work.text
     found: list[Found] = []
     refused: list[Number] = []
+    forms: set[tuple[object, ...]] = set()
     form_end = -1
     for number in numbers(work, known):
         last = found[-1] if found else None
@@ -115,9 +124,10 @@ def _sifted(
             found.append(Found(number, before))
         elif before.form:
             form_end = number.end
+            forms.add(_whole(number))
         elif not before.other:
             refused.append(number)
-    return found, refused
+    return found, refused, forms
 
 
 def _accepted(text: str, number: Number, before: Left, known: Lexicon) -> bool:

@@ -167,6 +167,10 @@ def _joins(
         known = part in EXTENSIONS or lexicon.is_issuer(part) or lexicon.is_kind(part)
         unknown = not known and ENDED.match(text, following.end())
         small = small or len(parts[-1]) == 1 or (lexicon.is_issuer(parts[-1]) and unknown)
+        if left and right:
+            # `3954/TTr . UBND`, as word segmentation prints it: a number does not end in its kind.
+            alone = len(parts) == 1 and parts[0] in lexicon.kinds and not _lone(parts, lexicon)
+            return alone and next_letter not in LOWER_LETTERS
         return not (left or right) and (len(parts) == 1 or marks[-1] == "." or small) and not _lone(parts, lexicon)
     if not left and not right:
         return True
