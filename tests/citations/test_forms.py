@@ -45,6 +45,7 @@ SILENT = [
     "<td>12</td><td>ĐV-HC</td>; R&D-KH 3&4; 12 &lt; 15 &amp; 20/30",
     "Phiếu\nsố 12-BB/ĐH; mã 12/2009/QTG ngày 3/4/2009; nhóm 12 QQĐ/TU; thẻ số 15/VHX-AB, thẻ số 16/VHX-AB",
     "(Đáp án: 01/TB-RSĐT), xem Mẫu số 01/TB-RSĐT; Mẫu thông báo về thuế: 02/TB-XYZ, Mẫu số 02/TB-XYZ",
+    "số 12/2009/QĐ-\n# TTg; số 12/2009/\n- QĐ-TTg",
     "luat-2021-qh14.pdf, bao-cao-12-2021-ngay.pdf, nghi-dinh-12-2021-nd-cp.html, ke-hoach-26-kh-btgtw.docx",
 ]
 
@@ -204,6 +205,9 @@ FORMS = [
     ("Công văn 117/C11(C67)", "117/C11"),
     ("Giấy phép số 12/GPXD", "12/GPXD"),
     ("Quyết định số 12/2009/QĐ-\n            TTg", "12/2009/QĐ-TTg"),
+    ("Quyết định số 12/2009/QĐ-\n> TTg", "12/2009/QĐ-TTg"),
+    ("    // theo Quyết định số 12/2009/QĐ-\n    // TTg", "12/2009/QĐ-TTg"),
+    ("Quyết định số 12/2009/QĐ-TTg-\n# PHẦN", "12/2009/QĐ-TTg"),
 ]
 
 

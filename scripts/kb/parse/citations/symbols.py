@@ -8,9 +8,8 @@ from typing import NamedTuple
 from kb.parse.citations.grammar import GLUED_DATE, LOWER, UPPER, YEAR
 from kb.parse.citations.lexicon import Lexicon
 
-# A number may be broken after a mark: the rest of the line, and the indent of the next.
-NEXT_LINE = r"[^\S\n]{0,3}(?:\n\s{0,24})?"
-# `QĐ/-BTC` has two marks for one.
+# A number may be broken after a mark: the rest of the line, and the indent of the next, also in a quotation or comment.
+NEXT_LINE = r"[^\S\n]{0,3}(?:\n(?:(?:>|//)\s|\s{0,24}))?"
 SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>/-|-/|[-/.])(?P<right>{NEXT_LINE})")
 # `NĐ-CP` typed `nđ-cp`; longer words and words with tone marks are prose: `5/ngày`, `3-4 lần/tuần`.
 LOWERED = re.compile(
