@@ -79,7 +79,10 @@ def check(form: str, fix: bool, diff: bool, watch: bool) -> None:
 
 @main.command()
 def cite() -> None:
-    """Đọc các dòng JSON {"id", "text"} từ đầu vào chuẩn, ghi ra các viện dẫn tìm thấy trong từng đoạn."""
+    """Đọc các dòng JSON {"id", "text"} từ đầu vào chuẩn, ghi ra các viện dẫn tìm thấy trong từng đoạn.
+
+    Mã thoát: 0 đọc được mọi dòng, 2 có dòng không đọc được (nêu tên dòng rồi đọc tiếp) hoặc gọi sai.
+    """
     library = shell.content(shell.here())
     faulty = False
     for number, line in enumerate(click.get_binary_stream("stdin"), 1):

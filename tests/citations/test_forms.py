@@ -38,7 +38,7 @@ SILENT = [
     "khởi tố vụ án số 03/CSĐT-PC03 ngày 11/5/2020",
     "A/12/QĐ-UBND; KH/12-QĐ/TW; QĐ-TW/12",
     "quy hoạch 1/2000 - QH và bản đồ 1/2000-QHSDĐ; tháng 5/2021-QH khóa mới",
-    "2207/2024/HĐBT giữa hai bên; nhóm 12/CTCP; gói 12-VNPT/HN",
+    "2207/2024/HĐBT giữa hai bên; nhóm 12/CTCP; gói 12-VNPT/HN; gói số 5-TB/HH; Tờ khai số 10-TK/HQ",
     "Mã SP: 305/KH-XL, lô SX 0123/QC-KCS, mã BA 22-KB/TM; kiốt 7/TT-BX, bếp 2-CV/GS; bản vẽ số 05/KT-ĐN",
     "Nhà số B12/KH-TC, căn hộ số S5/BC-TD; | 12/KCN | 345/KCN | 12/LĐLĐ |",
     "anh/1-BC-KH.jpg, s3/12-AB.zip, https://vb.example.vn/x/37-CT-TW.pdf",

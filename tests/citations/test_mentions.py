@@ -16,6 +16,8 @@ MENTIONS = [
     ("theo quy định này", []),
     ("Kế hoạch trên địa bàn tỉnh", []),
     ("Kế hoạch 5 năm 2021-2025; Thông báo 3 nội dung; Nghị quyết 2019", []),
+    ("Thông báo 3 ngày liên tiếp; Báo cáo 5 ngày một lần; Thông báo 3 (ba) nội dung", []),
+    ("Kế hoạch nêu ở phần trên", []),
     ("Chỉ thị số 05-CT/TW", []),
     ("Mẫu số 05", []),
     ("Nghị quyết Đại hội XIII của Đảng bộ Khối", []),
@@ -27,6 +29,8 @@ MENTIONS = [
     ("KH số 26.", [("short", "KH số 26", "KH", "26", None)]),
     ("Thông tư số 12/2020 cũng vậy", [("short", "Thông tư số 12/2020", "TT", "12", None)]),
     ("Kế hoạch nêu trên", [("above", "Kế hoạch nêu trên", "KH", None, None)]),
+    ("Kế hoạch đã nêu ở trên", [("above", "Kế hoạch đã nêu ở trên", "KH", None, None)]),
+    ("Thông báo 3 ngày 05/5/2021", [("short", "Thông báo 3", "TB", "3", None)]),
     ("Quyết định trên, cấp ủy", [("above", "Quyết định trên", "QĐ", None, None)]),
     (
         "nghị quyết  Đại hội XIII\ncủa Đảng.",

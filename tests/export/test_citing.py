@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import subprocess
 import sys
@@ -80,6 +81,19 @@ def test_offsets_slice_the_text_as_given(form, library):
     [citation] = cite(text, library)["citations"]
     assert text[citation["start"] : citation["end"]] == citation["raw"]
     assert (citation["canonical"], citation["date"]) == ("07-CTr/ĐUK", "2021-04-29")
+
+
+def test_the_example_of_the_docstring_runs(monkeypatch):
+    monkeypatch.chdir(CONTENT)
+    [example] = doctest.DocTestFinder(recurse=False).find(cite, "cite", globs={})
+    assert len(example.examples) == 7
+    assert doctest.DocTestRunner().run(example).failed == 0
+
+
+def test_the_docstring_names_every_field(library):
+    found = cite("Kế hoạch số 26-KH/BTGTW và Kế hoạch này", library)
+    assert [field for field in (*found, *found["mentions"][0]) if f"`{field}`" not in cite.__doc__] == []
+    assert list(found["mentions"][0]) == [*found["citations"][0], "form"]
 
 
 NO_PASSAGES = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from time import process_time
 
 import pytest
 
@@ -38,6 +39,7 @@ DOCUMENTS = (
     document("dated", "34-KH/BTGTW", "2018-04-03", PROPAGANDA),
     document("shown", "35-KH/BTGTW", "2018-04-03", PROPAGANDA),
     document("draft", "35-KH/BTGTW", "2022-04-03", PROPAGANDA, status="draft"),
+    document("decision", "37-QĐ/TW", "2021-10-25", "Ban Chấp hành Trung ương"),
     document("unsaid", "36-KH/BTGTW", None, None),
     document("decree", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", kind="NĐ"),
     document("decree-2", "30/2021/NĐ-CP", "2021-03-26", "Chính phủ", kind="NĐ"),
@@ -62,6 +64,8 @@ def told(resolution) -> str:
             return document.id
         case Doubtful(document):
             return f"{document.id}?"
+        case Ambiguous((document,)):
+            return f"{document.id}|"  # or one that is not registered
         case Ambiguous(candidates):
             return "|".join(document.id for document in candidates)
         case Missing():
@@ -108,6 +112,24 @@ CASES = [
     ("theo Nghị định 30/2020", ["decree"]),
     ("theo Nghị định 30", ["decree|decree-2"]),
     ("theo Kế hoạch 32", ["old|new"]),
+    # what was cited before decides what a short form may mean, registered or not
+    ("Kế hoạch số 32-KH/BTGTW ngày 02/3/2016; Kế hoạch 32", ["old", "old"]),
+    ("Kế hoạch số 31-KH/BTGTW; Kế hoạch 31", ["one", "one"]),
+    ("Kế hoạch 31; Kế hoạch số 31-KH/BTCTW", ["one", "-"]),
+    ("Kế hoạch số 31-KH/BTCTW; Kế hoạch 31", ["-", "one|"]),
+    ("Kế hoạch số 31-KH/BTCTW; Kế hoạch 31 ngày 02/3/2021", ["-", "one"]),
+    ("Nghị định số 30/2020/NĐ-CP; Nghị định 30; Nghị định 30/2021", ["decree", "decree", "decree-2"]),
+    ("các Kế hoạch số 31, 32-KH/BTCTW", ["-", "-"]),
+    ("các Kế hoạch số 31, 36-KH/BTGTW", ["one", "unsaid"]),
+    # above is one document, if one was cited
+    ("Kế hoạch nêu trên; Kế hoạch số 31-KH/BTGTW", ["-", "one"]),
+    ("Kế hoạch số 31-KH/BTGTW; Kế hoạch nêu trên; Chỉ thị nêu trên", ["one", "one", "-"]),
+    ("Kế hoạch 31, Kế hoạch nêu trên", ["one", "one"]),
+    ("Kế hoạch số 31-KH/BTGTW, Kế hoạch số 36-KH/BTGTW; Kế hoạch nêu trên", ["one", "unsaid", "one|unsaid"]),
+    ("Kế hoạch số 31-KH/BTGTW, Kế hoạch số 31-KH/BTCTW; Kế hoạch nêu trên", ["one", "-", "one|"]),
+    ("Kế hoạch số 31-KH/BTCTW; Kế hoạch nêu trên", ["-", "-"]),
+    ("Kế hoạch số 31-KH/BTGTW ngày 03/3/2021; Kế hoạch nêu trên", ["one?", "-"]),
+    ("Quyết định số 37-QĐ/TW; Quy định nêu trên; Quyết định nêu trên", ["decision", "-", "decision"]),
 ]
 
 
@@ -121,8 +143,35 @@ def located(library: Library, owner: str, *provisions: str) -> list[Located]:
     return [
         Located("vi", owner, f"i-{number}", text, found, Span("docs/x.md", number))
         for number, text in enumerate(provisions, 1)
-        for found in read(text, library.numbers).citations
+        for found in [*read(text, library.numbers).citations, *read(text, library.numbers).mentions]
     ]
+
+
+SHORT_IN_A_DOCUMENT = [
+    (("Kế hoạch 31",), ["one"]),
+    (("Kế hoạch số 31-KH/BTCTW", "Kế hoạch 31"), ["-", "one|"]),
+    (("Kế hoạch 31", "Kế hoạch số 31-KH/BTCTW"), ["one", "-"]),
+    (("Kế hoạch số 32-KH/BTGTW ngày 02/3/2016", "Kế hoạch 32"), ["old", "old"]),
+    (("Chỉ thị số 31-CT/BTCTW", "Kế hoạch 31"), ["-", "one"]),
+]
+
+
+@pytest.mark.parametrize(("provisions", "expected"), SHORT_IN_A_DOCUMENT)
+def test_a_short_form_means_what_was_cited_first_in_the_same_document(library, provisions, expected):
+    found = located(library, "a", *provisions)
+    held = dataclasses.replace(library, citations=(*found, *located(library, "b", "Kế hoạch 31")))
+    assert [told(resolve(each, held)) for each in held.citations] == [*expected, "one"]
+
+
+def test_leading_back_costs_no_more_than_the_text_is_long(library):
+    def cost(times):
+        found = read("Kế hoạch số 31-KH/BTGTW; Kế hoạch 31; Kế hoạch nêu trên. " * times, library.numbers)
+        readings = sorted((*found.citations, *found.mentions), key=lambda each: each.start)
+        begin = process_time()
+        resolve_all(readings, library)
+        return process_time() - begin
+
+    assert cost(2_000) <= 24 * max(cost(250), 0.004)
 
 
 FULL, BARE = "Kế hoạch số 32-KH/BTGTW ngày 02/3/2016", "Kế hoạch số 32-KH/BTGTW"

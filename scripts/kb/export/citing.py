@@ -24,19 +24,36 @@ class NotAPassage(ValueError):
 def cite(text: str, library: Library) -> dict[str, list[dict[str, Any]]]:
     """The citations and mentions in a text, resolved against the register of a library.
 
-    `text` may be in any normal form; `start` and `end` count its code points as given and hold the number as written.
-    Returns `citations` (documents named by number) and `mentions` (by themselves, by a short form, or by name), each a
-    list in order of place. Every entry has `start, end, raw, canonical, number, year, kind, issuer, date (ISO),
-    issuer_name, locator` (None where the text does not say), `resolution` (`resolved`, `ambiguous` or `missing`),
-    `document`, the id of the one document meant, or None, and `candidates`, the ids of those that have the number.
-    `verdicts` compares the citation with the only candidate: for each of `kind, number, date, issuer, locator` an
-    object with `verdict` (`agrees`, `differs`, `not-stated`, `not-known`, `text-not-held`), `printed` and
-    `registered`; None where there is no candidate or more than one. Where date or issuer differ from those of the only
-    candidate, the citation is ambiguous: a slip, or another document. A mention also has `form`. Never raises on any
-    text.
+    A library is what the files of a checkout make, read once for any number of texts:
 
-    >>> cite("Kế hoạch số 26-KH/BTGTW ngày 05/5/2021", library)["citations"][0]["document"]
-    '26-kh-btgtw-2021'
+    >>> from pathlib import Path
+    >>> from kb import reading
+    >>> from kb.export.citing import cite
+    >>> library = reading.read(Path("."))
+    >>> [found] = cite("theo mục III Hướng dẫn số 169-HD/BTGTW ngày 22/01/2021", library)["citations"]
+    >>> found["start"], found["end"], found["raw"], found["date"], found["locator"]
+    (26, 38, '169-HD/BTGTW', '2021-01-22', 'mục III')
+    >>> found["resolution"], found["document"]
+    ('resolved', '169-hd-btgtw-2021')
+
+    `text` may be in any normal form, with any line breaks. Returns `citations` (documents named by number) and
+    `mentions` (by themselves, by a short form, or by name), each a list in order of place, of objects with
+
+    - `start`, `end`, `raw`: the number as written, of a mention its words: `text[start:end]` is `raw`. Offsets count
+      the code points of `text` as given, from 0, which are the characters of a `str`, not bytes or UTF-16 units;
+    - `canonical`, `number`, `year`, `kind`, `issuer`: the normal form of the number, and its parts, `year` an `int`;
+    - `date` (ISO 8601), `issuer_name`, `locator` (in the order and spelling as printed);
+    - `resolution`: `resolved`, `ambiguous` or `missing`; `document`: the id of the one document meant, else None;
+      `candidates`: the ids of those that may be meant. What differs from the only candidate in date or issuer is
+      ambiguous, a slip or another document; so is a mention behind which a document may stand that is not registered;
+    - `verdicts`: how the citation compares with the only candidate, None where there is none or more than one. Of
+      each of `kind, number, date, issuer, locator` it has `verdict` (`agrees`, `differs`, `not-stated`, `not-known`,
+      `text-not-held`), `printed` and `registered`;
+    - of a mention `form`: `self` (`Kế hoạch này`, which is missing, since a text does not say whose it is), `above`
+      (`Kế hoạch nêu trên`), `short` (`Chỉ thị 05`) or `name`.
+
+    What the text does not say is None. Any `str` is read, in time proportional to its length, and raises nothing;
+    `reading.read` raises `reading.NotACheckout` where there is no content.
     """
     library = library.published
     citations, mentions = [], []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from kb.model.citation import Citation, Mention
@@ -57,7 +57,9 @@ def resolve(located: Located, library: Library) -> Resolution:
     """
     reading = located.reading
     if isinstance(reading, Mention):
-        return _mention(reading, located, library)
+        resolution = _mention(reading, located, library)
+        before = library.earlier.alike(located) if _bare(reading) and reading.form == "short" else ()
+        return _as_before(resolution, {_certain(_by_number(each.reading, library)) for each in before})
     found = library.by_number.get(reading.canonical, ())
     if len(found) > 1 and located.provision == TITLE_ID:
         own = library.originals.get(located.owner)
@@ -65,44 +67,77 @@ def resolve(located: Located, library: Library) -> Resolution:
             return Resolved(own)  # a title block says the number apart from date and issuer
     resolution = _numbered(reading, found, library)
     if isinstance(resolution, Ambiguous) and _bare(reading):
-        before = [_numbered(each.reading, found, library) for each in library.cited_in_full(located)]
-        return _as_before(resolution, before)
+        before = library.earlier.in_full(located)
+        return _as_before(resolution, {_certain(_numbered(each.reading, found, library)) for each in before})
     return resolution
 
 
 def resolve_all(readings: Sequence[Citation | Mention], library: Library) -> list[Resolution]:
     """Resolve the readings of one passage, in order of place; nobody says in which document it stands.
 
-    `Kế hoạch nêu trên` is the document of that kind cited before, where there is just one.
+    `Kế hoạch nêu trên` is the document of that kind cited before, where there is just one, registered or not.
     """
     resolutions: list[Resolution] = []
-    cited: list[Document] = []
-    full: dict[str | None, list[Resolution]] = {}
+    # What was cited before: by number in full, by kind and number, by kind and its word; None is what is not certain.
+    said: dict[tuple[str | None, ...], set[str | None]] = {}
     for reading in readings:
         resolution = resolve(Located("vi", "", "", "", reading, Span("")), library)
         if isinstance(reading, Mention) and reading.form == "above":
-            before = {document.id: document for document in cited if document.kind == reading.kind}
-            resolution = _one(tuple(before.values()))
+            told = [said.get((reading.kind, word), set()) for word in (_word(reading), None)]
+            resolution = _above(set.union(*told), library)
+        elif isinstance(reading, Mention) and reading.form == "short" and _bare(reading):
+            resolution = _as_before(resolution, said.get((reading.kind, reading.number), ()))
         elif isinstance(resolution, Ambiguous) and _bare(reading):
-            resolution = _as_before(resolution, full.get(reading.canonical, ()))
-        elif isinstance(reading, Citation) and not _bare(reading):
-            full.setdefault(reading.canonical, []).append(resolution)
-        if isinstance(resolution, Resolved):
-            cited.append(resolution.document)
+            resolution = _as_before(resolution, said.get((reading.canonical,), ()))
+        document = _certain(resolution)
+        for key in _keys(reading, library.originals[document].kind if document else reading.kind):
+            said.setdefault(key, set()).add(document)
         resolutions.append(resolution)
     return resolutions
 
 
+def _keys(reading: Citation | Mention, kind: str | None) -> list[tuple[str | None, ...]]:
+    """What a reading has said something about, for those behind it that lead back."""
+    if isinstance(reading, Mention):
+        return [] if reading.form in ("self", "above") else [(kind, _word(reading))]
+    by_number = [] if _bare(reading) else [(reading.canonical,)]
+    return [*by_number, (kind, _word(reading)), (kind, reading.number)]
+
+
+def _word(reading: Citation | Mention) -> str | None:
+    """`quyết` or `quy`, which share the symbol QĐ, and none in `QĐ số 12`; of more words the first will do."""
+    first, _, further = (reading.kind_name or "").partition(" ")
+    return first.lower() if further else None
+
+
+def _above(told: Collection[str | None], library: Library) -> Resolution:
+    """What `Kế hoạch nêu trên` means, given the documents of that kind that were cited before."""
+    found = tuple(library.originals[each] for each in sorted(filter(None, told)))
+    return Ambiguous(found) if found and None in told else _one(found)
+
+
 def _bare(reading: Citation | Mention) -> bool:
     """Whether nothing but a number is printed to go by."""
-    return isinstance(reading, Citation) and not reading.date and not reading.issuer_name
+    return not (reading.date or reading.issuer_name or (isinstance(reading, Mention) and (reading.year or reading.key)))
 
 
-def _as_before(now: Ambiguous, before: Sequence[Resolution]) -> Resolution:
-    """What a bare number means, given what it was said to mean before in the same text."""
-    told = {resolution.document.id if isinstance(resolution, Resolved) else None for resolution in before}
-    found = [document for document in now.candidates if document.id in told]
-    return Resolved(found[0]) if len(told) == len(found) == 1 else now
+def _certain(resolution: Resolution) -> str | None:
+    return resolution.document.id if isinstance(resolution, Resolved) else None
+
+
+def _as_before(now: Resolution, told: Collection[str | None]) -> Resolution:
+    """What a bare number means, given what it was said to mean before in the same text.
+
+    `Chỉ thị 05` behind `Chỉ thị số 05-CT/TU` need not be the one that is registered.
+    """
+    found = [document for document in candidates(now) if document.id in told]
+    if len(told) == len(found) == 1:
+        return Resolved(found[0])
+    return Ambiguous((now.document,)) if told and isinstance(now, Resolved) else now
+
+
+def _by_number(reading: Citation | Mention, library: Library) -> Resolution:
+    return _numbered(reading, library.by_number.get(reading.canonical, ()), library)
 
 
 def _numbered(reading: Citation | Mention, found: Sequence[Document], library: Library) -> Resolution:
@@ -141,7 +176,9 @@ def _mention(mention: Mention, located: Located, library: Library) -> Resolution
     if mention.key:
         return _one([library.originals[mention.key]] if mention.key in library.originals else [])
     if mention.form == "short":
+        # In `các Chỉ thị số 05, 06-CT/TU` the list says the whole number.
         found = library.by_short_form.get((mention.kind, mention.number), ())
+        found = [d for d in found if mention.canonical in (None, d.number)]
         return _numbered(mention, [d for d in found if mention.year in (None, _year(d))], library)
     return Missing()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -13,6 +13,7 @@ from kb.model import called
 from kb.model.citation import Citation, Mention
 from kb.model.corrigendum import Corrigendum
 from kb.model.document import DRAFT, Document, Provision, TextOfRecord, slug
+from kb.model.earlier import Earlier
 from kb.model.faces import Faces
 from kb.model.finding import Finding
 from kb.model.kinds import Kind, NumberVocabulary
@@ -27,8 +28,6 @@ from kb.model.verdict import Verdict, judge
 LANGUAGES = ("vi", "en")
 # The address of a document ends in its year, where its number has none.
 YEAR = re.compile(r"-\d{4}\Z")
-# Statements on documents of one number in one text; more would make looking at them all too slow.
-MOST_STATED = 8
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -211,24 +210,10 @@ class Library:
                 found = self.cited_by_file.get(held[owner].path, ())
                 yield from (each for each in found if each.provision == provision)
 
-    def cited_in_full(self, located: Located) -> list[Located]:
-        """The citations of the same number before this one in the same text that state date or issuer; each once.
-
-        None where they are many: nothing can be told from those.
-        """
-        stated = self._cited_in_full.get(_text_and_number(located), {}).values()
-        return [each for each in stated if each.span < located.span] if len(stated) <= MOST_STATED else []
-
     @cached_property
-    def _cited_in_full(self) -> Mapping[Hashable, Mapping[Hashable, Located]]:
-        """Of the numbers that several documents share: the others need none."""
-        shared = {number for number, found in self.by_number.items() if len(found) > 1}
-        stated: dict[Hashable, dict[Hashable, Located]] = {}
-        for each in self.citations:
-            said = (each.reading.date, each.reading.issuer_name)
-            if each.reading.canonical in shared and any(said) and isinstance(each.reading, Citation):
-                stated.setdefault(_text_and_number(each), {}).setdefault(said, each)
-        return stated
+    def earlier(self) -> Earlier:
+        """What stands before a citation in the same text."""
+        return Earlier(self.citations, {number for number, found in self.by_number.items() if len(found) > 1})
 
     @cached_property
     def near_numbers(self) -> NearestNumber:
@@ -266,10 +251,6 @@ class Library:
     def ways(self) -> Mapping[str, tuple[Term, ...]]:
         """The four ways into the plan, by name."""
         return {"phases": self.phases, "themes": self.themes, "forms": self.forms, "bodies": self.bodies}
-
-
-def _text_and_number(located: Located) -> Hashable:
-    return (located.language, located.owner, bool(located.provision), located.reading.canonical)
 
 
 def refused(file: str, unreadable: Collection[str]) -> bool:

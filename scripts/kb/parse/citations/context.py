@@ -32,7 +32,7 @@ FORMS = frozenset({"mẫu", "mau", "biểu", "phiếu", "bảng", "form", "lục
 OTHERS = frozenset(
     {"qcvn", "tcvn", "tcxd", "tcxdvn", "tcn", "iso", "hợp đồng", "bản án", "tài khoản", "mã số", "mã hiệu", "mã vạch"}
     | {"hóa đơn", "hoá đơn", "điện thoại", "biển số", "số máy", "hộ chiếu", "vụ án", "thụ lý", "quyển", "công chứng"}
-    | {"mã hàng", "sku", "model", "bản vẽ"}
+    | {"mã hàng", "sku", "model", "bản vẽ", "tờ khai"}
 )
 # `Mã SP: 305/KH-XL`, `lô SX 0123/QC-KCS`, but not `phân lô theo 12/QĐ-UBND`
 CODE = re.compile(r"\b(?:[Mm]ã|[Ll]ô)(?:\s[A-ZĐ]{2,3})?:?\s\Z")
@@ -46,7 +46,8 @@ DECIDED = (["khởi", "tố", "vụ", "án"], ["đình", "chỉ", "vụ", "án"]
 COUNTED = frozenset(
     {"đội", "tổ", "nhà", "ngõ", "lô", "đường", "km", "khu", "phòng", "quầy", "tuyến", "máy", "xe", "tàu", "thẻ", "thứ"}
     | {"kênh", "cảng", "trại", "trạm", "cột", "ga", "đoàn", "sư", "ấp", "thôn", "phường", "quận", "hồ", "ca", "vùng"}
-    | {"đất", "thửa", "đồ", "hộ", "hẻm", "ngách", "kiệt", "tòa", "toà", "cư", "dãy", "kho", "thầu", "trang", "bàn"}
+    | {"đất", "thửa", "đồ", "hộ", "hẻm", "ngách", "kiệt", "tòa", "toà", "cư", "dãy", "kho", "thầu", "trang"}
+    | {"bàn", "gói"}
 )
 # A number right behind one of these counts it: `năm 2019-NQ/TW`, `khoản 2-TT/KH`
 ORDERED = frozenset(

@@ -18,7 +18,7 @@ from kb.parse.citations.normalise import Working, squeezed
 # `Kế hoạch này`, `Kế hoạch nêu trên`, `Quyết định trên.`, `Nghị quyết đó`; not `Kế hoạch trên địa bàn tỉnh`
 POINTER = re.compile(r"(?P<self>này)(?!\w)|(?P<above>trên(?:\s{1,3}đây)?|đó)(?!\w)")
 POINTING = ("này", "trên", "đó")
-SAID = re.compile(r"(?:(?:đã|vừa)\s{1,3})?(?:nêu|nói|kể|dẫn)\s{1,3}")
+SAID = re.compile(r"(?:(?:đã|vừa)\s{1,3})?(?:nêu|nói|kể|dẫn)\s{1,3}(?:ở\s{1,3})?")
 PAUSE = re.compile(r"\s*(?:[,.;:)]|\Z)")
 # `Chỉ thị 05`, `KH số 26`, `Thông tư số 12/2020`
 BARE = re.compile(
@@ -27,9 +27,9 @@ BARE = re.compile(
 # `Nghị quyết số 18, 19-NQ/TW`: more numbers after the first
 MORE = re.compile(r"\s*(?:,|và|đến)\s+(?:số\s+)?(?P<number>[0-9]{1,4}[a-z]?)(?=\s*(?:[,;.)]|(?:và|đến)\s|\Z))")
 LAST = re.compile(r"\s*(?:,|và|đến)\s+(?:số\s+)?")
-# Without `số` a number behind a type word may count what comes next: `Kế hoạch 5 năm`, `Thông báo 3 nội dung`.
+# Without `số` a number behind a type word may count what comes next: `Kế hoạch 5 năm`, `Thông báo 3 ngày nghỉ`.
 GOES_ON = re.compile(
-    r"\s*(?:[,.;:)”\"\]|]|\Z|(?:của|về|và|ngày|nêu|đã|được|khóa|khoá|là|do|trên|có|cũng|còn|quy|thì|với|hoặc|theo|giao|ghi"
+    r"\s*(?:[,.;:)”\"\]|]|\Z|(?:của|về|và|ngày(?=\s{1,3}[0-9])|nêu|đã|được|khóa|khoá|là|do|trên|có|cũng|còn|quy|thì|với|hoặc|theo|giao|ghi"
     r"|nói|yêu|xác|chia|gồm|dẫn|thay|sửa|phải|cần|không|chưa|ở|tại|trong)(?!\w))"
 )
 REACH = 200
