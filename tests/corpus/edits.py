@@ -66,14 +66,14 @@ def _added(lines: list[str], ground: Ground) -> int:
     return at + 3
 
 
-def _field(name: str, change: Callable[[str], str]) -> Callable[[list[str], Ground], int]:
+def _field(name: str, change: Callable[[str, Ground], str]) -> Callable[[list[str], Ground], int]:
     """Another value of a field of the front matter, or of the first item of its list."""
 
     def edit(lines: list[str], ground: Ground) -> int:
         at = next(n for n, line in enumerate(lines) if line.startswith(f"{name}:"))
         at += lines[at] == f"{name}:"
         head, mark, value = lines[at].partition("- " if lines[at].startswith("  - ") else ": ")
-        lines[at] = head + mark + change(value)
+        lines[at] = head + mark + change(value, ground)
         return at + 1
 
     return edit
@@ -148,8 +148,8 @@ EDITS = {
     "same ID": Edit("STRUCT-001", _in_dash(_next_id)),
     "no ID": Edit("STRUCT-001", _in_dash(lambda line: line[: line.rindex(" {#")])),
     "no dash": Edit("STRUCT-002", _in_dash(lambda line: line.removeprefix("- "))),
-    "unknown basis": Edit("XREF-001", _field("basis", lambda value: f"9{value}")),
-    "registered date": Edit("META-010", _field("date", lambda value: f"{value[:-2]}{int(value[-2:]) % 28 + 1:02d}")),
+    "unknown basis": Edit("XREF-001", _field("basis", lambda value, ground: ground.unknown(value))),
+    "registered date": Edit("META-010", _field("date", lambda value, _: f"{value[:-2]}{int(value[-2:]) % 28 + 1:02d}")),
     "amended by none": Edit("REL-001", _said("amended_by", "document: 9{own}", "{own}#tieu-de")),
     "amended by itself": Edit("REL-002", _said("amended_by", "document: {own}", "{own}#tieu-de")),
     "amended by an earlier one": Edit("REL-005", _said("amended_by", "document: {first}", "{first}")),
@@ -161,7 +161,7 @@ EDITS = {
     "replaced, not stated": Edit("REL-003", _said("replaced_by", "document: {last}", "{own}#tieu-de", 1)),
     "replaced by one held back": Edit("XREF-008", _said("replaced_by", "document: {withheld}", "{withheld}#i")),
     "expired, not stated": Edit("REL-003", _said("expired", "date: 2031-12-31", "{own}#ix", 1)),
-    "SHA-256": Edit("SRC-001", _field("sha256", lambda value: value[::-1])),
+    "SHA-256": Edit("SRC-001", _field("sha256", lambda value, _: value[::-1])),
     "suspect translation": Edit("TRANS-002", _in_dash(lambda line: re.sub("of=.", "of=x", line)), "en", "en"),
     "not translated": Edit("TRANS-001", _deleted, "en", "en"),
 }
@@ -175,7 +175,7 @@ QUESTIONS = {
     "no reason": Edit("SUP-001", _answer(lambda line: f"{line} <!-- kb: bỏ qua XREF-001 -->")),
     "never kept": Edit("SUP-002", _answer(lambda line: f"{line} <!-- kb: bỏ qua LINK-001: nghỉ trưa -->")),
     "kept for nothing": Edit("SUP-003", _answer(lambda line: f"{line} <!-- kb: bỏ qua XREF-001: nghỉ trưa -->")),
-    "no provision": Edit("LINK-002", _field("provisions", lambda value: f"{value}9")),
+    "no provision": Edit("LINK-002", _field("provisions", lambda value, _: f"{value}9")),
     "draft in the list": Edit("XREF-008", _listed("{draft}#i")),
     "replaced in the list": Edit("REL-004", _listed("{replaced_by}#i")),
     "draft": Edit("XREF-008", _cites(lambda ground: ground.hidden["draft"])),

@@ -32,12 +32,21 @@ class Ground:
         self.over = {paper.fate.field: paper for paper in reversed(by_date) if paper.over}
         # Of those of which no text is held: what is between them in time is later than one, and earlier than the other.
         self.first, *_, self.last = (paper for paper in by_date if not paper.places)
+        self._unknown: set[str] = set()
 
     @property
     def names(self) -> dict[str, str]:
         """The ids of these documents, by what they are."""
         papers = {**self.hidden, **self.over, "first": self.first, "last": self.last}
         return {name: paper.id for name, paper in papers.items()}
+
+    def unknown(self, name: str) -> str:
+        """A number or id that no document has, and no other fault: two that are at fault for one are one finding."""
+        name = f"9{name}"
+        while name in self._unknown:
+            name = f"9{name}"
+        self._unknown.add(name)
+        return name
 
     def fit(self, paper: Paper) -> bool:
         """Whether any fault may be sown in a document: it is plain, and of a day on which each fault is one."""
@@ -63,11 +72,11 @@ def _citing(provisions: list[Provision], ground: Ground) -> int:
     return ground.rng.choice(fit)
 
 
-def _says(field: str, value: Callable[[Paper], object]) -> Callable[[list[Provision], Ground], int]:
+def _says(field: str, value: Callable[[Paper, Ground], object]) -> Callable[[list[Provision], Ground], int]:
     def change(provisions: list[Provision], ground: Ground) -> int:
         at = _citing(provisions, ground)
         cited = provisions[at].cited
-        provisions[at] = replace(provisions[at], cited=replace(cited, **{field: value(cited.target)}))
+        provisions[at] = replace(provisions[at], cited=replace(cited, **{field: value(cited.target, ground)}))
         return at
 
     return change
@@ -113,12 +122,12 @@ def _other_issuer(paper: Paper) -> str:
 
 
 CONTENT = {
-    "wrong date": Content("XREF-002", _says("date", _other_day)),
-    "wrong kind": Content("XREF-004", _says("kind_name", _other_kind)),
-    "wrong issuer": Content("XREF-005", _says("issuer_name", _other_issuer)),
-    "missing number": Content("XREF-001", _says("number", lambda paper: f"9{paper.number}")),
-    "missing provision": Content("XREF-003", _says("locator", lambda _: "gạch đầu dòng thứ mười, mục 1, phần II")),
-    "missing part": Content("XREF-003", _says("locator", lambda _: "phần IX")),
+    "wrong date": Content("XREF-002", _says("date", lambda paper, _: _other_day(paper))),
+    "wrong kind": Content("XREF-004", _says("kind_name", lambda paper, _: _other_kind(paper))),
+    "wrong issuer": Content("XREF-005", _says("issuer_name", lambda paper, _: _other_issuer(paper))),
+    "missing number": Content("XREF-001", _says("number", lambda paper, ground: ground.unknown(paper.number))),
+    "missing provision": Content("XREF-003", _says("locator", lambda *_: "gạch đầu dòng thứ mười, mục 1, phần II")),
+    "missing part": Content("XREF-003", _says("locator", lambda *_: "phần IX")),
     "undecided": Content("XREF-007", _cites(_shared, _other_day)),
     "draft": Content("XREF-008", _cites(lambda ground: ground.hidden["draft"], _same_day)),
     "withheld": Content("XREF-008", _cites(lambda ground: ground.hidden["withheld"], _same_day)),

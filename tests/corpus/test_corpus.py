@@ -22,9 +22,11 @@ def test_a_sound_corpus_has_no_finding_at_all(tmp_path):
     assert findings(tmp_path) == []
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_all_sown_faults_are_found_and_no_others(tmp_path, seed):
-    sown = generate(tmp_path, DOCUMENTS, seed, faults=1)
+@pytest.mark.parametrize(
+    ("documents", "faults", "seed"), [(DOCUMENTS, 1, 1), (DOCUMENTS, 1, 2), (DOCUMENTS, 1, 3), (1_000, 8, 5)]
+)
+def test_all_sown_faults_are_found_and_no_others(tmp_path, documents, faults, seed):
+    sown = generate(tmp_path, documents, seed, faults)
     assert findings(tmp_path) == [tuple(fault) for fault in sown]
 
 
