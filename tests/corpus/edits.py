@@ -84,10 +84,11 @@ def _said(field: str, said: str, stated_by: str, found: int = 0) -> Callable[[li
 
     def edit(lines: list[str], ground: Ground) -> int:
         own = next(line for line in lines if line.startswith("source: ")).removeprefix("source: ").removesuffix(".txt")
+        nobody = ground.unknown(own)
         at = lines.index("language: vi")
         begin = "  - " if field == "amended_by" else "    "
         block = [f"{field}:", f"{begin}{said}", f"    stated_by: {stated_by}"]
-        lines[at:at] = [line.format(own=own, **ground.names) for line in block]
+        lines[at:at] = [line.format(own=own, nobody=nobody, **ground.names) for line in block]
         return at + 2 + found
 
     return edit
@@ -150,12 +151,12 @@ EDITS = {
     "no dash": Edit("STRUCT-002", _in_dash(lambda line: line.removeprefix("- "))),
     "unknown basis": Edit("XREF-001", _field("basis", lambda value, ground: ground.unknown(value))),
     "registered date": Edit("META-010", _field("date", lambda value, _: f"{value[:-2]}{int(value[-2:]) % 28 + 1:02d}")),
-    "amended by none": Edit("REL-001", _said("amended_by", "document: 9{own}", "{own}#tieu-de")),
+    "amended by none": Edit("REL-001", _said("amended_by", "document: {nobody}", "{own}#tieu-de")),
     "amended by itself": Edit("REL-002", _said("amended_by", "document: {own}", "{own}#tieu-de")),
     "amended by an earlier one": Edit("REL-005", _said("amended_by", "document: {first}", "{first}")),
     "amended, not stated": Edit("REL-003", _said("amended_by", "document: {last}", "{own}#tieu-de", 1)),
     "amended by a draft": Edit("XREF-008", _said("amended_by", "document: {draft}", "{draft}#mo-dau-p1")),
-    "replaced by none, it says": Edit("LINK-001", _said("replaced_by", "document: 9{own}", "9{own}")),
+    "replaced by none, it says": Edit("LINK-001", _said("replaced_by", "document: {nobody}", "{nobody}")),
     "replaced by itself": Edit("REL-002", _said("replaced_by", "document: {own}", "{own}#tieu-de")),
     "replaced by an earlier one": Edit("REL-005", _said("replaced_by", "document: {first}", "{first}")),
     "replaced, not stated": Edit("REL-003", _said("replaced_by", "document: {last}", "{own}#tieu-de", 1)),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
 
+from kb.model.document import slug
+from kb.model.library import YEAR
 from tests.corpus.papers import Cited, Paper, Provision
 from tests.corpus.words import ISSUERS, KINDS
 
@@ -33,6 +35,8 @@ class Ground:
         # Of those of which no text is held: what is between them in time is later than one, and earlier than the other.
         self.first, *_, self.last = (paper for paper in by_date if not paper.places)
         self._unknown: set[str] = set()
+        # The documents in which there are faults: what is said of these may be right by chance.
+        self.faulty: frozenset[str] = frozenset()
 
     @property
     def names(self) -> dict[str, str]:
@@ -43,9 +47,9 @@ class Ground:
     def unknown(self, name: str) -> str:
         """A number or id that no document has, and no other fault: two that are at fault for one are one finding."""
         name = f"9{name}"
-        while name in self._unknown:
+        while (address := YEAR.sub("", slug(name))) in self._unknown:
             name = f"9{name}"
-        self._unknown.add(name)
+        self._unknown.add(address)
         return name
 
     def fit(self, paper: Paper) -> bool:
@@ -63,11 +67,15 @@ class Content:
 
 
 def _citing(provisions: list[Provision], ground: Ground) -> int:
-    """A dash that cites a document which is held and has its number for itself."""
+    """A dash that cites a document which is held, without a fault, and has its number for itself."""
     fit = [
         n
         for n, p in enumerate(provisions)
-        if p.place.mark == "- " and p.cited and p.cited.target.places and not p.cited.target.shared
+        if p.place.mark == "- "
+        and p.cited
+        and p.cited.target.places
+        and not p.cited.target.shared
+        and p.cited.target.id not in ground.faulty
     ]
     return ground.rng.choice(fit)
 

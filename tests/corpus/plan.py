@@ -17,5 +17,6 @@ class Plan:
         sorts = [sort for sort in (*CONTENT, *EDITS) for _ in range(each)]
         fit = [paper.id for paper in papers if ground.fit(paper)] if sorts else []
         self.documents = dict(zip(rng.sample(fit, len(sorts)), sorts, strict=True))
+        ground.faulty = frozenset(self.documents)
         sorts = [sort for sort in QUESTIONS for _ in range(each)]
         self.questions = dict(zip(rng.sample(range(1, questions + 1), len(sorts)), sorts, strict=True))
