@@ -59,9 +59,11 @@ def test_offsets_slice_back_and_ascend(text, vocabulary):
 def test_normal_forms_read_the_same(text, vocabulary):
     def gist(form):
         reading = read(unicodedata.normalize(form, text), vocabulary, NAMES)
+        raws = [unicodedata.normalize("NFC", one.raw) for one in (*reading.citations, *reading.mentions)]
         return (
             [(c.canonical, c.date, c.locator, c.kind_name, c.issuer_name) for c in reading.citations],
             [(m.form, m.kind, m.number, m.key) for m in reading.mentions],
+            raws,
         )
 
     assert gist("NFC") == gist("NFD")
