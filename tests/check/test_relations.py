@@ -112,17 +112,25 @@ def cited(checkout, files: dict[str, str], words: str, end: str = "") -> list:
 
 
 OLD = chain(replaced_by(b, b), replaced_by(c, c))
+AMENDED = chain(amended_by((b, b)))
+OF_B, OF_C = (f"{number}-KH/BTGTW ngày 02/3/{year}" for number, year in (B, C))
 IN_PROSE = [
     ("Kế hoạch số 73-KH/BTGTW", OLD, None),
     ("Kế hoạch số 71-KH/BTGTW", chain(), None),
-    ("Kế hoạch số 71-KH/BTGTW", chain(amended_by((b, b))), None),  # amended, it goes on
-    ("Kế hoạch số 72-KH/BTGTW", OLD, "văn bản hiện nay theo danh mục là 73-KH/BTGTW."),
-    ("Kế hoạch số 71-KH/BTGTW", OLD, "văn bản hiện nay theo danh mục là 73-KH/BTGTW (qua 72-KH/BTGTW)."),
-    ("Kế hoạch 71,", OLD, "văn bản hiện nay theo danh mục là 73-KH/BTGTW (qua 72-KH/BTGTW)."),
+    # amended, it goes on, together with what amends it
+    ("Kế hoạch số 71-KH/BTGTW, được Kế hoạch số 72-KH/BTGTW sửa đổi,", AMENDED, None),
+    ("Kế hoạch số 72-KH/BTGTW", AMENDED, None),
+    ("“Kế hoạch số 71-KH/BTGTW”", AMENDED, None),
+    ("Kế hoạch số 71-KH/BTGTW và Kế hoạch 71", AMENDED, f"đã được sửa đổi bởi {OF_B}, mà"),
+    ("Kế hoạch số 71-KH/BTGTW", chain(amended_by((b, b)), replaced_by(c, c)), "được sửa đổi bởi 73-KH/BTGTW ngày"),
+    ("Kế hoạch số 72-KH/BTGTW", OLD, f"văn bản hiện nay theo danh mục là {OF_C}."),
+    ("Kế hoạch số 71-KH/BTGTW", OLD, f"văn bản hiện nay theo danh mục là {OF_C} (qua {OF_B})."),
+    ("Kế hoạch 71,", OLD, f"văn bản hiện nay theo danh mục là {OF_C} (qua {OF_B})."),
+    ("Kế hoạch số 71-KH/BTGTW", chain(replaced_by(b, b), amended_by((c, c))), f"ấy đã được sửa đổi bởi {OF_C}."),
     ("Kế hoạch số 71-KH/BTGTW", chain(expired("2019-12-31", a)), "hết hiệu lực từ 31/12/2019; chưa rõ văn bản nào"),
     (
         "Kế hoạch số 71-KH/BTGTW", chain(replaced_by(b, b), expired("2020-06-30", b)),
-        "là 72-KH/BTGTW. Văn bản ấy hết hiệu lực từ 30/6/2020.",
+        f"là {OF_B}. Văn bản ấy hết hiệu lực từ 30/6/2020.",
     ),
 ]  # fmt: skip
 DOUBTFUL = [

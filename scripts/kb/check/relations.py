@@ -12,6 +12,7 @@ from kb.model.citation import printed_date
 from kb.model.citing import Resolved, candidates, resolve
 from kb.model.document import Document, Relation
 from kb.model.finding import Finding, Severity, Span
+from kb.model.library import Library
 from kb.model.nearest import hint
 from kb.model.reference import Located
 from kb.model.standing import Standing, cycles, over_since, relations, standing
@@ -22,17 +23,19 @@ SHOWN = 3
 
 def check(case: Case) -> Iterator[Finding]:
     """The fields of the register first, then what cites a document that is over, where nothing is wrong with that."""
-    doubted = set()
+    doubted, unclear = set(), set()
     for document in case.library.originals.values():
         for field, relation in relations(document):
             found = [*_other(case, document, field, relation), *_stated(case, document, relation)]
-            doubted |= {document.id} if found and field != "amended_by" else set()
+            if found:
+                (unclear if field == "amended_by" else doubted).add(document.id)
             yield from found
     for ring in cycles(case.library):
         doubted |= set(ring)
         yield _ring(case, ring)
     if case.sound(*VOCABULARY):
         yield from _citing(case, doubted)
+        yield from _citing_half(case, doubted | unclear)
 
 
 def _other(case: Case, document: Document, field: str, relation: Relation) -> Iterator[Finding]:
@@ -160,17 +163,60 @@ def _after(case: Case, located: Located, key: str, found: Standing) -> bool:
 
 def _over(case: Case, key: str, found: Standing, span: Span, severity: Severity = Severity.WARNING) -> Finding:
     library = case.library
-    name = library.originals[key].number or key
+    name = _called(library.originals[key])
     remedy = "Cố ý viện dẫn văn bản cũ thì ghi ở cuối dòng: <!-- kb: bỏ qua REL-004: lý do -->."
     if severity is Severity.NOTICE:
         remedy = "Lời văn bản và lời trích giữ nguyên, không sửa; để biết khi dùng đoạn này."
     if found.trail:
-        *between, last = (library.originals[each].number or each for each in found.trail)
+        *between, last = (_called(library.originals[each]) for each in found.trail)
         through = f" (qua {', '.join(between[:SHOWN])}{', …' * (len(between) > SHOWN)})" if between else ""
         message = f"{name} đã được thay thế; văn bản hiện nay theo danh mục là {last}{through}."
         if found.expired:
             message += f" Văn bản ấy hết hiệu lực từ {printed_date(found.expired.date)}."
+        if amending := _amending(library, library.originals[found.trail[-1]]):
+            message += f" Văn bản ấy đã được sửa đổi bởi {_listed(amending)}."
         remedy = remedy if severity is Severity.NOTICE else f"Viện dẫn {last}. {remedy}"
     else:
         message = f"{name} hết hiệu lực từ {printed_date(found.expired.date)}; chưa rõ văn bản nào thay thế."
     return Finding("REL-004", span, message, remedy, severity)
+
+
+def _citing_half(case: Case, doubted: Set[str]) -> Iterator[Finding]:
+    """Citations of a document that is amended, in our prose that says nothing of what amends it: once in a file."""
+    library = case.library
+    amended = {key: found for key, each in library.originals.items() if (found := _amending(library, each))}
+    for key in amended.keys() & (doubted | {key for key in amended if standing(key, library).over}):
+        del amended[key]
+    for citations in library.cited_by_file.values() if amended else ():
+        cited: dict[str, Located] = {}
+        for located in citations:
+            ours = not located.provision and located.language == "vi"
+            if ours and isinstance(resolution := resolve(located, library), Resolved):
+                cited.setdefault(resolution.document.id, located)
+        for key in sorted(cited.keys() & amended.keys()):
+            told = {each.id for each in amended[key]} <= cited.keys()
+            if not told and not _quoted(case, cited[key]):
+                yield _half(library.originals[key], amended[key], cited[key].span)
+
+
+def _half(document: Document, amending: Sequence[Document], span: Span) -> Finding:
+    message = f"{_called(document)} đã được sửa đổi bởi {_listed(amending)}, mà trang này không viện dẫn."
+    on_purpose = "Cố ý chỉ viện dẫn văn bản gốc thì ghi ở cuối dòng: <!-- kb: bỏ qua REL-004: lý do -->."
+    return Finding("REL-004", span, message, f"Viện dẫn cả {_listed(amending)}. {on_purpose}", Severity.WARNING)
+
+
+def _amending(library: Library, document: Document) -> list[Document]:
+    """What amends a document, each followed to its own present end."""
+    known = [each.document for each in document.amended_by if each.document in library.originals]
+    ends = dict.fromkeys((standing(key, library).trail or (key,))[-1] for key in known)
+    return [library.originals[key] for key in ends]
+
+
+def _listed(documents: Iterable[Document]) -> str:
+    return ", ".join(map(_called, documents))
+
+
+def _called(document: Document) -> str:
+    """The number with its date, since numbers begin anew each year."""
+    name = document.number or document.title or document.id
+    return f"{name} ngày {printed_date(document.date)}" if document.number and document.date else name

@@ -37,10 +37,10 @@ RULES = (
         (Example(CITED, _replaced(LATER, f"{LATER}#ii-1.1-1"), BARE),),
     ),
     Rule(
-        "REL-004", Severity.WARNING, "Viện dẫn văn bản đã được thay thế hoặc hết hiệu lực",
+        "REL-004", Severity.WARNING, "Viện dẫn văn bản đã được thay thế, sửa đổi hoặc hết hiệu lực",
         "Người đọc làm theo văn bản được viện dẫn. Trong lời của văn bản ban hành trước khi có việc thay thế thì"
         " viện dẫn ấy đúng lúc ban hành nên không báo; ban hành sau thì chỉ lưu ý, vì nguyên văn không sửa.",
-        "Viện dẫn văn bản hiện nay; cố ý viện dẫn văn bản cũ thì bỏ qua tại chỗ và ghi lý do.",
+        "Viện dẫn văn bản hiện nay, hay cả văn bản sửa đổi; cố ý viện dẫn văn bản cũ thì bỏ qua tại chỗ và ghi lý do.",
         (Example(CITED, _replaced(LATER, f"{LATER}#mo-dau-p1"), BARE),),
     ),
     Rule(
