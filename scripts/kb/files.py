@@ -76,7 +76,7 @@ class Files:
                 problems += encoding.byte_order_mark(text, file, Severity.NOTICE)
             else:
                 problems += encoding.byte_order_mark(text, file, Severity.ERROR)
-                text = plain(text)
+                text = encoding.whole(plain(text), file)
             return _Held(text, parse(text, problems), tuple(problems))
         except (encoding.NotText, YamlError) as error:
             return _Held(text, None, (*problems, error.finding))

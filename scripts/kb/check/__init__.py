@@ -17,6 +17,7 @@ from kb.check import (
     duplicates,
     fidelity,
     links,
+    marks,
     markup,
     metadata,
     misnamed,
@@ -55,7 +56,20 @@ from kb.model.memory import Memory
 
 # Each file by itself, then what files say of one another. Quotations are judged where nothing else is wrong with them
 # or with the words that they quote, and the translation of prose last.
-ALONE = (places, text, writing, markup, duplicates, misnamed, metadata, structure, addresses, dates, untranslated)
+ALONE = (
+    places,
+    text,
+    writing,
+    markup,
+    marks,
+    duplicates,
+    misnamed,
+    metadata,
+    structure,
+    addresses,
+    dates,
+    untranslated,
+)
 TOGETHER = (
     register,
     basis,

@@ -13,7 +13,7 @@ from kb.model.rule import Rule
 FIRM = frozenset(
     {
         *("SEC-001", "SRC-001", "META-007", "META-008", "META-009", "TEXT-006", "XREF-008"),
-        *("FILE-001", "FILE-002", "FILE-004", "FILE-005"),
+        *("FILE-001", "FILE-002", "FILE-004", "FILE-005", "FILE-006"),
     }
 )
 

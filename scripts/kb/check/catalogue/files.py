@@ -42,4 +42,17 @@ RULES = (
         "Đổi tên; tên gồm chữ thường không dấu, chữ số và gạch nối.",
         (Example("docs/vi/hoi-dap/Can-cu.md", "---\nquestion: Câu hỏi mới?\n---\nTrả lời.\n", ""),),
     ),
+    Rule(
+        "FILE-006", ERROR, "Tệp còn dấu chưa gộp xong của git",
+        "Khi hai người sửa cùng một chỗ, git ghi cả hai bản vào tệp, giữa các dòng <<<<<<< và >>>>>>>; để nguyên thì cả"
+        " hai bản lên trang.",
+        "Giữ một bản, rồi xóa các dòng <<<<<<<, =======, >>>>>>>.",
+        (
+            Example(
+                "docs/vi/hoi-dap/can-cu.md",
+                "<<<<<<< HEAD\nViệc tuyên truyền\n=======\nViệc cổ động\n>>>>>>> sua-cau-tra-loi\n",
+                "Việc tuyên truyền",
+            ),
+        ),
+    ),
 )  # fmt: skip

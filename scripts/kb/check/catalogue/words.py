@@ -94,4 +94,14 @@ RULES = (
         "Xóa dấu cách thừa; «kb check --fix» làm giúp.",
         (Example(QUESTION, "Việc tuyên  truyền", "Việc tuyên truyền"),),
     ),
+    Rule(
+        "TEXT-010", ERROR, "Ký hiệu Markdown viết chưa thành",
+        "Phần mã không đóng thì nuốt cả phần sau; bảng thiếu ô thì thành chữ thường, thừa ô thì mất chữ; dấu ** lẻ lên"
+        " trang đúng như đã gõ.",
+        "Đóng ký hiệu đã mở; ghi mọi hàng của bảng đủ số ô.",
+        (
+            Example(QUESTION, "Việc **tuyên truyền", "Việc tuyên truyền"),
+            Example(QUESTION, "```\nViệc tuyên truyền", "Việc tuyên truyền"),
+        ),
+    ),
 )  # fmt: skip
