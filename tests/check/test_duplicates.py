@@ -102,6 +102,40 @@ def test_two_themes_of_one_name(checkout):
     assert checkout.faults(checkout.edited(themes, names[1] + "\n", names[0] + "\n")) == [(themes, line, "TAX-007")]
 
 
+ISSUERS, KINDS = "docs/_data/issuers.yml", "docs/_data/kinds.yml"
+PARTY = "- symbol: BTGTW\n  vi: Ban Tuyên giáo Trung ương\n"
+TERM = "- term: Đảng bộ Khối\n  vi: Đảng bộ Khối các cơ quan Trung ương\n"
+MORE = "  en_term: Bloc Party Organisation\n  en: Party Organisation of the Bloc of Central Agencies\n"
+RESTS = '  provisions: ["23-kh-duk-2021#mo-dau-p1", "23-kh-duk-2021#i-1-1"]\n'
+ENTRIES = [
+    # one symbol for several organs, one name for several symbols
+    (ISSUERS, "- symbol: BTGTW\n  vi: Ban Cán sự\n  en: Board\n", "- symbol: BTGTW\n", []),
+    (ISSUERS, "- symbol: BTGTW2\n  vi: Ban Tuyên giáo Trung ương\n  en: Commission\n", "- symbol: BTGTW\n", []),
+    # the same once more
+    (ISSUERS, f"{PARTY}  en: Commission\n", "- symbol: BTGTW\n", ["TAX-005"]),
+    (KINDS, "- symbol: KH\n  vi: Kế hoạch\n  en: plan\n", "- symbol: KH\n", ["TAX-005"]),
+    ("docs/_data/terms.yml", TERM + MORE + RESTS, "- term: Đảng bộ Khối\n", ["TAX-005"]),
+]
+
+
+@pytest.mark.parametrize(("file", "entry", "before", "codes"), ENTRIES)
+def test_an_entry_of_a_list_of_words_that_is_there_twice(checkout, file, entry, before, codes):
+    assert [code for _, _, code in checkout.faults(checkout.edited(file, before, entry + before))] == codes
+
+
+LISTED = [
+    (QUESTION.replace("in-trang", "ai-kiem-tra-don-doc"), "[23-kh-duk-2021#iii-2-4]"),
+    (PLAN, "  - 26-kh-btgtw-2021\n"),
+    ("docs/_data/themes.yml", '    - "23-kh-duk-2021#iii-1-3"\n'),
+]
+
+
+@pytest.mark.parametrize(("file", "item"), LISTED)
+def test_a_value_that_is_twice_in_a_list_is_one_finding(checkout, file, item):
+    twice = f"{item[:-1]}, {item[1:]}" if item.startswith("[") else item * 2
+    assert [code for _, _, code in checkout.faults(checkout.edited(file, item, twice))] == ["META-008"]
+
+
 FOLDED = [("Ai?", "ai"), (" Ai  đó ? ", "ai đó"), ("Ai…", "ai"), ("a\u0309i", "\u1ea3i"), ("Đ", "đ"), ("?", "")]
 
 

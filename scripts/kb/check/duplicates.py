@@ -1,4 +1,4 @@
-"""What is there twice: a document in two files, a question asked twice, two pages with one title."""
+"""What is there twice: a document in two files, a question in two, two pages with one title, an entry of a list."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Page(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """Each but the first names the first: of documents the one whose file is named after its number."""
     yield from case.kept("", held_against(case.library), partial(_all, case.library))
+    yield from _entries(case.library)
 
 
 def _all(library: Library) -> Iterator[Finding]:
@@ -78,6 +79,16 @@ def _pages(library: Library, language: str) -> Iterator[Page]:
     for way, terms in library.ways().items():
         for term in terms:
             yield Page(f"{way}/{term.id}", term.labels.get(language, ""), term.span)
+
+
+def _entries(library: Library) -> Iterator[Finding]:
+    """What a list of words has twice: one symbol may stand for several names, but not twice for the same."""
+    kinds, issuers = library.numbers.kinds, library.numbers.issuers
+    named = [(each.at.get("vi"), f"{each.symbol or ''} {each.vi}".strip()) for each in (*kinds, *issuers)]
+    named += [(each.at.get("vi"), f"{each.short['vi']} {each.labels.get('vi', '')}") for each in library.abbreviations]
+    placed = [(span, name) for span, name in named if span]
+    for (first, _), (span, name) in _again(placed, lambda each: (each[0].file, _folded(each[1]))):
+        yield Finding("TAX-005", span, f"«{name}» đã có ở dòng {first.line}.", "Xóa một trong hai mục.")
 
 
 def _page(first: Page, page: Page) -> Finding:

@@ -78,8 +78,9 @@ class Fields:
                 return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
             pass
+        fault = "không có trong lịch" if ISO_DATE.fullmatch(value) else "không ghi theo dạng năm-tháng-ngày"
         remedy = "Ghi ngày có thật theo dạng năm-tháng-ngày, ví dụ 2021-05-17."
-        self.problems.append(Finding("META-003", self.at[key], f"Ngày «{value}» không có thật.", remedy))
+        self.problems.append(Finding("META-003", self.at[key], f"Ngày «{value}» {fault}.", remedy))
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -147,14 +148,17 @@ class Fields:
         return node
 
     def _items(self, key: str) -> list[tuple[str, Span]]:
-        items = []
+        items: dict[str, Span] = {}
         for index, node in enumerate(self.nodes(key)):
             self.at[f"{key}.{index}"] = node.span
-            if isinstance(node.value, str) and node.value.strip():
-                items.append((node.value, node.span))
-            else:
+            if not isinstance(node.value, str) or not node.value.strip():
                 self._wrong(node, f"mỗi dòng của «{key}» phải là một chuỗi chữ")
-        return items
+            elif node.value in items:
+                message = f"«{node.value}» ghi hai lần ở «{key}»."
+                self.problems.append(Finding("META-008", node.span, message, "Xóa một trong hai chỗ."))
+            else:
+                items[node.value] = node.span
+        return list(items.items())
 
     def _ref(self, value: str, span: Span) -> Ref | None:
         if found := REFERENCE.fullmatch(value):

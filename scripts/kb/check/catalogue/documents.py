@@ -40,7 +40,7 @@ RULES = (
         (Example(PLAN, "basis: 26-kh-btgtw-2021", "basis:\n  - 26-kh-btgtw-2021"),),
     ),
     Rule(
-        "META-003", ERROR, "Ngày không có thật",
+        "META-003", ERROR, "Ngày không có thật hoặc sai dạng",
         "Ngày sai làm mọi viện dẫn văn bản ấy sai theo.",
         "Ghi ngày có thật theo dạng năm-tháng-ngày.",
         (Example(PLAN, "date: 2021-02-30", "date: 2021-05-17"),),
@@ -70,10 +70,13 @@ RULES = (
         (Example(PLAN, "place: Hà Nội: Ba Đình", "place: Hà Nội"),),
     ),
     Rule(
-        "META-008", ERROR, "Trường ghi hai lần",
-        "Không biết giá trị nào là đúng.",
+        "META-008", ERROR, "Trường, hay giá trị trong một danh sách, ghi hai lần",
+        "Không biết giá trị nào của trường là đúng; trong danh sách, một chỗ thường là chép lại mà quên sửa.",
         "Giữ một dòng.",
-        (Example(PLAN, "place: Hà Nội\nplace: Hải Phòng", "place: Hà Nội"),),
+        (
+            Example(PLAN, "place: Hà Nội\nplace: Hải Phòng", "place: Hà Nội"),
+            Example(PLAN, "  - 26-kh-btgtw-2021\n  - 26-kh-btgtw-2021", "  - 26-kh-btgtw-2021"),
+        ),
     ),
     Rule(
         "META-009", ERROR, "Thiếu tệp dữ liệu",

@@ -7,6 +7,7 @@ from kb.model.finding import Severity
 from kb.model.rule import Example, Rule
 
 THEMES = "docs/_data/themes.yml"
+KIND = "- {symbol: HD, vi: hướng dẫn, en: guidance}\n"
 CITED = "Kế hoạch số 26-KH/BTGTW ngày 05/5/2021 của Ban Tuyên giáo Trung ương."
 ENGLISH = "docs/en/van-ban/23-kh-duk-2021.md"
 
@@ -156,10 +157,14 @@ RULES = (
         (Example(THEMES, "- id: khac\n  vi: Nội dung khác", "- id: hoc-tap\n  vi: Học tập và làm theo"),),
     ),
     Rule(
-        "TAX-005", ERROR, "Mã dùng hai lần trong một tệp",
-        "Mã là địa chỉ của trang; hai mục chung địa chỉ thì mất một trang.",
-        "Đặt mã khác.",
-        (Example(THEMES, "- id: bau-cu\n  vi: Học tập", "- id: hoc-tap\n  vi: Học tập"),),
+        "TAX-005", ERROR, "Một mã hay một mục ghi hai lần trong một tệp",
+        "Mã là địa chỉ của trang; hai mục chung địa chỉ thì mất một trang. Hai mục cùng tên thì có ngày sửa một mục mà"
+        " quên mục kia.",
+        "Đặt mã khác, hoặc xóa một mục.",
+        (
+            Example(THEMES, "- id: bau-cu\n  vi: Học tập", "- id: hoc-tap\n  vi: Học tập"),
+            Example("docs/_data/kinds.yml", f"{KIND}{KIND}", KIND),
+        ),
     ),
     Rule(
         "TAX-006", ERROR, "Tên không dùng được làm địa chỉ",
