@@ -36,6 +36,31 @@ def test_a_deleted_file(checkout, file, where, code):
     assert [(found, which) for found, _, which in checkout.faults({file: None})] == [(where, code)]
 
 
+RENAMED = [
+    # the file that has another name now, and the one that was left beside it
+    (QUESTION, english(QUESTION), english(QUESTION)),
+    (english(QUESTION), QUESTION, english(f"{QUESTION[:-3]}-khac.md")),
+    (PAGE, english(PAGE), english(PAGE)),
+    (CITED, english(CITED), english(CITED)),
+    (english(CITED), CITED, english(f"{CITED[:-3]}-khac.md")),
+]
+
+
+@pytest.mark.parametrize(("file", "beside", "where"), RENAMED)
+def test_a_page_that_was_renamed_in_one_language_is_one_finding(checkout, file, beside, where):
+    other = f"{file[:-3]}-khac.md"
+    (finding,) = [f for f in checkout.findings({file: None, other: checkout.texts[file]}) if f.code != "META-011"]
+    assert (finding.code, finding.span.file) == ("TRANS-003", where)
+    assert (other if where == beside else beside) in finding.message
+
+
+def test_a_text_of_record_that_was_renamed_is_one_finding_that_names_it(checkout):
+    other = RECORD.replace("2021", "ban-goc")
+    (finding,) = checkout.findings({RECORD: None, other: checkout.texts[RECORD]})
+    assert (finding.code, finding.span.file) == ("SRC-002", PLAN)
+    assert other in finding.remedy
+
+
 FILES = [PLAN, ENGLISH, CITED, english(CITED), QUESTION, english(QUESTION), PAGE, english(PAGE)]
 DATA = [f"docs/_data/{name}.yml" for name in ("kinds", "issuers", "phases", "themes", "groups", "terms", "changes")]
 BROKEN = {

@@ -26,7 +26,7 @@ def _document(case: Case, document: Document) -> Iterator[Finding]:
     opening = opening_of(case.library.required(document))
     sound = not any(case.deviates(f"{document.id}#{each.id}") for each in opening)
     sound = sound and case.sound(document.path) and not case.doubtful(document, "basis")
-    sound = sound and not any(case.gone("van-ban", key) for key in document.basis)
+    sound = sound and not any(case.gone("van-ban", key) or case.only_translated(key) for key in document.basis)
     if opening and sound and not document.hidden:
         yield from _agreement(case, document, opening)
 

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 
 from kb.check.alignment import Deviation, compare
-from kb.model.document import Document, TextOfRecord
+from kb.model.document import SOURCES, Document, TextOfRecord
 from kb.model.finding import Finding
 from kb.model.library import Library, refused
 from kb.model.memory import Memory
@@ -26,6 +26,8 @@ def records(library: Library) -> Iterator[Finding]:
                 continue  # said where it was met
             message = f"Không có nguyên văn {file}."
             remedy = "Đặt tệp nhận được vào docs/_source/ và ghi đúng tên ở «source»."
+            if moved := elsewhere(library, document):
+                remedy = f"Nguyên văn ấy nay là {moved}: đổi lại tên tệp, hoặc ghi tên ấy ở «source»."
             yield Finding("SRC-002", document.place_of("source"), message, remedy)
         elif document.sha256 and record.sha256 != document.sha256:
             message = f"{record.path} không còn đúng như khi đăng ký: mã SHA-256 khác."
@@ -35,6 +37,14 @@ def records(library: Library) -> Iterator[Finding]:
                 remedy = "Lấy lại tệp gốc, và mở hay chép tệp bằng chương trình không đổi những ký tự ấy."
             details = (f"Đã đăng ký: {document.sha256}", f"Tệp hiện có: {record.sha256}")
             yield Finding("SRC-001", document.place_of("sha256"), message, remedy, details=details)
+
+
+def elsewhere(library: Library, document: Document) -> str | None:
+    """The file that the text of record of a document has become, where that is not the one that is named."""
+    if not document.source or document.id in library.records:
+        return None
+    texts = ((file, text) for file, text in sorted(library.unused.items()) if file.startswith(SOURCES))
+    return next((file for file, text in texts if sha256(text.encode()).hexdigest() == document.sha256), None)
 
 
 def _slip(text: str, registered: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from kb.check.case import Case
+from kb.check.fidelity import elsewhere
 from kb.check.links import GENERATED, WAYS
 from kb.model import pictures
 from kb.model.document import SOURCES
@@ -22,7 +23,8 @@ def check(case: Case) -> Iterator[Finding]:
     # A document that cannot be read may be the one that names a text of record.
     # Some pictures are for the README alone.
     silent = (pictures.FOLDER, SOURCES) if library.unreadable else (pictures.FOLDER,)
-    for file in sorted(library.files - library.sources.keys() - library.unreadable):
+    moved = {elsewhere(library, document) for document in library.originals.values()}
+    for file in sorted(library.files - library.sources.keys() - library.unreadable - moved):
         if not file.startswith(silent) and not (
             file.startswith(SOURCES) and case.only_translated(PurePosixPath(file).stem)
         ):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kb.check.case import Case
-from kb.check.translations import CONFIRM, no_file
+from kb.check.renamed import check_files
+from kb.check.translations import CONFIRM
 from kb.model.document import fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
@@ -23,15 +24,11 @@ def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[F
     originals, translations = held["vi"], held[language]
     for key, original in originals.items():
         translation = translations.get(key)
-        if translation is None:
-            yield no_file(original.path, language)
-        elif not case.faultless(original.path):
+        if translation is None or not case.faultless(original.path):
             continue  # mending it may give the translated words back
-        elif translation.translates and not case.follows(translation.translates, original.path, original.words):
+        if translation.translates and not case.follows(translation.translates, original.path, original.words):
             span = translation.at.get("of", Span(translation.path))
             message = f"{original.path} đã đổi từ khi được dịch."
             remedy = CONFIRM.format(file=translation.path, field="of: ", now=fingerprint(original.words))
             yield Finding("TRANS-002", span, message, remedy)
-    for key in translations.keys() - originals.keys():
-        message = "Bản dịch của một trang không có ở bản tiếng Việt."
-        yield Finding("TRANS-003", Span(translations[key].path), message, "Xóa tệp hoặc đổi tên.")
+    yield from check_files(case, held, language)

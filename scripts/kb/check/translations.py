@@ -10,6 +10,7 @@ from itertools import pairwise
 from kb.check import alignment
 from kb.check.alignment import Deviation, compare
 from kb.check.case import Case
+from kb.check.renamed import check_files
 from kb.model.document import HEADING, Document, Provision, fingerprint
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES
@@ -30,19 +31,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _documents(case: Case, language: str) -> Iterator[Finding]:
     library, translations = case.library, case.library.documents[language]
     for key, original in library.originals.items():
-        translation = translations.get(key)
-        if translation is None:
-            yield no_file(original.path, language)
-            continue
-        source = (original, translation, library.record(original), library.sources.get(original.path))
-        yield from case.kept(
-            translation.path, source, partial(_document, case, original, translation), translation.path
-        )
-    for key in translations.keys() - library.originals.keys():
-        span = Span(translations[key].path)
-        yield Finding(
-            "TRANS-003", span, "Bản dịch của văn bản không có trong docs/vi/van-ban/.", "Xóa tệp hoặc đổi tên."
-        )
+        if translation := translations.get(key):
+            source = (original, translation, library.record(original), library.sources.get(original.path))
+            make = partial(_document, case, original, translation)
+            yield from case.kept(translation.path, source, make, translation.path)
+    yield from check_files(case, library.documents, language)
 
 
 def _document(case: Case, original: Document, translation: Document) -> Iterator[Finding]:
@@ -51,12 +44,6 @@ def _document(case: Case, original: Document, translation: Document) -> Iterator
     if not case.doubtful(original, "subject"):
         yield from _subject(case, original, translation)
     yield from _provisions(case, original, translation)
-
-
-def no_file(path: str, language: str) -> Finding:
-    """A Vietnamese file has no translation."""
-    file = path.replace("docs/vi/", f"docs/{language}/", 1)
-    return Finding("TRANS-004", Span(path), f"Chưa có bản dịch {file}.", "Thêm tệp đó theo mẫu trong CONTRIBUTING.md.")
 
 
 def _subject(case: Case, original: Document, translation: Document) -> Iterator[Finding]:
