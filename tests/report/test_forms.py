@@ -113,6 +113,13 @@ def test_sarif_rules_explain_themselves():
     assert run["columnKind"] == "unicodeCodePoints"
 
 
+def test_sarif_links_only_to_whole_addresses():
+    log = render("sarif", FINDINGS, SOURCES, RULES, base="/")
+    assert "helpUri" not in log
+    assert "informationUri" not in log
+    assert "Xem: /kiem-tra/FID-001/" in log
+
+
 def test_sarif_with_every_rule_that_there_is():
     log = json.loads(render("sarif", (), {}, CATALOGUE, base=BASE))
     SARIF.validate(log)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 # Paths are relative to the checkout; whoever reads the report knows where that is.
 ROOT = "%SRCROOT%"
+# What is linked here must be whole (§3.49.12); without the address of a site the messages name the page from its root.
+ABSOLUTE = re.compile(r"https?://")
 # Grows when fingerprints are made in another way.
 FINGERPRINT = "kbFinding/v1"
 
@@ -22,7 +25,7 @@ def render(contents: Contents) -> str:
     codes = sorted({*contents.rules, *(finding.code for finding in contents.findings)})
     index = {code: number for number, code in enumerate(codes)}
     driver: dict[str, Any] = {"name": "kb", "rules": [_rule(code, contents) for code in codes]}
-    if contents.base:
+    if ABSOLUTE.match(contents.base):
         driver["informationUri"] = contents.base
     marks = fingerprints(contents.findings)
     run = {
@@ -48,7 +51,7 @@ def _rule(code: str, contents: Contents) -> dict[str, Any]:
         "help": _message(f"{rule.why}\n\nCách sửa: {rule.remedy}"),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
-    if page := contents.page(code):
+    if (page := contents.page(code)) and ABSOLUTE.match(page):
         described["helpUri"] = page
     return described
 
