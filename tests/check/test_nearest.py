@@ -17,6 +17,12 @@ HINTS = [
     (QUESTION, "Theo [", "Theo Kế hoạch số 26-KH/BTCTW [", "XREF-001", NUMBERED),
     (QUESTION, "Theo [", "Theo Kế hoạch số 62-KH/BTGTW [", "XREF-001", NUMBERED),
     (QUESTION, "Theo [", "Theo Chương trình hành động số 7-CTr/ĐUK [", "XREF-001", "07-CTr/ĐUK (chỉ khác số 0"),
+    (QUESTION, "Theo [", "Theo Kế hoạch số 26/KH-BTGTW [", "XREF-001", "26-KH/BTGTW (cùng số và ký hiệu, khác cách"),
+    (QUESTION, "Theo [", "Theo Kế hoạch số 26/2021/KH-BTGTW [", "XREF-001", "26-KH/BTGTW (cùng số và ký hiệu, khác"),
+    (QUESTION, LINK, LINK.replace("../", ""), "LINK-001", "Gần nhất là ../van-ban/23-kh-duk-2021.md (đường"),
+    (QUESTION, LINK, LINK.replace("..", ""), "LINK-001", "Gần nhất là ../van-ban/23-kh-duk-2021.md (đường"),
+    (QUESTION, LINK, LINK.replace("..", "docs/vi"), "LINK-001", "Gần nhất là ../van-ban/23-kh-duk-2021.md (đường"),
+    (QUESTION, LINK, LINK.replace("/", chr(92)), "LINK-001", "Gần nhất là ../van-ban/23-kh-duk-2021.md (đường"),
     (QUESTION, "Theo [", "Theo Quyết định số 812-QĐ/TU [", "XREF-001", None),
     (
         QUESTION, "Theo [", "Theo mục 9, phần III Kế hoạch số 23-KH/ĐUK [", "XREF-003",

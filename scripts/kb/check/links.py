@@ -17,7 +17,7 @@ from kb.check.tokens import SCRIPT, tokens
 from kb.model.document import Document, slug
 from kb.model.finding import Finding, Span
 from kb.model.library import LANGUAGES, Library
-from kb.model.nearest import Nearest, hint
+from kb.model.nearest import Near, Nearest, hint
 from kb.model.pictures import is_one
 from kb.model.reference import Ref
 
@@ -159,7 +159,8 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         return
     if not target or not found.startswith(folder) or not _exists(case, found, below):
         here = posixpath.dirname(file)
-        near = [each._replace(word=posixpath.relpath(f"{folder}{each.word}", here)) for each in pages.to(below)]
+        close = _from_elsewhere(pages, language, target) or pages.to(below)
+        near = [each._replace(word=posixpath.relpath(f"{folder}{each.word}", here)) for each in close]
         what = "tệp không lên trang" if found in library.files else "tệp không có"
         message = f"Liên kết tới {what}: {target}."
         yield Finding("LINK-001", span, message, f"{hint(near)}Sửa đường dẫn tới tệp .md.")
@@ -174,6 +175,12 @@ def _link(case: Case, pages: Nearest, language: str, file: str, target: str, spa
         nearest = library.near_provisions(key) if (key := _document(below)) else _nearest(known)
         remedy = f"{hint(nearest.to(fragment))}Ghi đúng mã đoạn của văn bản, hay tiêu đề không dấu của trang."
         yield Finding("LINK-002", span, message, remedy)
+
+
+def _from_elsewhere(pages: Nearest, language: str, target: str) -> tuple[Near, ...]:
+    """The page that a path means which is written as from another folder, from the root, or as Windows has it."""
+    path = target.partition("#")[0].replace("%5C", "/").lstrip("./").removeprefix("docs/").removeprefix(f"{language}/")
+    return (Near(0, path, "đường dẫn tính từ thư mục của tệp này"),) if path in pages.known else ()
 
 
 def _page(file: str) -> bool:

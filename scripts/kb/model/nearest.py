@@ -105,17 +105,16 @@ class NearestNumber:
         for near in self._by_organ.get((start, _divided(symbol)[1]), ()):
             if near != wanted:
                 yield Near(2, near, "cùng số và cơ quan, khác tên loại")
-        for near in self._by_number.get((digits.lstrip("0"), symbol), ()):
-            year = NUMBER.fullmatch(near)["year"]
-            yield Near(1, near, "chỉ khác số 0 ở đầu" if year == found["year"] else "cùng số và ký hiệu, khác năm")
+        for near in self._by_number.get((digits.lstrip("0"), _parts(symbol)), ()):
+            yield Near(1, near, _form(found, NUMBER.fullmatch(near)))
 
     @cached_property
     def _symbols(self) -> Nearest:
         return Nearest(found["symbol"] for found in self._numbers)
 
     @cached_property
-    def _by_number(self) -> dict[tuple[str, str], list[str]]:
-        return _by(((found["number"].lstrip("0"), found["symbol"]), found.string) for found in self._numbers)
+    def _by_number(self) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+        return _by(((found["number"].lstrip("0"), _parts(found["symbol"])), found.string) for found in self._numbers)
 
     @cached_property
     def _by_organ(self) -> dict[tuple[str, str], list[str]]:
@@ -212,6 +211,18 @@ def _symbols(symbol: str, near: Near) -> str:
     if kind == other:
         return f"cùng số, ký hiệu cơ quan {near.why}"
     return f"cùng số và cơ quan, ký hiệu tên loại {near.why}" if issuer == organ else f"cùng số, ký hiệu {near.why}"
+
+
+def _parts(symbol: str) -> tuple[str, ...]:
+    """What a symbol consists of, however it is joined: KH and ĐUK of `KH/ĐUK` and of `KH-ĐUK`."""
+    return tuple(sorted(re.split("[-/]", symbol)))
+
+
+def _form(one: re.Match[str], other: re.Match[str]) -> str:
+    """In what two ways to write a number and a symbol differ."""
+    if (one["symbol"], one["join"]) != (other["symbol"], other["join"]):
+        return "cùng số và ký hiệu, khác cách viết"
+    return "chỉ khác số 0 ở đầu" if one["year"] == other["year"] else "cùng số và ký hiệu, khác năm"
 
 
 def _divided(symbol: str) -> tuple[str, str]:
