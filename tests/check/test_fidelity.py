@@ -128,3 +128,9 @@ def test_letters_that_look_the_same_are_told_apart_by_code_point(checkout):
     message = next(f.message for f in checkout.findings({FILE: "\n".join(changed)}) if f.code == "FID-001")
     assert "U+0110" in message
     assert "U+00D0" in message
+
+
+def test_letters_that_are_only_stored_otherwise_are_said_to_look_alike(checkout):
+    (finding,) = checkout.findings(checkout.edited(FILE, "Tiếp tục tạo", "Tiê\u0301p tục tạo"))
+    assert finding.code == "FID-001"
+    assert "nhìn thì như nhau" in finding.message

@@ -61,6 +61,7 @@ FIELDS = [
     (CITED, "date: 2021-05-05\n", "date: 2021-13-05\n", "META-003"),
     # a number that is none, or goes with neither kind nor issuer
     (CITED, "number: 26-KH/BTGTW\n", "number: 26 KH BTGTW\n", "META-004"),
+    (CITED, "number: 26-KH/BTGTW\n", "number: 26-kh/btgtw\n", "META-004"),
     (CITED, "issuer: BTGTW\n", "issuer: TW\n", "META-004"),
     (PLAN, "issuer: ĐUK\n", "issuer: BTGTW\n", "META-004"),
     (DIRECTIVE, "issuer: TW\n", "issuer: ĐUK\n", "META-004"),

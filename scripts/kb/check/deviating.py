@@ -220,6 +220,8 @@ def _first_difference(one: str, other: str) -> int:
 
 def _letters(expected: str, actual: str, offset: int) -> str:
     """Names the code points where the eye cannot tell them apart."""
+    if unicodedata.normalize("NFC", expected) == unicodedata.normalize("NFC", actual):
+        return ", chỉ ở cách mã hóa chữ có dấu (dựng sẵn hay dựng rời); nhìn thì như nhau"
     one, other = expected[offset : offset + 1], actual[offset : offset + 1]
     letters = one.isalnum() and other.isalnum() and one.isascii() == other.isascii()
     if not one or not other or (letters and other not in LOOKALIKES):

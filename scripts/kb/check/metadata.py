@@ -102,19 +102,16 @@ def _number(case: Case, document: Document) -> Iterator[tuple[str, Finding]]:
     if found["separator"] == "/" and not found["year"]:
         silent.add(LETTER)  # `123/BTC-CST`; of the Party's letters it is shown
     for key, value, known in (("kind", document.kind, numbers.kinds), ("issuer", document.issuer, numbers.issuers)):
-        if (
-            value
-            and value not in silent
-            and not case.doubtful(document, key)
-            and not _holds(symbol, {value, *(s for each in known if each.symbol == value for s in each.symbols)})
-        ):
+        wanted = {value, *(s for each in known if each.symbol == value for s in each.symbols)} if value else set()
+        if wanted and value not in silent and not case.doubtful(document, key) and not _holds(symbol, wanted):
             message = f"Số {document.number} không đi với {key} «{value}»: ký hiệu là «{symbol}»."
-            # A number that the name of the file has, too, is rather right.
-            wrong = key if _addressed(document) else "number"
+            # A number that the name of the file has, too, is rather right; a file name has no capitals.
+            only_case = any(_holds(symbol.upper(), {value.upper()}) for value in wanted)
+            wrong = key if _addressed(document) and not only_case else "number"
             yield wrong, Finding("META-004", document.place_of(wrong), message, REMEDY)
             return
     address = document.id.removeprefix(slug(document.number))
-    remedy = "Tên tệp gồm số, ký hiệu viết thường không dấu và năm ban hành, như 23-kh-duk-2021.md."
+    remedy = "Sửa chỗ này, hoặc đổi tên tệp: số, ký hiệu viết thường không dấu và năm ban hành, như 23-kh-duk-2021.md."
     if not _addressed(document):
         message = f"Số {document.number} không hợp với tên tệp «{document.id}»."
         yield "number", Finding("META-011", place, message, remedy)
