@@ -122,6 +122,12 @@ def test_a_changed_text_names_the_translation_that_would_be_suspect(checkout):
     assert finding.details[2].endswith(f"docs/en/van-ban/23-kh-duk-2021.md:{line}")
 
 
+def test_an_id_that_is_torn_is_told_as_such_and_not_as_words(checkout):
+    for torn in ("{# i-1-2}", "{#i-1-2", "#i-1-2}", "{i-1-2}", "(#i-1-2)"):
+        (finding,) = checkout.findings(checkout.edited(FILE, "{#i-1-2}", torn))
+        assert (finding.code, finding.remedy) == ("STRUCT-001", "Ghi {#i-1-2} ở cuối dòng.")
+
+
 def test_letters_that_look_the_same_are_told_apart_by_code_point(checkout):
     place = PLACE["iii-2-4"]
     changed = with_line(place, LINES[place].replace("Đảng", "\u00d0ảng", 1))

@@ -20,6 +20,8 @@ SILENT = [
     "| a | b |\n| --- | --- |\n| 1 \\| 2 | 3 |",
     "| a | b |\n| --- | --- |\n| 1 |",
     "Không\n\n---\n\ncó",
+    "## Đầu mục",
+    "[mục](../van-ban/index.md)",
 ]
 FAULTS = [
     # words, the line and column of the fault
@@ -29,6 +31,9 @@ FAULTS = [
     ("a **[b](../index.md) c", 1, 3),
     ("**a** b** c", 1, 8),
     ("Gõ `kb check.", 1, 4),
+    ("# Đầu trang", 1, 1),
+    ("Đầu trang\n===", 1, 1),
+    ("Xem [](../van-ban/index.md) sau", 1, 5),
     ("| a | b |\n| --- |\n| 1 | 2 |", 2, 1),
     ("| a | b |\n| --- | --- |\n| 1 | 2 | 3 |", 3, 1),
 ]

@@ -60,6 +60,9 @@ def _altered(case: Case) -> Finding:
     pieces = markup.pieces(actual.text)
     if pieces and _only_added(expected.text, actual.text, pieces):
         return _markup(actual, pieces[0], (f"Nguyên văn: {_one_line(expected.text)}",))
+    if _torn(expected, actual):
+        message = f"Mã ở cuối dòng viết sai; mã của đoạn này là {expected.id}."
+        return Finding("STRUCT-001", _at(actual, len(expected.text)), message, f"Ghi {{#{expected.id}}} ở cuối dòng.")
     offset = _first_difference(expected.text, actual.text)
     below = actual.text.count("\n", 0, offset)
     letters = _letters(expected.text, actual.text, offset)
@@ -69,6 +72,12 @@ def _altered(case: Case) -> Finding:
         place = case.translated.span
         details.append(f"Nếu đổi thật, bản dịch cần xem lại: {place.file}:{place.line}")
     return Finding("FID-001", _at(actual, offset), message, case.restore(below), details=tuple(details))
+
+
+def _torn(expected: Provision, actual: Provision) -> bool:
+    """Whether the words are right, and what stands behind them is an ID that lacks a brace or has a blank too much."""
+    behind = actual.text.removeprefix(expected.text) if actual.text.startswith(expected.text) else ""
+    return expected.id in behind and not behind.replace(expected.id, "").strip(" {}#()[]")
 
 
 def _swapped(case: Case) -> Finding:

@@ -17,7 +17,7 @@ from kb.model.library import LANGUAGES
 from kb.model.prose import Page, Question
 
 # Without one of these nothing can be wrong.
-HINT = ("```", "~~~", "**", "|", "`")
+HINT = ("```", "~~~", "**", "|", "`", "#", "===", "[](")
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*")
 # `2 ** 3` is nobody's bold.
 MARKS = {"**": re.compile(r"(?<!\*)\*\*(?![\s*])|(?<=[^\s*])\*\*(?!\*)"), "`": re.compile("`")}
@@ -27,6 +27,8 @@ REMEDIES = {
     "```": "Thêm dòng đóng ở cuối phần mã, giống dòng mở.",
     "**": "Chữ đậm mở và đóng bằng **, sát chữ: **chữ đậm**.",
     "`": "Mã mở và đóng bằng dấu `: `mã`.",
+    "#": "Bắt đầu từ tiêu đề cấp 2: ## Tiêu đề.",
+    "[](": "Ghi chữ của liên kết: [chữ](đường-dẫn.md#mã).",
     "|": "Mọi hàng của bảng, cả hàng --- thứ hai, có đủ số ô như hàng đầu.",
 }
 
@@ -51,6 +53,8 @@ def _found(prose: Question | Page) -> Iterator[Finding]:
         elif token.type == "tr_open" and columns and _cells(lines[start]) > columns:
             message = f"Hàng này có {_cells(lines[start])} ô, bảng có {columns} cột: ô thừa không lên trang."
             yield _finding(prose, start, 1, "|", message)
+        elif token.type == "heading_open" and token.tag == "h1":
+            yield _finding(prose, start, 1, "#", "Tiêu đề cấp 1 là tên của trang, đã ghi ở phần đầu tệp.")
         elif token.type == "inline":
             yield from _left(prose, token, lines)
 
@@ -62,10 +66,13 @@ def _cells(line: str) -> int:
 
 def _left(prose: Question | Page, token: Token, lines: list[str]) -> Iterator[Finding]:
     """What stands in the words of a block as it was typed. Of marks only an odd one: two the site may yet pair."""
-    number, odd = (token.map or (0, 0))[0], {}
+    number, odd, before = (token.map or (0, 0))[0], {}, ""
     for child in token.children or ():
         number += child.type in ("softbreak", "hardbreak")
         line = lines[min(number, len(lines) - 1)]
+        if (before, child.type) == ("link_open", "link_close"):
+            yield _finding(prose, number, line.find("[](") + 1 or 1, "[](", "Liên kết không có chữ nào để thấy.")
+        before = child.type
         # What was escaped on purpose stands otherwise in the file.
         if child.type != "text" or (at := line.find(child.content)) < 0:
             continue

@@ -97,8 +97,8 @@ RULES = (
     Rule(
         "TEXT-010", ERROR, "Ký hiệu Markdown viết chưa thành",
         "Phần mã không đóng thì nuốt cả phần sau; bảng thiếu ô thì thành chữ thường, thừa ô thì mất chữ; dấu ** lẻ lên"
-        " trang đúng như đã gõ.",
-        "Đóng ký hiệu đã mở; ghi mọi hàng của bảng đủ số ô.",
+        " trang đúng như đã gõ; liên kết không có chữ thì không ai thấy; trang chỉ có một tiêu đề cấp 1.",
+        "Đóng ký hiệu đã mở; ghi mọi hàng của bảng đủ số ô; tiêu đề bắt đầu từ ##.",
         (
             Example(QUESTION, "Việc **tuyên truyền", "Việc tuyên truyền"),
             Example(QUESTION, "```\nViệc tuyên truyền", "Việc tuyên truyền"),
