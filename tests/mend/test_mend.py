@@ -30,6 +30,7 @@ LEFT_ALONE = [
     f"Đoạn ấy ghi «số 26 – KH/BTGTW  và {NFD} Ðảng».",
     f'Đoạn ấy ghi "số 26 – KH/BTGTW  và {NFD} Ðảng".',
     f"Đoạn ấy ghi ‘số 26 – KH/BTGTW  và {NFD} Ðảng’.",
+    f"Đoạn ấy ghi 'số 26 – KH/BTGTW  và {NFD} Ðảng'.",
     "Đoạn ấy ghi “dòng một  và\nsố 26 – KH/BTGTW”.",
     "Đoạn ấy ghi “lời ngoài “số 26 – KH/BTGTW” và  lời ngoài”.",
     "Đoạn ấy ghi “lời một.\n\nLời hai  số 26 – KH/BTGTW.\n\nLời ba”.",
@@ -83,6 +84,7 @@ MENDED = [
     (f"## {NFD.capitalize()}  này", "## Kế hoạch này"),
     ("Ðảng bộ và Ɖảng ủy, chữ Trаng có а của chữ Nga.", "Đảng bộ và Đảng ủy, chữ Trang có а của chữ Nga."),
     ("Bureauʼs", "Bureau’s"),
+    ("The plans' No. 26 – KH/BTGTW isn't  here.", "The plans' No. 26-KH/BTGTW isn't here."),
     # A mend that uncovers another: composed only after the letter is Latin.
     ("Chữ hoа\u0300n", "Chữ hoàn"),
     ("Việc tuyên\u200b truyền\ufeff, dấu\u00ad cách.", "Việc tuyên truyền, dấu cách."),
@@ -136,6 +138,12 @@ def test_places(mending, texts, file, old, put, becomes):
     assert old in texts[file]
     changed, right = (texts[file].replace(old, new, 1) for new in (put, becomes))
     assert mending({file: changed}).after == ({} if changed == right else {file: right})
+
+
+def test_what_a_corrigendum_shows_is_of_record(mending):
+    file = "docs/_data/corrigenda.yml"
+    entry = "- document: 23-kh-duk-2021\n  provision: i-1-1\n  received: a\n  shown: số 26 – KH/BTGTW  Ðảng\n"
+    assert mending({file: entry}).after == {}
 
 
 def test_the_content_as_it_stands_needs_no_mending(mending):

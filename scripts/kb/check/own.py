@@ -12,14 +12,14 @@ from kb.model.document import SOURCES, Document
 from kb.model.library import Library
 from kb.model.text import closing
 
-# Names of files as they are on the disk, and words as they were received.
+# Names of files as they are on the disk, and words as they were received; of a corrigendum also what they became.
 EXACT = ("source", "received")
 # A document that is held has these from its title block, character for character.
 STATED = ("subject", "place")
 YAML_LINE = re.compile(r"(?P<head> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?")
 YAML_COMMENT = re.compile(r"(?:^|(?<= ))#.*")
 CLOSING = {"“": "”", "«": "»", '"': '"'}
-MARK = re.compile('[“”«»‘"]|\n\n')
+MARK = re.compile(r"""[“”«»‘"]|(?<!\w)'(?=\w)|\n\n""")
 # Code, addresses of links, whole addresses, HTML, and the braces that hold an ID: no prose.
 MARKUP = re.compile(
     r"(?P<ticks>`+).*?(?<!`)(?P=ticks)(?!`)|\]\([^()\n]*\)|\w+://\S+|<[^>\n]*>|\{[#:][^}\n]*\}", re.DOTALL
@@ -69,7 +69,7 @@ def own(library: Library, file: str) -> Own:
     if file.startswith(SOURCES):
         return Own((), frozenset())
     if not file.endswith(".md"):
-        return _data(library.sources[file])
+        return _data(library.sources[file], (*EXACT, "shown") if file.endswith("/corrigenda.yml") else EXACT)
     lines = library.sources[file].split("\n")
     body = closing(lines) + 1
     document = library.document_at.get(file)
@@ -84,9 +84,9 @@ def own(library: Library, file: str) -> Own:
 
 # Kept, since most data files are the same when they are checked again.
 @lru_cache(maxsize=32)
-def _data(text: str) -> Own:
+def _data(text: str, exact: tuple[str, ...]) -> Own:
     lines = text.split("\n")
-    return _yaml(lines, range(len(lines)), EXACT)
+    return _yaml(lines, range(len(lines)), exact)
 
 
 def _yaml(lines: list[str], numbers: Iterable[int], exact: Collection[str]) -> Own:
@@ -198,7 +198,7 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
                 yield start, found.end()
         elif depth:
             depth += CLOSING.get(mark) == closing
-        elif mark == "‘":
+        elif mark in "‘'":
             # An apostrophe looks like its partner, so nobody can say where it ends.
             end = text.find("\n\n", found.end())
             yield found.start(), end if end >= 0 else len(text)
