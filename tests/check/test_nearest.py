@@ -28,6 +28,7 @@ HINTS = [
         QUESTION, "Theo [", "Theo mục 9, phần III Kế hoạch số 23-KH/ĐUK [", "XREF-003",
         "Gần nhất là «mục 2, phần III» (iii-2 là số cuối ở đó)",
     ),
+    (QUESTION, "Theo [", "Theo mục 9 Kế hoạch số 23-KH/ĐUK [", "XREF-003", None),
     (QUESTION, LINK, LINK.replace("iii-2-4", "iii-2-9"), "LINK-002", "Gần nhất là iii-2-4"),
     (QUESTION, LINK, LINK.replace("23-kh", "24-kh"), "LINK-001", "Gần nhất là ../van-ban/23-kh-duk-2021.md (khác"),
     (QUESTION, LINK, "(bao-cao-ve-day.md)", "LINK-001", "Gần nhất là bao-cao-ve-dau.md (khác"),

@@ -54,7 +54,8 @@ class Nearest:
         folded = slug(word[: LONGEST + 1])
         if len(word) > LONGEST or not folded:
             return
-        for key in {folded, *edits(folded, LETTERS)}:
+        # From one letter every other one is a slip away.
+        for key in {folded, *(edits(folded, LETTERS) if len(folded) > 1 else ())}:
             for known in self._folded.get(key, ()):
                 yield _letters(word, known)
 
