@@ -83,6 +83,7 @@ def test_mkdocs_alone_refuses_content_with_an_error(copies):
     question.write_text(text, encoding="utf-8")
     assert process.returncode != 0
     assert "docs/vi/hoi-dap/in-trang.md:3:" in said
+    assert "Xem: /kiem-tra/TAX-001/" in said
     assert not (folder / "refused").exists()
 
 

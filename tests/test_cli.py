@@ -155,6 +155,7 @@ def test_a_build_stops_at_the_check_and_leaves_the_old_site_alone(checkout):
     done = kb(checkout, "build")
     assert done.returncode == 1
     assert [line["code"] for line in map(FINDING.fullmatch, done.stdout.splitlines()) if line] == ["TAX-001"]
+    assert "Xem: /kiem-tra/TAX-001/" in done.stdout
     assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "old"
     assert not (checkout / "build").exists()
 

@@ -111,7 +111,7 @@ def test_what_comes_goes_and_is_half_written(checkout, watching):
     question.write_bytes(text)
     watching.until(CLEAN, [])
     question.rename(question.with_name("in-mot-trang.md"))
-    assert "TRANS-004" in watching.round()[1]
+    assert "TRANS-003" in watching.round()[1]
     question.with_name("in-mot-trang.md").rename(question)
     watching.until(CLEAN, [])
 

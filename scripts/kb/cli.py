@@ -11,7 +11,6 @@ import click
 
 from kb import (
     authoring,
-    configuration,
     fixing,
     importing_command,
     publish_commands,
@@ -20,14 +19,13 @@ from kb import (
     shell,
     watching,
 )
-from kb.check.catalogue import RULES
 from kb.export import addresses, citing, quoting
 from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.program import Program
 from kb.publish import confirming, rewriting, serving
 from kb.publish.far import CURRENT
-from kb.report import FORMS, quotations, render, summary
+from kb.report import FORMS, quotations, summary
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,9 +57,7 @@ def check(form: str, fix: bool, diff: bool, watch: bool) -> None:
     root = shell.here()
 
     def report(library: Library, findings: list[Finding]) -> None:
-        # Without an address of the site the pages of the rules are named from its root.
-        base = configuration.setting(root, "site_url") or "/"
-        if told := render(form, findings, library.sources, RULES, shell.colour(), base):
+        if told := shell.told(root, findings, library.sources, form):
             click.echo(told)
 
     if watch:

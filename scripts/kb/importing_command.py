@@ -17,7 +17,7 @@ from kb.model.library import LANGUAGES, Library
 from kb.model.memory import Memory
 from kb.program import Command
 from kb.publish import rewriting
-from kb.report import as_text, summary
+from kb.report import summary
 
 
 @click.command("import", cls=Command)
@@ -58,7 +58,7 @@ def command(file: Path, output: Path | None) -> None:
     for each in texts if output is None else (output,):
         click.echo(f"Đã ghi {each}", err=True)
     library, findings = _findings(root, memory, texts)
-    click.echo(as_text(findings, library.sources, shell.colour()))
+    click.echo(shell.told(root, findings, library.sources))
     click.echo(summary(findings), err=True)
     sys.exit(shell.code(findings))
 

@@ -26,7 +26,7 @@ from kb.history import history
 from kb.markdown import whole
 from kb.publish import building, exporting, joining, manifest, revision, staging
 from kb.refusals import refusal
-from kb.report import as_text
+from kb.report import render
 from kb.views.strings import STRINGS
 
 ASSETS = "assets/"
@@ -43,12 +43,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).resolve().parent
     if Path(config.docs_dir) != root / staging.FOLDER:
-        config.docs_dir = os.environ.get(building.STAGED) or str(_staged(root))
+        config.docs_dir = os.environ.get(building.STAGED) or str(_staged(root, config.site_url))
     config.extra["kb"] = {"strings": STRINGS, "assets": ASSETS + _fingerprint(Path(config.theme.custom_dir))}
     return config
 
 
-def _staged(root: Path) -> Path:
+def _staged(root: Path, address: str | None) -> Path:
     try:
         library = reading.read(root)
     except OSError as error:
@@ -57,7 +57,7 @@ def _staged(root: Path) -> Path:
         raise PluginError(str(error)) from error
     findings = [finding for finding in check.run(library) if finding.blocks]
     if findings:
-        raise PluginError("\n" + as_text(findings))
+        raise PluginError("\n" + render("text", findings, library.sources, RULES, base=address or "/"))
     edition = Edition(revision.exact(root), revision.day(revision.epoch(root)))
     beside, past = exporting.files(library, root, edition), history(log.read(root), library)
     return staging.stage(library, root, edition.day, RULES, beside, past)

@@ -21,7 +21,7 @@ from kb.model.finding import Finding
 from kb.model.library import Library
 from kb.model.memory import Memory
 from kb.publish import building, revision, staging, verifying
-from kb.report import as_text, summary
+from kb.report import render, summary
 
 FAILED = 1
 UNREADABLE = 2
@@ -61,6 +61,11 @@ def stop(message: str, code: int = UNREADABLE) -> NoReturn:
 def colour() -> bool:
     """Whether standard output is a terminal whose reader has not asked for none."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def told(root: Path, findings: list[Finding], sources: Mapping[str, str], form: str = "text") -> str:
+    """The findings in one of the forms. Without an address of the site the pages of rules are named from its root."""
+    return render(form, findings, sources, RULES, colour(), configuration.setting(root, "site_url") or "/")
 
 
 def code(findings: list[Finding]) -> int:
@@ -129,7 +134,7 @@ def checked(root: Path) -> Library:
     """The library of a checkout without errors; with one the program ends."""
     library, findings = found(root)
     if code(findings):
-        _failed(findings, library)
+        _failed(root, findings, library.sources)
     return library
 
 
@@ -140,11 +145,11 @@ def verified(root: Path, site: Path) -> None:
     forge, address = configuration.setting(root, "extra", "forge"), configuration.setting(root, "site_url")
     findings = verifying.verify(site, forge, address)
     if findings:
-        _failed(findings)
+        _failed(root, findings)
 
 
-def _failed(findings: list[Finding], library: Library | None = None) -> NoReturn:
+def _failed(root: Path, findings: list[Finding], sources: Mapping[str, str] = reading.NOTHING) -> NoReturn:
     click.echo(err=True)
-    click.echo(as_text(findings, library.sources if library else {}, colour()))
+    click.echo(told(root, findings, sources))
     click.echo(summary(findings), err=True)
     sys.exit(FAILED)

@@ -54,6 +54,7 @@ def test_what_it_replaces_is_a_reminder(checkout, tmp_path):
     (tmp_path / "x.docx").write_bytes(docx(*HEAD, p(words)))
     done = imported(tmp_path / "x.docx", checkout)
     assert "REL-006" in done.stdout
+    assert "Xem: /kiem-tra/REL-006/" in done.stdout
     assert "replaced_by: {document: 99-kh-duk-2021, stated_by: 99-kh-duk-2021#mo-dau-p1}" in done.stdout
     assert "docs/vi/van-ban/26-kh-btgtw-2021.md" in done.stdout
 

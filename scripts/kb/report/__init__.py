@@ -5,8 +5,7 @@ Everything here is a pure function to a string; the shell prints it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule
@@ -14,7 +13,7 @@ from kb.report import github, gitlab, junit, records, sarif, text
 from kb.report.contents import Contents
 from kb.report.text import summary
 
-__all__ = ["FORMS", "as_text", "render", "summary"]
+__all__ = ["FORMS", "render", "summary"]
 
 _FORMS = {
     "text": text.render,
@@ -25,7 +24,6 @@ _FORMS = {
     "junit": junit.render,
 }
 FORMS = tuple(_FORMS)
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def render(
@@ -43,8 +41,3 @@ def render(
     links out. `colour` is for terminals and matters to text alone.
     """
     return _FORMS[form](Contents.of(findings, sources, rules, base, colour=colour))
-
-
-def as_text(findings: Iterable[Finding], sources: Mapping[str, str] = NOTHING, colour: bool = False) -> str:
-    """The findings as `render("text", …)` says them, without links."""
-    return render("text", tuple(findings), sources, {}, colour)
