@@ -58,6 +58,15 @@ def test_a_mark_that_came_to_nothing_is_one_finding(checkout, language, words, l
     assert found(checkout, language, words) == [(line, column, "TEXT-010")]
 
 
+PAGE = "docs/vi/gioi-thieu.md"
+
+
+@pytest.mark.parametrize(("words", "told"), [("trang đầu", 0), ("", 1), (" ", 1)])
+def test_a_picture_without_words(checkout, words, told):
+    change = checkout.edited(PAGE, "## Trang có gì", f"![{words}](hinh.png)\n\n## Trang có gì")
+    assert [code for _, _, code in checkout.faults(change)].count("TEXT-010") == told
+
+
 UNMERGED = [
     (QUESTION["vi"], "group: to-chuc-thuc-hien\n"),
     (QUESTION["en"], "Under the ["),

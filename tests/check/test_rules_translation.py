@@ -42,6 +42,13 @@ TRANSLATIONS = [
 ]
 
 
+@pytest.mark.parametrize("page", ["hoi-dap/ai-kiem-tra-don-doc", "gioi-thieu"])
+def test_a_translation_without_words(checkout, page):
+    file = f"docs/en/{page}.md"
+    head = checkout.texts[file].split("---\n")[1]
+    assert [code for _, _, code in checkout.faults({file: f"---\n{head}---\n"})] == ["TRANS-001"]
+
+
 @pytest.mark.parametrize(("file", "old", "new", "expected"), TRANSLATIONS)
 def test_translations(gives, file, old, new, expected):
     gives(file, old, new, expected)

@@ -28,6 +28,7 @@ REMEDIES = {
     "**": "Chữ đậm mở và đóng bằng **, sát chữ: **chữ đậm**.",
     "`": "Mã mở và đóng bằng dấu `: `mã`.",
     "#": "Bắt đầu từ tiêu đề cấp 2: ## Tiêu đề.",
+    "![](": "Ghi lời tả hình cho người không thấy hình: ![lời tả](hình.png).",
     "[](": "Ghi chữ của liên kết: [chữ](đường-dẫn.md#mã).",
     "|": "Mọi hàng của bảng, cả hàng --- thứ hai, có đủ số ô như hàng đầu.",
 }
@@ -73,6 +74,8 @@ def _left(prose: Question | Page, token: Token, lines: list[str]) -> Iterator[Fi
         if (before, child.type) == ("link_open", "link_close"):
             yield _finding(prose, number, line.find("[](") + 1 or 1, "[](", "Liên kết không có chữ nào để thấy.")
         before = child.type
+        if child.type == "image" and not child.content.strip():
+            yield _finding(prose, number, line.find("![") + 1 or 1, "![](", "Hình không có lời tả.")
         # What was escaped on purpose stands otherwise in the file.
         if child.type != "text" or (at := line.find(child.content)) < 0:
             continue

@@ -24,9 +24,15 @@ def _prose(case: Case, held: Mapping[str, Mapping], language: str) -> Iterator[F
     originals, translations = held["vi"], held[language]
     for key, original in originals.items():
         translation = translations.get(key)
-        if translation is None or not case.faultless(original.path):
-            continue  # mending it may give the translated words back
-        if translation.translates and not case.follows(translation.translates, original.path, original.words):
+        if translation is None:
+            continue
+        if original.body.strip() and not translation.body.strip():
+            remedy = f"Dịch nội dung của {original.path}."
+            yield Finding("TRANS-001", Span(translation.path, translation.body_line), "Chưa dịch nội dung.", remedy)
+        # Mending what is wrong with the original may give the translated words back.
+        elif not case.faultless(original.path) or not translation.translates:
+            continue
+        elif not case.follows(translation.translates, original.path, original.words):
             span = translation.at.get("of", Span(translation.path))
             message = f"{original.path} đã đổi từ khi được dịch."
             remedy = CONFIRM.format(file=translation.path, field="of: ", now=fingerprint(original.words))
