@@ -232,7 +232,7 @@ SLIPS = {
     "an ID mistyped": (lambda line: line.replace("{#", "{#x"), "STRUCT-001"),
     "the ID of another": (lambda line: line[: line.rindex("{#")] + "{#i-2-1}", "STRUCT-001"),
     "no ID": (lambda line: line[: line.rindex(" {#")], "STRUCT-001"),
-    "an ID that is not closed": (lambda line: line[:-1], "FID-001"),
+    "an ID that is not closed": (lambda line: line[:-1], "STRUCT-001"),
     "words after the ID": (lambda line: f"{line} xx", "FID-001"),
     "a no-break space": (lambda line: "\u00a0".join(line.rsplit(" ", 2)[:2]) + line[line.rindex(" {#") :], "FID-001"),
     "two spaces": (lambda line: "  ".join(line.rsplit(" ", 2)[:2]) + line[line.rindex(" {#") :], "FID-001"),

@@ -84,8 +84,9 @@ def _pages(library: Library, language: str) -> Iterator[Page]:
 def _entries(library: Library) -> Iterator[Finding]:
     """What a list of words has twice: one symbol may stand for several names, but not twice for the same."""
     kinds, issuers = library.numbers.kinds, library.numbers.issuers
+    words = [each for each in library.abbreviations if each.short["vi"]]
     named = [(each.at.get("vi"), f"{each.symbol or ''} {each.vi}".strip()) for each in (*kinds, *issuers)]
-    named += [(each.at.get("vi"), f"{each.short['vi']} {each.labels.get('vi', '')}") for each in library.abbreviations]
+    named += [(each.at.get("vi"), f"{each.short['vi']} {each.labels.get('vi', '')}") for each in words]
     placed = [(span, name) for span, name in named if span]
     for (first, _), (span, name) in _again(placed, lambda each: (each[0].file, _folded(each[1]))):
         yield Finding("TAX-005", span, f"«{name}» đã có ở dòng {first.line}.", "Xóa một trong hai mục.")
