@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
         for held in (case.library.questions[language], case.library.pages[language]):
             for prose in held.values():
                 if any(mark in prose.body for mark in HINT):
-                    yield from case.kept(prose.path, (prose,), partial(_found, prose))
+                    yield from case.by_itself(prose.path, (prose,), partial(_found, prose))
 
 
 def _found(prose: Question | Page) -> Iterator[Finding]:
