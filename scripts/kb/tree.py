@@ -59,7 +59,7 @@ def _visit(root: Path, folder: str, tree: Tree, seen: dict[str, str]) -> None:
 def _refusal(path: str, entry: os.DirEntry[str], seen: dict[str, str]) -> Finding | None:
     """Why this is not read; `seen` are the paths so far, by what they are on a system without case."""
     span = Span(path)
-    other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+    other = seen.setdefault(path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold(), path)
     if not _speakable(entry.name):
         remedy = "Đổi tên; tên gồm chữ thường không dấu, chữ số và gạch nối."
         return Finding("FILE-005", span, "Tên có ký tự điều khiển, hoặc không phải UTF-8.", remedy)
@@ -97,8 +97,8 @@ def _misplaced(path: str) -> bool:
 
 def _index(path: str) -> bool:
     """Whether this is the page of a folder whose list of pages is made."""
-    parts = path.split("/")
-    return len(parts) == 4 and parts[2] in FLAT and parts[3] == "index.md"
+    parts = path.split("/") if path.endswith("/index.md") else ()
+    return len(parts) == 4 and parts[2] in FLAT
 
 
 def _content(path: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from kb.model import called
@@ -200,7 +201,7 @@ class Library:
     @cached_property
     def cited_by_file(self) -> Mapping[str, tuple[Located, ...]]:
         """The citations by the file in which they stand."""
-        return {file: tuple(found) for file, found in groupby(self.citations, key=lambda each: each.span.file)}
+        return {file: tuple(found) for file, found in groupby(self.citations, key=attrgetter("span.file"))}
 
     def cited_in(self, key: str) -> Iterator[Located]:
         """The citations in a provision (`document#provision`), in any language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from kb.model.citation import Citation, Mention
@@ -83,8 +84,7 @@ def locate_all(
             sources["citations", each.path] = _Source(each, numbers, {language: wordings[language]})
     for file, entries in texts.entries.items():
         sources["citations", file] = _Source(tuple(entries), numbers, wordings)
-    for located in memory.recall_all(sources, partial(_locate, spread=spread)):
-        yield from located
+    return chain.from_iterable(memory.recall_all(sources, partial(_locate, spread=spread)))
 
 
 def _locate(sources: Sequence[_Source], spread: Spread) -> Iterator[tuple[Located, ...]]:
