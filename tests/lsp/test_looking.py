@@ -7,6 +7,7 @@ import pytest
 from kb import reading
 from kb.lsp.describing import description
 from kb.lsp.looking import look
+from kb.model.finding import Span
 from tests.folders import CONTENT
 
 ANSWER = "docs/vi/hoi-dap/in-trang.md"
@@ -20,13 +21,17 @@ def library():
     return reading.read(CONTENT)
 
 
-# A line with the place marked by a bar.
+def at(library, file, line, number=1):
+    """What is seen in a line, with the place marked by a bar."""
+    return look(library, Span(file, number, line.index("|") + 1), line.replace("|", ""))
+
+
 NOTHING = ["Một câu kh|ông nói gì.", "|", "Giai đoạn 2021 - 20|25.", "Mã abc-|def.", "Xem «26|».", "Điều 5| và mục 2."]
 
 
 @pytest.mark.parametrize("line", NOTHING)
 def test_nothing(library, line):
-    assert look(library, ANSWER, line.replace("|", ""), line.index("|")) is None
+    assert at(library, ANSWER, line) is None
 
 
 SEEN = [
@@ -54,7 +59,7 @@ SEEN = [
 
 @pytest.mark.parametrize(("file", "line", "documents", "certain", "provision"), SEEN)
 def test_seen(library, file, line, documents, certain, provision):
-    seen = look(library, file, line.replace("|", ""), line.index("|"))
+    seen = at(library, file, line)
     if documents is None:
         assert seen is None
         return
@@ -64,7 +69,7 @@ def test_seen(library, file, line, documents, certain, provision):
 
 
 def said(library, line: str) -> str:
-    return description(library, look(library, ANSWER, line.replace("|", ""), line.index("|")))
+    return description(library, at(library, ANSWER, line))
 
 
 def test_a_document_is_told_with_title_date_issuer_subject_and_whether_it_is_held(library):
@@ -89,3 +94,25 @@ def test_what_is_not_certain_is_said_to_be_so(library):
 def test_words_are_no_markup(library):
     """The title block has a line of one asterisk."""
     assert "> \\*" in said(library, "[x](../van-ban/23-kh-duk-2021.md#tieu-d|e)")
+
+
+BEFORE = "Theo Chỉ thị số 05-CT/TU ngày 3/4/2019 của Tỉnh ủy."
+SHORT = "Chỉ thị 0|5 yêu cầu."
+EARLIER = [
+    ((SHORT, BEFORE), True),
+    ((BEFORE, SHORT), False),
+    (("Theo Chỉ thị số 05-CT/TW.", SHORT), True),
+    # in a document both stand in its provisions
+    ((f"{BEFORE} {{#x-1}}", f"{SHORT} {{#x-2}}"), False),
+]
+
+
+@pytest.mark.parametrize(("lines", "certain"), EARLIER)
+def test_a_short_form_means_what_was_cited_before_on_the_page(lines, certain):
+    file = "docs/vi/van-ban/23-kh-duk-2021.md" if "{" in lines[0] else ANSWER
+    text = (CONTENT / file).read_text(encoding="utf-8").rstrip("\n") + "\n\n"
+    number = text.count("\n") + 1
+    library = reading.read(CONTENT, overlay={file: text + "\n".join(lines).replace("|", "") + "\n"})
+    place = next(place for place, line in enumerate(lines) if "|" in line)
+    seen = at(library, file, lines[place], number + place)
+    assert seen.certain is certain

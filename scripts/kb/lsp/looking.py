@@ -38,10 +38,10 @@ class Seen:
     provision: Provision | None = None
 
 
-def look(library: Library, file: str, line: str, offset: int) -> Seen | None:
-    """What the character at an offset belongs to, or the one before it."""
-    for seen in (*_own(library, file, line), *_references(library, line), *_citations(library, file, line)):
-        if seen.start <= offset <= seen.end:
+def look(library: Library, place: Span, line: str) -> Seen | None:
+    """What the character at a place belongs to, or the one before it; `line` is what stands on its line."""
+    for seen in (*_own(library, place.file, line), *_references(library, line), *_citations(library, place, line)):
+        if seen.start <= place.column - 1 <= seen.end:
             return seen
     return None
 
@@ -61,13 +61,16 @@ def _references(library: Library, line: str) -> Iterator[Seen]:
             yield Seen(*found.span(), found[0], (document,), True, document.by_id.get(found["provision"] or ""))
 
 
-def _citations(library: Library, file: str, line: str) -> Iterator[Seen]:
-    folder, path = file.split("/")[1], PurePosixPath(file)
+def _citations(library: Library, place: Span, line: str) -> Iterator[Seen]:
+    folder, path = place.file.split("/")[1], PurePosixPath(place.file)
     language = folder if folder in LANGUAGES else "vi"
+    # What a bare number or a short form means, what was cited before in the text may tell.
+    own = OWN.search(line)
+    provision = own["provision"] if own else ""
     names = tuple((name, key) for key, document in library.documents[language].items() for name in document.names)
     reading = read(line, library.numbers, names)
     for each in (*reading.citations, *reading.mentions):
-        resolution = resolve(Located(language, path.stem, "", line, each, Span(file)), library)
+        resolution = resolve(Located(language, path.stem, provision, line, each, place), library)
         documents = candidates(resolution)
         if documents or isinstance(each, Citation):
             yield Seen(

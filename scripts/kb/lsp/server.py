@@ -16,7 +16,7 @@ from kb.lsp import diagnosing
 from kb.lsp.looking import Seen, look
 from kb.lsp.positions import Positions
 from kb.lsp.session import Checked, Session
-from kb.model.finding import Finding
+from kb.model.finding import Finding, Span
 
 NAME = "kb"
 # Seconds without a change before a text is checked: an editor types faster than it reads.
@@ -129,7 +129,7 @@ class Server(LanguageServer):
             return None
         positions = self.positions(self.session.texts[file])
         line, column = positions.place(at.position)
-        found = look(self.checked.library, file, positions.line(line), column - 1)
+        found = look(self.checked.library, Span(file, line, column), positions.line(line))
         return self.checked, positions, line, found
 
     async def known(self, uri: str) -> str | None:
