@@ -78,6 +78,8 @@ DATES = [
     ("Thông tư số 28/2012/TT-BKHCN ngày 12 thảng 12 nãm 2012", ["2012-12-12"]),
     ("Văn bản số 39/VPCP-TCCV (v/v kiểm tra, giám sát), ngày 3/4/2019 đoàn họp", [None]),
     ("Văn bản số 39/VPCP-TCCV (v/v kiểm tra, giám sát) ngày 3/4/2019", ["2019-04-03"]),
+    ("Nghị định số 12/2020/NĐ-CP (sau đây gọi là Nghị định 12) ngày 3/4/2020", ["2020-04-03"]),
+    ("Nghị định số 12/2020/NĐ-CP (sau đây gọi là Nghị định 12), ngày 3/4/2020 Bộ họp", [None]),
     ("[Thông tư 28/2012/TT-BKHCN](https://example.vn/tt-28_2012) ngày 12/12/2012", ["2012-12-12"]),
     ("[Thông tư 28/2012/TT-BKHCN](../van-ban/tt-28.md#dieu-1) của Bộ Y tế ngày 12/12/2012", ["2012-12-12"]),
     ("[Thông tư 28/2012/TT-BKHCN] (có hiệu lực ngày 12/12/2012)", [None]),

@@ -30,7 +30,7 @@ ANY = re.compile(DATE, re.IGNORECASE)
 # Directly behind the number: after a comma, a note, in the next cell of a table or field of a list (`;`, `:`), after
 # `ban hành`, after the hour of a telegram.
 NEXT = re.compile(
-    r"(?:;(?=[0-9])|;\s(?=[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\s*(?:[|;\n]|$))|;\s(?=(?-i:Ngày:))|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về)\s[^()\n]{1,160}\)\s*+)?"
+    r"(?:;(?=[0-9])|;\s(?=[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\s*(?:[|;\n]|$))|;\s(?=(?-i:Ngày:))|:\s(?=[0-9])|\.\s?(?=(?-i:ng)))?[\s,|)”\"\]]*+(?:\([^()\n]{1,12}\)[\s,]*+|\(\s?(?:v/v|về|sau\sđây)\s[^()\n]{1,160}\)\s*+)?"
     # `(khóa VIII, ngày 21-01-2000)`
     rf"(?:\(?(?:{TERM}|{PLACE})(?:,|\s-)?\s)?"
     rf"\(?(?:{VERB}|cùng\s++|hôm\s++|ngày\s++(?:ban\s++hành|ký)\s*+:?\s*+|(?:lúc|hồi)\s[0-9hg:,\s]{{1,8}}(?:giờ|phút|[0-9\s]){{0,6}}\s*+)?"
