@@ -81,7 +81,7 @@ def cite() -> None:
     """
     library = shell.content(shell.here())
     faulty = False
-    for number, line in enumerate(click.get_binary_stream("stdin"), 1):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
         try:
@@ -102,7 +102,7 @@ def quote(form: str) -> None:
     Mã thoát: 0 đúng cả, 1 có câu sai hoặc viện dẫn khác danh mục, 2 gọi sai.
     """
     library = shell.content(shell.here())
-    text = click.get_binary_stream("stdin").read().decode("utf-8", errors="replace")
+    text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     found = quoting.quote(text, library)
     click.echo(json.dumps(found, ensure_ascii=False) if form == "json" else quotations.as_text(found))
     wrong = any(each["verdict"] not in quoting.SOUND for each in found["sentences"])
