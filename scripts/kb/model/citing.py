@@ -68,7 +68,7 @@ def resolve(located: Located, library: Library) -> Resolution:
     resolution = _numbered(reading, found, library)
     if isinstance(resolution, Ambiguous) and _bare(reading):
         before = library.earlier.in_full(located)
-        return _as_before(resolution, {_certain(_numbered(each.reading, found, library)) for each in before})
+        return _as_before(resolution, {_certain(_by_number(each.reading, library)) for each in before})
     return resolution
 
 
