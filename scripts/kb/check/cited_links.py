@@ -22,10 +22,9 @@ def check(case: Case) -> Iterator[Finding]:
     """The links of questions and pages, in both languages."""
     library = case.library
     for language in LANGUAGES:
-        for held in (library.questions[language], library.pages[language]):
-            for prose in held.values():
-                if citations := library.cited_by_file.get(prose.path):
-                    yield from _prose(case, prose, sorted(citations, key=lambda each: each.span))
+        for prose in library.prose(language):
+            if citations := library.cited_by_file.get(prose.path):
+                yield from _prose(case, prose, sorted(citations, key=lambda each: each.span))
 
 
 def _prose(case: Case, prose: Question | Page, citations: Sequence[Located]) -> Iterator[Finding]:

@@ -98,9 +98,8 @@ def _exists(day: int, month: int, year: int | None) -> bool:
 def texts(library: Library) -> Iterator[Texts]:
     """The words of ours, file by file."""
     for language in LANGUAGES:
-        for held in (library.questions[language], library.pages[language]):
-            for prose in held.values():
-                yield Texts(prose.path, prose, partial(_prose, prose, language))
+        for prose in library.prose(language):
+            yield Texts(prose.path, prose, partial(_prose, prose, language))
     for language in LANGUAGES[1:]:
         for document in library.documents[language].values():
             yield Texts(document.path, document, partial(_translation, document))

@@ -24,9 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
     library = case.library
     documents = {key: _Counted(library, key) for key in library.originals}
     for language in LANGUAGES:
-        for held in (library.questions[language], library.pages[language]):
-            for prose in held.values():
-                yield from case.kept(prose.path, (prose,), _Reader(documents, prose).findings, prose.path)
+        for prose in library.prose(language):
+            yield from case.kept(prose.path, (prose,), _Reader(documents, prose).findings, prose.path)
 
 
 @dataclass(frozen=True)

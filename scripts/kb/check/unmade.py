@@ -31,10 +31,9 @@ REMEDY = "Ghi liền nhau, đủ bốn dấu ngoặc: [chữ](đường-dẫn.md
 def check(case: Case) -> Iterator[Finding]:
     """Questions and pages, in both languages."""
     for language in LANGUAGES:
-        for held in (case.library.questions[language], case.library.pages[language]):
-            for prose in held.values():
-                if any(mark in prose.body for mark in HINT):
-                    yield from case.by_itself(prose.path, (prose,), partial(_found, prose))
+        for prose in case.library.prose(language):
+            if any(mark in prose.body for mark in HINT):
+                yield from case.by_itself(prose.path, (prose,), partial(_found, prose))
 
 
 def _found(prose: Question | Page) -> Iterator[Finding]:

@@ -72,6 +72,11 @@ class Library:
     idle: tuple[Corrigendum, ...] = ()
     unused: Mapping[str, str] = field(default_factory=dict)
 
+    def prose(self, language: str) -> Iterator[Question | Page]:
+        """Our own words in a language: questions with their answers, then pages."""
+        yield from self.questions[language].values()
+        yield from self.pages[language].values()
+
     @property
     def originals(self) -> Mapping[str, Document]:
         """The Vietnamese documents by id."""
